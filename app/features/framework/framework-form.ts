@@ -1,0 +1,75 @@
+import * as z from 'zod/mini';
+import { branchKinds } from '~/features/organisation/organisation';
+
+/** Read in one breath on a phone. */
+export const levelTextMax = 160;
+const nameMax = 150;
+const noteMax = 300;
+const weightMax = 100;
+
+const branchKind = z.enum(branchKinds, 'invalid');
+
+/** One line, composed (NFC), no spaces around. */
+const line = (max: number, tooLong: string) =>
+  z.string('required').check(
+    z.overwrite((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim()),
+    z.maxLength(max, tooLong),
+  );
+const name = line(nameMax, 'framework.nameTooLong');
+const requiredName = name.check(z.minLength(1, 'required'));
+const levelText = line(levelTextMax, 'framework.levelTooLong');
+
+/** '1,5', '1.5' or 1.5 → 1.5; anything else → NaN, which the next step refuses. */
+const weight = z.pipe(
+  z.pipe(
+    z.union([z.number(), z.string()], 'required'),
+    z.transform((value) => {
+      if (typeof value === 'number') return value;
+      const text = value.trim().replace(',', '.');
+      return /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+    }),
+  ),
+  z
+    .number('framework.weightNotPositive')
+    .check(z.positive('framework.weightNotPositive'), z.maximum(weightMax, 'framework.weightTooLarge')),
+);
+
+/** Names of a framework; English may wait until publication. */
+export const frameworkForm = z.object({ nameVi: requiredName, nameEn: name });
+export type FrameworkForm = z.output<typeof frameworkForm>;
+
+const wordingForm = z.object({
+  appliesTo: z.array(branchKind).check(z.minLength(1, 'framework.appliesToNone')),
+  nameVi: requiredName,
+  nameEn: name,
+  noteVi: line(noteMax, 'framework.noteTooLong'),
+  noteEn: line(noteMax, 'framework.noteTooLong'),
+});
+
+/**
+ * A skill as a draft keeps it: level texts may still be empty (publication asks for them). Code, group, source
+ * quotes and guard-rail are not the form's to change.
+ */
+export const competencyForm = z.object({
+  nameVi: requiredName,
+  nameEn: name,
+  appliesTo: z.array(branchKind, 'framework.appliesToNone').check(z.minLength(1, 'framework.appliesToNone')),
+  weight,
+  levels: z.array(z.object({ vi: levelText, en: levelText })).check(z.length(5, 'framework.fiveLevels')),
+  wordings: z._default(z.array(wordingForm), []),
+});
+export type CompetencyForm = z.output<typeof competencyForm>;
+export type CompetencyFormInput = z.input<typeof competencyForm>;
+
+/** A new skill: the group it joins; its code follows from it. */
+export const newCompetencyForm = z.extend(competencyForm, {
+  group: z.string('required').check(z.minLength(1, 'required'), z.maxLength(8, 'invalid')),
+});
+export type NewCompetencyForm = z.output<typeof newCompetencyForm>;
+
+/** The decision by which the province makes the wording its own. */
+export const adoptionForm = z.object({
+  decisionNo: requiredName,
+  decidedOn: z.iso.date('date.invalid'),
+});
+export type AdoptionForm = z.output<typeof adoptionForm>;
