@@ -1,0 +1,17 @@
+const whole = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 0 });
+
+/** 1.584 (thousands with a dot). */
+export function showCount(n: number): string {
+  return whole.format(n);
+}
+
+/** 3,9: one decimal with a comma; a minus sign, not a hyphen. `null` is an en dash, never 0. */
+export function showScore(value: number | null | undefined): string {
+  if (value === null || value === undefined) return '–';
+  return value.toFixed(1).replace('-', '−').replace('.', ',');
+}
+
+/** 86 % with a no-break space; an en dash when the base is 0. */
+export function showPercent(part: number, base: number): string {
+  return base === 0 ? '–' : `${Math.round((100 * part) / base)}\u00a0%`;
+}

@@ -1,0 +1,46 @@
+/** One schema, two engines: PGlite (default, embedded) and PostgreSQL. A transaction is a Db too. */
+import type { ExtractTablesWithRelations, SQL } from 'drizzle-orm';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { loadReference } from './reference';
+import * as schema from './schema/index';
+
+export type Db = PgDatabase<PgQueryResultHKT, typeof schema, ExtractTablesWithRelations<typeof schema>>;
+
+export type OpenDb = { db: Db; engine: 'pglite' | 'postgres'; close: () => Promise<void> };
+
+/** Opens the database that `url` (PostgreSQL) or `dataDir` (a PGlite folder; undefined = in memory) names; `snapshot` is a dumped PGlite folder. */
+export async function openDb(where: { url?: string; dataDir?: string; max?: number; snapshot?: Blob }): Promise<OpenDb> {
+  if (where.url) {
+    const { default: postgres } = await import('postgres');
+    const { drizzle } = await import('drizzle-orm/postgres-js');
+    const sql = postgres(where.url, { max: where.max ?? 10, onnotice: () => {} });
+    return {
+      db: drizzle(sql, { schema }) as unknown as Db,
+      engine: 'postgres',
+      close: () => sql.end({ timeout: 5 }),
+    };
+  }
+  const { PGlite } = await import('@electric-sql/pglite');
+  const { drizzle } = await import('drizzle-orm/pglite');
+  const { pg_trgm } = await import('@electric-sql/pglite/contrib/pg_trgm');
+  const client = await PGlite.create({ dataDir: where.dataDir, loadDataDir: where.snapshot, extensions: { pg_trgm } });
+  return { db: drizzle(client, { schema }) as unknown as Db, engine: 'pglite', close: () => client.close() };
+}
+
+/** Applies the migrations that the database lacks, then the vocabulary. Idempotent. */
+export async function migrate({ db, engine }: OpenDb, migrationsFolder: string): Promise<void> {
+  if (engine === 'postgres') {
+    const { migrate: run } = await import('drizzle-orm/postgres-js/migrator');
+    await run(db as never, { migrationsFolder });
+  } else {
+    const { migrate: run } = await import('drizzle-orm/pglite/migrator');
+    await run(db as never, { migrationsFolder });
+  }
+  await loadReference(db);
+}
+
+/** Rows of a raw statement: the two drivers wrap them differently. */
+export async function rowsOf<Row extends Record<string, unknown>>(db: Db, statement: SQL): Promise<Row[]> {
+  const result: unknown = await db.execute(statement);
+  return (Array.isArray(result) ? result : (result as { rows: Row[] }).rows) as Row[];
+}

@@ -1,0 +1,59 @@
+-- The tree of units: `path` follows `parent_id`, and no move can close a cycle. The advisory lock makes moves wait
+-- for one another, so that two of them at once cannot each look right alone.
+CREATE FUNCTION unit_place() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE parent_path text;
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtext('unit_tree'));
+  IF NEW.parent_id IS NULL THEN
+    NEW.path := '/' || NEW.id || '/';
+  ELSE
+    SELECT path INTO parent_path FROM unit WHERE id = NEW.parent_id;
+    IF NEW.parent_id = NEW.id OR position('/' || NEW.id || '/' IN parent_path) > 0 THEN
+      RAISE EXCEPTION 'unit_cycle' USING ERRCODE = 'check_violation', CONSTRAINT = 'unit_cycle';
+    END IF;
+    NEW.path := parent_path || NEW.id || '/';
+  END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER unit_place BEFORE INSERT OR UPDATE OF parent_id ON unit FOR EACH ROW EXECUTE FUNCTION unit_place();
+--> statement-breakpoint
+CREATE FUNCTION unit_carry() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.path <> OLD.path THEN
+    UPDATE unit SET path = NEW.path || substr(path, length(OLD.path) + 1)
+    WHERE path LIKE OLD.path || '%' AND id <> NEW.id;
+  END IF;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER unit_carry AFTER UPDATE OF parent_id ON unit FOR EACH ROW EXECUTE FUNCTION unit_carry();
+--> statement-breakpoint
+-- Rows that are history: an attempt to change them is a bug or an attack, and fails loudly.
+CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'raise_exception';
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER audit_entry_append_only BEFORE UPDATE OR DELETE ON audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
+-- Details may be erased by law (delete), never rewritten.
+CREATE TRIGGER audit_detail_no_update BEFORE UPDATE ON audit_detail FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
+CREATE TRIGGER result_append_only BEFORE UPDATE OR DELETE ON result FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
+CREATE TRIGGER unit_result_append_only BEFORE UPDATE OR DELETE ON unit_result FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
+-- A framework that a cycle uses never changes under it.
+CREATE FUNCTION framework_is_locked() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE subject integer := COALESCE(NEW.framework_id, OLD.framework_id);
+BEGIN
+  IF EXISTS (SELECT 1 FROM framework WHERE id = subject AND (locked_at IS NOT NULL OR state <> 'draft')) THEN
+    RAISE EXCEPTION 'framework_locked' USING ERRCODE = 'check_violation', CONSTRAINT = 'framework_locked';
+  END IF;
+  RETURN COALESCE(NEW, OLD);
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER competency_locked BEFORE INSERT OR UPDATE OR DELETE ON competency FOR EACH ROW EXECUTE FUNCTION framework_is_locked();
+--> statement-breakpoint
+CREATE TRIGGER competency_group_locked BEFORE INSERT OR UPDATE OR DELETE ON competency_group FOR EACH ROW EXECUTE FUNCTION framework_is_locked();
