@@ -1,0 +1,57 @@
+import { type Random, shuffled } from '~/lib/prng';
+import { PeerGraph } from './peer-graph';
+import {
+  type AssignmentMeasures,
+  candidatesOf,
+  measureAssignment,
+  type PeerAssignment,
+  type PeerProblem,
+} from './peer-pool';
+
+export type PeerProposal = {
+  assignments: PeerAssignment[];
+  measures: AssignmentMeasures;
+  /** The same measures of a draw that only follows who may rate whom: it stands beside the proposal on screen. */
+  plainRandom: AssignmentMeasures;
+};
+
+/** Rounds of mending; more of them no longer find anything. */
+const MENDING_ROUNDS = 4;
+
+/**
+ * Who rates whom, proposed fairly: everyone's first peer before anyone's second, the people with the least choice
+ * first, own committee and other secretaries mixed, the least loaded rater next, no mutual pair and no ring of three
+ * while there is another choice, and chance between equals. A mutual pair is taken before a place stays empty.
+ *
+ * `random` decides everything left open. Its seed repeats the proposal, so it is kept nowhere: with it a reader of
+ * the database could work out who rates whom.
+ */
+export function proposePeers(problem: PeerProblem, random: Random): PeerProposal {
+  const graph = new PeerGraph(problem, shuffledCandidates(problem, random));
+  graph.fill(random);
+  for (let round = 0; round < MENDING_ROUNDS; round++) {
+    const mended = graph.levelLoads(random) + graph.breakRings(random);
+    if (mended === 0) break;
+  }
+  const assignments = graph.assignments();
+  return {
+    assignments,
+    measures: measureAssignment(problem, assignments),
+    plainRandom: measureAssignment(problem, drawPlainly(problem, random)),
+  };
+}
+
+/** Any `wanted` of those who may: what drawing lots without these rules would give. */
+export function drawPlainly(problem: PeerProblem, random: Random): PeerAssignment[] {
+  const candidates = candidatesOf(problem);
+  return problem.ratees.flatMap(({ person }) =>
+    shuffled(candidates.get(person) ?? [], random)
+      .slice(0, problem.wanted)
+      .map(({ rater }) => ({ ratee: person, rater })),
+  );
+}
+
+function shuffledCandidates(problem: PeerProblem, random: Random) {
+  const candidates = candidatesOf(problem);
+  return new Map([...candidates].map(([ratee, list]) => [ratee, shuffled(list, random)]));
+}
