@@ -134,7 +134,7 @@ function ChoiceText({ label, hint }: { label: ReactNode; hint?: ReactNode }) {
   return (
     <span>
       {label}
-      {hint && <small className="hint blk--hint">{hint}</small>}
+      {hint && <small className="hint">{hint}</small>}
     </span>
   );
 }

@@ -1,0 +1,58 @@
+import { Link } from '@remix-run/react';
+import { showCount } from '~/lib/number';
+import { m } from '~/paraglide/messages';
+import { pagesAround } from './page-numbers';
+
+type PaginationProps = {
+  /** From 1. */
+  page: number;
+  pageSize: number;
+  total: number;
+  /** The address of a page, with the filters it keeps. */
+  to: (page: number) => string;
+};
+
+/** Plain links to pages, and which of how many are on this one. */
+export function Pagination({ page, pageSize, total, to }: PaginationProps) {
+  const last = Math.max(1, Math.ceil(total / pageSize));
+  const from = (page - 1) * pageSize + 1;
+  const range =
+    total === 0
+      ? m.common_page_none()
+      : m.common_page_range({
+          from: showCount(from),
+          to: showCount(Math.min(total, page * pageSize)),
+          total: showCount(total),
+        });
+  return (
+    <nav aria-label={m.common_pages()} className="pager">
+      {last > 1 && page > 1 && (
+        <Link rel="prev" to={to(page - 1)}>
+          {m.common_page_previous()}
+        </Link>
+      )}
+      {last > 1 &&
+        pagesAround(page, last).map((number, index) => {
+          if (number === null) return <span key={`gap-${index}`}>…</span>;
+          if (number === page)
+            return (
+              <span aria-current="page" className="cur" key={number}>
+                <span className="sr">{m.common_page_number({ page: number })}</span>
+                <span aria-hidden="true">{number}</span>
+              </span>
+            );
+          return (
+            <Link aria-label={m.common_page_number({ page: number })} key={number} to={to(number)}>
+              {number}
+            </Link>
+          );
+        })}
+      {last > 1 && page < last && (
+        <Link rel="next" to={to(page + 1)}>
+          {m.common_page_following()}
+        </Link>
+      )}
+      <p>{range}</p>
+    </nav>
+  );
+}
