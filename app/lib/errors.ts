@@ -36,7 +36,7 @@ export class Refused extends DomainError {
 
 /** No such row (404). */
 export class NotFound extends DomainError {
-  constructor(reason = 'common.notFound') {
+  constructor(reason = 'app.notFound') {
     super(404, { reason });
   }
 }
@@ -55,7 +55,7 @@ export class Conflict extends DomainError {
 export class Invalid extends DomainError {
   constructor(
     readonly issues: Issue[],
-    refusal: Refusal = { reason: 'common.invalid' },
+    refusal: Refusal = { reason: 'app.invalid' },
   ) {
     super(422, refusal);
   }

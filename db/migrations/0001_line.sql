@@ -257,47 +257,22 @@ CREATE TABLE "cycle_unit" (
 	CONSTRAINT "cycle_unit_cycle_id_unit_id_pk" PRIMARY KEY("cycle_id","unit_id")
 );
 --> statement-breakpoint
-CREATE TABLE "competency" (
-	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "competency_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
-	"framework_id" integer NOT NULL,
-	"group_id" integer NOT NULL,
-	"code" text NOT NULL,
-	"position" integer NOT NULL,
-	"name_vi" text NOT NULL,
-	"name_en" text NOT NULL,
-	"applies_to" text[] NOT NULL,
-	"weight" numeric(6, 3) DEFAULT 1 NOT NULL,
-	"note_vi" text DEFAULT '' NOT NULL,
-	"note_en" text DEFAULT '' NOT NULL,
-	"source_quotes" jsonb DEFAULT '[]'::jsonb NOT NULL,
-	"levels" jsonb NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "competency_group" (
-	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "competency_group_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
-	"framework_id" integer NOT NULL,
-	"code" text NOT NULL,
-	"position" integer NOT NULL,
-	"name_vi" text NOT NULL,
-	"name_en" text NOT NULL,
-	"source_quote" text DEFAULT '' NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "framework" (
 	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "framework_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
 	"unit_id" integer NOT NULL,
-	"name_vi" text NOT NULL,
-	"name_en" text NOT NULL,
 	"version" integer NOT NULL,
 	"state" text DEFAULT 'draft' NOT NULL,
 	"wording" text DEFAULT 'draft' NOT NULL,
-	"source_ref" text DEFAULT '' NOT NULL,
+	"content" jsonb NOT NULL,
 	"copied_from_id" integer,
 	"locked_at" timestamp with time zone,
 	"published_at" timestamp with time zone,
 	"retired_at" timestamp with time zone,
 	"adopted_at" timestamp with time zone,
 	"adopted_by" integer,
+	"adoption_number" text,
+	"adoption_on" date,
+	"revision" integer DEFAULT 0 NOT NULL,
 	"updated_at" timestamp with time zone NOT NULL,
 	"updated_by" integer
 );
@@ -542,9 +517,6 @@ ALTER TABLE "cycle_phase_change" ADD CONSTRAINT "cycle_phase_change_cycle_id_cyc
 ALTER TABLE "cycle_phase_change" ADD CONSTRAINT "cycle_phase_change_by_person_id_person_id_fk" FOREIGN KEY ("by_person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cycle_unit" ADD CONSTRAINT "cycle_unit_cycle_id_cycle_id_fk" FOREIGN KEY ("cycle_id") REFERENCES "public"."cycle"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cycle_unit" ADD CONSTRAINT "cycle_unit_unit_id_unit_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."unit"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "competency" ADD CONSTRAINT "competency_framework_id_framework_id_fk" FOREIGN KEY ("framework_id") REFERENCES "public"."framework"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "competency" ADD CONSTRAINT "competency_group_id_competency_group_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."competency_group"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "competency_group" ADD CONSTRAINT "competency_group_framework_id_framework_id_fk" FOREIGN KEY ("framework_id") REFERENCES "public"."framework"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "framework" ADD CONSTRAINT "framework_unit_id_unit_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."unit"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "framework" ADD CONSTRAINT "framework_adopted_by_person_id_fk" FOREIGN KEY ("adopted_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "framework" ADD CONSTRAINT "framework_updated_by_person_id_fk" FOREIGN KEY ("updated_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -608,10 +580,7 @@ CREATE INDEX "cycle_person_path_idx" ON "cycle_person" USING btree ("cycle_id","
 CREATE INDEX "cycle_person_person_idx" ON "cycle_person" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "cycle_phase_change_idx" ON "cycle_phase_change" USING btree ("cycle_id");--> statement-breakpoint
 CREATE INDEX "cycle_unit_path_idx" ON "cycle_unit" USING btree ("cycle_id","path" text_pattern_ops);--> statement-breakpoint
-CREATE UNIQUE INDEX "competency_code_key" ON "competency" USING btree ("framework_id","code");--> statement-breakpoint
-CREATE INDEX "competency_group_idx" ON "competency" USING btree ("group_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "competency_group_code_key" ON "competency_group" USING btree ("framework_id","code");--> statement-breakpoint
-CREATE UNIQUE INDEX "framework_version_key" ON "framework" USING btree ("unit_id","name_vi","version");--> statement-breakpoint
+CREATE UNIQUE INDEX "framework_version_key" ON "framework" USING btree ("unit_id","version");--> statement-breakpoint
 CREATE UNIQUE INDEX "consent_key" ON "consent" USING btree ("nomination_id","purpose");--> statement-breakpoint
 CREATE UNIQUE INDEX "nomination_ratee_key" ON "nomination" USING btree ("cycle_id","ratee_id");--> statement-breakpoint
 CREATE INDEX "nomination_unit_idx" ON "nomination" USING btree ("cycle_id","unit_id");--> statement-breakpoint

@@ -44,16 +44,13 @@ CREATE TRIGGER result_append_only BEFORE UPDATE OR DELETE ON result FOR EACH STA
 --> statement-breakpoint
 CREATE TRIGGER unit_result_append_only BEFORE UPDATE OR DELETE ON unit_result FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 --> statement-breakpoint
--- A framework that a cycle uses never changes under it.
-CREATE FUNCTION framework_is_locked() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE subject integer := COALESCE(NEW.framework_id, OLD.framework_id);
+-- A framework version is edited only while it is a draft; a cycle locks it for good.
+CREATE FUNCTION framework_frozen() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF EXISTS (SELECT 1 FROM framework WHERE id = subject AND (locked_at IS NOT NULL OR state <> 'draft')) THEN
-    RAISE EXCEPTION 'framework_locked' USING ERRCODE = 'check_violation', CONSTRAINT = 'framework_locked';
+  IF NEW.content IS DISTINCT FROM OLD.content AND (OLD.state <> 'draft' OR OLD.locked_at IS NOT NULL) THEN
+    RAISE EXCEPTION 'framework_frozen' USING ERRCODE = 'check_violation', CONSTRAINT = 'framework_frozen';
   END IF;
-  RETURN COALESCE(NEW, OLD);
+  RETURN NEW;
 END $$;
 --> statement-breakpoint
-CREATE TRIGGER competency_locked BEFORE INSERT OR UPDATE OR DELETE ON competency FOR EACH ROW EXECUTE FUNCTION framework_is_locked();
---> statement-breakpoint
-CREATE TRIGGER competency_group_locked BEFORE INSERT OR UPDATE OR DELETE ON competency_group FOR EACH ROW EXECUTE FUNCTION framework_is_locked();
+CREATE TRIGGER framework_frozen BEFORE UPDATE ON framework FOR EACH ROW EXECUTE FUNCTION framework_frozen();

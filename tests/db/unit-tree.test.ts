@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { unit } from '#db/schema/index';
-import { useDb } from '../support/db';
+import { testDb } from '../support/db';
 
-const database = useDb();
+const database = testDb();
 
 const add = async (code: string, parentId: number | null) => {
   const [row] = await database.db

@@ -1,6 +1,6 @@
 /**
  * The one test database. With `DATABASE_URL`: a database of its own per worker, cloned from a migrated template.
- * Without: one PGlite per worker, migrated once. `useDb()` empties it before each file's first test.
+ * Without: one PGlite per worker, migrated once. `testDb()` empties it before each file's first test.
  */
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll } from 'vitest';
@@ -48,8 +48,8 @@ export async function emptyDb(db: Db): Promise<void> {
   await loadReference(db);
 }
 
-/** Call at the top of a test file: `const database = useDb()`, then `database.db` inside tests. */
-export function useDb(): { readonly db: Db; readonly open: OpenDb } {
+/** Call at the top of a test file: `const database = testDb()`, then `database.db` inside tests. */
+export function testDb(): { readonly db: Db; readonly open: OpenDb } {
   let current: OpenDb | undefined;
   beforeAll(async () => {
     opened ??= openForWorker();
@@ -61,7 +61,7 @@ export function useDb(): { readonly db: Db; readonly open: OpenDb } {
     opened = undefined;
   });
   const get = () => {
-    if (!current) throw new Error('useDb(): no test is running yet');
+    if (!current) throw new Error('testDb(): no test is running yet');
     return current;
   };
   return {

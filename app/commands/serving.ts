@@ -1,0 +1,42 @@
+/** Serving until told to stop: shared by `start` and `demo`. */
+import type { OpenDb } from '#db/client';
+import type { Env } from '~/lib/env.server';
+import { makeLog } from '~/lib/log.server';
+import { startServer } from '~/server';
+import { loadAppBuild } from './app-build';
+
+/** Starts the server and resolves to its address; SIGINT and SIGTERM drain requests and close the database. */
+export async function serveUntilStopped(open: OpenDb, env: Env, now: () => Date): Promise<string> {
+  process.env.NODE_ENV = 'production';
+  const build = await loadAppBuild();
+  const server = await startServer({
+    open,
+    env,
+    now,
+    log: makeLog(),
+    build,
+    clientDir: 'build/remix/client',
+  });
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    void server.close().then(() => process.exit(0));
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  return server.url;
+}
+
+/** Runs a command's main part; a refusal to start is one clear line on standard error. */
+export async function main(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const known =
+      error instanceof Error &&
+      ['BadSetting', 'FolderInUse', 'WrongPeerKey'].includes(error.constructor.name);
+    console.error(known ? error.message : error);
+    process.exit(1);
+  }
+}

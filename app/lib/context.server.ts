@@ -1,0 +1,19 @@
+import type { Db } from '#db/client';
+import type { Person } from '~/features/organisation/actor';
+
+declare module '@remix-run/node' {
+  /** What the server hands to every loader and action: opened once, in the server's own module graph. */
+  interface AppLoadContext {
+    db: Db;
+    engine: 'pglite' | 'postgres';
+    /** The one clock. In the demo it starts at a fixed instant and runs on. */
+    now: () => Date;
+    /** For the content security policy; one a request. */
+    nonce: string;
+    /** The socket's address, for rate limits only: never stored, never logged. */
+    socket: string;
+    isDemo: boolean;
+    /** Tests of routes put the person here in place of a session cookie; the server never does. */
+    viewer?: Person | null;
+  }
+}

@@ -1,0 +1,46 @@
+/** The one file that turns errors into HTTP. */
+import { data, redirect } from '@remix-run/node';
+import { Conflict, DomainError, Invalid } from './errors';
+import { say, sayCode } from './words.server';
+
+/** What a form gets back when its action could not do it: sentences, beside fields where they belong. */
+export type Problem = {
+  status: number;
+  text: string;
+  issues: { path: string; text: string }[];
+  /** What was sent, so that nothing typed is lost without JavaScript. */
+  values: Record<string, unknown>;
+  /** At a conflict: what stands there now. */
+  current?: unknown;
+};
+
+/** For loaders: throws the response that the error boundary or the browser understands. Foreign errors pass. */
+export function respondToLoad(error: unknown, request: Request): never {
+  if (!(error instanceof DomainError)) throw error;
+  if (error.status === 401) throw redirect(signInPath(request));
+  throw data({ text: say(error.refusal), reason: error.refusal.reason }, { status: error.status });
+}
+
+/** For actions: a problem with its status, so that the same page shows it. Foreign errors pass. */
+export function respondToAct(error: unknown, request: Request, values: Record<string, unknown>) {
+  if (!(error instanceof DomainError)) throw error;
+  if (error.status === 401) throw redirect(signInPath(request));
+  const problem: Problem = {
+    status: error.status,
+    text: say(error.refusal),
+    issues:
+      error instanceof Invalid
+        ? error.issues.map((issue) => ({ path: issue.path, text: sayCode(issue.code, issue.params) }))
+        : [],
+    values,
+    ...(error instanceof Conflict && error.current !== undefined ? { current: error.current } : {}),
+  };
+  return data({ problem }, { status: error.status });
+}
+
+/** Back to the same page after signing in; an action's page is where its form stands. */
+function signInPath(request: Request): string {
+  const url = new URL(request.url);
+  const here = url.pathname.replace(/\.data$/, '') + url.search;
+  return `/sign-in?next=${encodeURIComponent(here)}`;
+}

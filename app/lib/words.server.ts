@@ -1,0 +1,27 @@
+/**
+ * Codes into sentences, on the server, where the whole catalogue is at hand. 'assessment.phaseClosed' is the message
+ * `assessment_refusal_phase_closed`; a plain code ('required') is `app_refusal_required`.
+ */
+import * as messages from '~/paraglide/messages';
+import type { Params, Refusal } from './errors';
+
+type Message = (params: Params) => string;
+
+/** The message key of a code. */
+export function keyOf(code: string): string {
+  const dot = code.indexOf('.');
+  const noun = dot < 0 ? 'app' : code.slice(0, dot);
+  const rest = (dot < 0 ? code : code.slice(dot + 1)).replaceAll('.', '_');
+  return `${noun}_refusal_${rest.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;
+}
+
+/** The sentence for a code, in the request's language. Unknown codes answer with the general sentence. */
+export function sayCode(code: string, params: Params = {}): string {
+  const catalogue = messages as unknown as Record<string, Message | undefined>;
+  const message = catalogue[keyOf(code)] ?? catalogue.app_refusal_invalid;
+  return message ? message(params) : code;
+}
+
+export function say(refusal: Refusal): string {
+  return sayCode(refusal.reason, refusal.params);
+}

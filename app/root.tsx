@@ -1,0 +1,69 @@
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { useNonce } from '~/components/nonce';
+import { ErrorPage } from '~/features/account/error-page';
+import { viewerOf } from '~/features/account/session.server';
+import { describeViewer, type Viewer } from '~/features/account/viewer';
+import { dayOf, showDay } from '~/lib/date';
+import { getLocale } from '~/paraglide/runtime';
+import styles from './styles/index.css?url';
+
+export const links: LinksFunction = () => [
+  {
+    rel: 'preload',
+    href: '/fonts/be-vietnam-pro-latin-400-normal.woff2',
+    as: 'font',
+    type: 'font/woff2',
+    crossOrigin: 'anonymous',
+  },
+  {
+    rel: 'preload',
+    href: '/fonts/be-vietnam-pro-vietnamese-400-normal.woff2',
+    as: 'font',
+    type: 'font/woff2',
+    crossOrigin: 'anonymous',
+  },
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+];
+
+export type RootData = { locale: 'vi' | 'en'; viewer: Viewer | null; demoDay: string | null };
+
+export async function loader({ context, request }: LoaderFunctionArgs): Promise<RootData> {
+  const now = context.now();
+  const person = await viewerOf(context, request, now);
+  return {
+    locale: getLocale(),
+    viewer: person ? describeViewer(person) : null,
+    demoDay: context.isDemo ? showDay(dayOf(now)) : null,
+  };
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useNonce();
+  const root = useRouteLoaderData<RootData>('root');
+  return (
+    <html lang={root?.locale ?? getLocale()}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta content="width=device-width, initial-scale=1" name="viewport" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function Root() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage />;
+}

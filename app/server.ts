@@ -1,0 +1,187 @@
+/** The HTTP server around Remix: headers, origin check, static files, health, one log line a request, the one Db. */
+import { randomBytes } from 'node:crypto';
+import type { Server } from 'node:http';
+import { serve } from '@hono/node-server';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { createRequestHandler, type ServerBuild } from '@remix-run/node';
+import { sql } from 'drizzle-orm';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import type { OpenDb } from '#db/client';
+import { version } from '../package.json';
+import './lib/context.server';
+import type { Env } from './lib/env.server';
+import type { Log } from './lib/log.server';
+
+type Options = {
+  open: OpenDb;
+  env: Env;
+  log: Log;
+  now: () => Date;
+  /** The compiled app; in development a function that gives the newest. */
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  /** Folder of the browser's files, built; undefined in development, where Vite serves them. */
+  clientDir?: string;
+};
+
+type Variables = { Variables: { nonce: string } };
+
+/** Requests under way get this long to finish when the server is told to stop. */
+const drainMs = 10_000;
+const pageLimit = 512 * 1024;
+const uploadLimit = 6 * 1024 * 1024;
+
+export function makeApp(options: Options): Hono<Variables> {
+  const app = new Hono<Variables>();
+  app.use(logged(options.log));
+  app.use(withHeaders(options.env));
+  app.get('/healthz', (c) => health(c, options.open));
+  app.use(sameOrigin(options.env.publicOrigin));
+  app.use(compress());
+  if (options.clientDir) {
+    app.use(
+      '/assets/*',
+      serveStatic({
+        root: options.clientDir,
+        onFound: (_path, c) => void c.header('Cache-Control', 'public, max-age=31536000, immutable'),
+      }),
+    );
+    app.use(
+      '/fonts/*',
+      serveStatic({
+        root: options.clientDir,
+        onFound: (_path, c) => void c.header('Cache-Control', 'public, max-age=31536000, immutable'),
+      }),
+    );
+    app.get(
+      '/favicon.svg',
+      serveStatic({
+        root: options.clientDir,
+        onFound: (_path, c) => void c.header('Cache-Control', 'public, max-age=86400'),
+      }),
+    );
+  }
+  const tooLarge = (c: Context) => c.text('Tệp hoặc nội dung gửi lên quá lớn.', 413);
+  app.use('/organisation/import/*', bodyLimit({ maxSize: uploadLimit, onError: tooLarge }));
+  app.use('*', async (c, next) =>
+    c.req.path.startsWith('/organisation/import')
+      ? next()
+      : bodyLimit({ maxSize: pageLimit, onError: tooLarge })(c, next),
+  );
+  const handle = createRequestHandler(options.build, process.env.NODE_ENV);
+  app.all('*', async (c) => {
+    const build = typeof options.build === 'function' ? await options.build() : options.build;
+    // The message catalogue lives in the app's module graph; its middleware gives each request a language of its own.
+    const { paraglideMiddleware } = build.entry.module as unknown as {
+      paraglideMiddleware: (
+        request: Request,
+        resolve: (seen: { request: Request }) => Promise<Response>,
+      ) => Promise<Response>;
+    };
+    return paraglideMiddleware(c.req.raw, () =>
+      handle(c.req.raw, {
+        db: options.open.db,
+        engine: options.open.engine,
+        now: options.now,
+        nonce: c.get('nonce'),
+        socket: getConnInfo(c).remote.address ?? 'unknown',
+        isDemo: options.env.isDemo,
+      }),
+    );
+  });
+  return app;
+}
+
+/** Listens; `close` stops taking requests, lets those under way finish, then closes the database. */
+export function startServer(options: Options): Promise<{ url: string; close: () => Promise<void> }> {
+  const app = makeApp(options);
+  return new Promise((resolve, reject) => {
+    const server = serve(
+      { fetch: app.fetch, hostname: options.env.host, port: options.env.port },
+      (address) => {
+        const shown = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+        resolve({ url: `http://${shown}:${address.port}`, close: () => drain(server as Server, options) });
+      },
+    ) as Server;
+    server.once('error', reject);
+  });
+}
+
+async function drain(server: Server, { open }: Options): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const late = setTimeout(() => server.closeAllConnections(), drainMs);
+  await closed;
+  clearTimeout(late);
+  await open.close();
+}
+
+async function health(c: Context, open: OpenDb): Promise<Response> {
+  try {
+    await open.db.execute(sql`select 1`);
+    return c.json({ status: 'ok', database: open.engine, version });
+  } catch {
+    return c.json({ status: 'database unreachable', database: open.engine, version }, 503);
+  }
+}
+
+/** One line a request, without personal data: ids and codes in paths are replaced, queries left out. */
+function logged(log: Log): MiddlewareHandler {
+  return async (c, next) => {
+    const started = performance.now();
+    await next();
+    log.info({
+      method: c.req.method,
+      path: c.req.path.replace(/\/(\d+|[0-9a-f]{8}-[0-9a-f-]{27}|[A-Za-z0-9_-]{16,})(?=\/|\.|$)/g, '/:id'),
+      status: c.res.status,
+      ms: Math.round(performance.now() - started),
+    });
+  };
+}
+
+function withHeaders(env: Env): MiddlewareHandler<Variables> {
+  const isHttps = env.publicOrigin.startsWith('https:');
+  return async (c, next) => {
+    const nonce = randomBytes(16).toString('base64');
+    c.set('nonce', nonce);
+    await next();
+    const { headers } = c.res;
+    headers.set(
+      'Content-Security-Policy',
+      [
+        "default-src 'self'",
+        `script-src 'self' 'nonce-${nonce}'${process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : ''}`,
+        `style-src 'self'${process.env.NODE_ENV === 'development' ? " 'unsafe-inline'" : ''}`,
+        "img-src 'self' data:",
+        "font-src 'self'",
+        `connect-src 'self'${process.env.NODE_ENV === 'development' ? ' ws:' : ''}`,
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+      ].join('; '),
+    );
+    headers.set('X-Content-Type-Options', 'nosniff');
+    headers.set('X-Frame-Options', 'DENY');
+    headers.set('Referrer-Policy', 'same-origin');
+    headers.set('Cross-Origin-Opener-Policy', 'same-origin');
+    headers.set('Cross-Origin-Resource-Policy', 'same-origin');
+    headers.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=()');
+    if (isHttps) headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+    // Pages are personal; files under /assets and /fonts have set their own.
+    if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store');
+  };
+}
+
+/** A write must come from our own pages: Origin equal to ours, or, where a browser sends none, same-origin fetch metadata. */
+function sameOrigin(publicOrigin: string): MiddlewareHandler {
+  return async (c, next) => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD' || c.req.method === 'OPTIONS') return next();
+    const origin = c.req.header('Origin');
+    const isOurs = origin ? origin === publicOrigin : c.req.header('Sec-Fetch-Site') === 'same-origin';
+    if (!isOurs) return c.text('Yêu cầu đến từ một trang khác nên không được nhận.', 403);
+    return next();
+  };
+}

@@ -1,0 +1,71 @@
+/** Calls a route's loader or action as Remix would, with a person in place of a cookie. */
+import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@remix-run/node';
+import type { Db } from '#db/client';
+import type { Person } from '~/features/organisation/actor';
+import { testNow } from './actors';
+
+type Handler = (args: LoaderFunctionArgs & ActionFunctionArgs) => Promise<unknown>;
+type Call = {
+  db: Db;
+  viewer?: Person | null;
+  params?: Record<string, string>;
+  url?: string;
+  now?: Date;
+  form?: Record<string, string | string[]> | FormData;
+};
+
+/** What came back: `value` of a normal answer, or the status of a thrown or returned response. */
+export type Answer = { status: number; value: unknown; location: string | null };
+
+export async function call(
+  handler: Handler,
+  { db, viewer = null, params = {}, url = '/', now = testNow, form }: Call,
+): Promise<Answer> {
+  const body = form instanceof FormData ? form : form ? formData(form) : undefined;
+  const request = new Request(new URL(url, 'http://127.0.0.1:3000'), body ? { method: 'POST', body } : {});
+  const context: AppLoadContext = {
+    db,
+    engine: 'pglite',
+    now: () => now,
+    nonce: '',
+    socket: '127.0.0.1',
+    isDemo: false,
+    viewer,
+  };
+  try {
+    return await read(await handler({ request, params, context } as never));
+  } catch (thrown) {
+    if (isAnswer(thrown)) return read(thrown);
+    throw thrown;
+  }
+}
+
+function formData(values: Record<string, string | string[]>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(values)) {
+    for (const one of Array.isArray(value) ? value : [value]) form.append(name, one);
+  }
+  return form;
+}
+
+type WithInit = { type: 'DataWithResponseInit'; data: unknown; init: ResponseInit | null };
+
+function isAnswer(value: unknown): value is Response | WithInit {
+  return (
+    value instanceof Response ||
+    (typeof value === 'object' && value !== null && (value as WithInit).type === 'DataWithResponseInit')
+  );
+}
+
+async function read(value: unknown): Promise<Answer> {
+  if (value instanceof Response) {
+    const isText = /json|text/.test(value.headers.get('Content-Type') ?? '');
+    return {
+      status: value.status,
+      value: isText ? await value.text() : null,
+      location: value.headers.get('Location'),
+    };
+  }
+  if (isAnswer(value)) return { status: value.init?.status ?? 200, value: value.data, location: null };
+  return { status: 200, value, location: null };
+}
