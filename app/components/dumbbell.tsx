@@ -14,7 +14,7 @@ type DumbbellProps = {
 export function Dumbbell({ self, peer, superior }: DumbbellProps) {
   const drawn = [self, peer, superior].filter(isScore);
   return (
-    <svg viewBox="0 0 220 24" aria-hidden="true">
+    <svg className="row-plot" viewBox="0 0 220 24" aria-hidden="true">
       <g className="g-grid">
         {levelTicks.map((tick) => (
           <path d={`M${at(tick)} 3V21`} key={tick} />
@@ -33,7 +33,7 @@ export function Dumbbell({ self, peer, superior }: DumbbellProps) {
 /** The axis in the column's head. */
 export function DumbbellAxis() {
   return (
-    <svg viewBox="0 0 220 14" aria-hidden="true">
+    <svg className="row-plot" viewBox="0 0 220 14" aria-hidden="true">
       {levelTicks.map((tick) => (
         <text className="g-t" key={tick} textAnchor="middle" x={at(tick)} y="11">
           {tick}

@@ -59,7 +59,7 @@ type Native<T> = Omit<T, 'className' | 'name' | 'id' | 'children'>;
 type TextFieldProps = FieldProps &
   Native<InputHTMLAttributes<HTMLInputElement>> & {
     /** `code`: figures of one width, for codes read from paper. */
-    shape?: 'code' | 'date';
+    shape?: 'code' | 'date' | 'time';
   };
 
 /** One line of text. Takes React Hook Form's `register(…)` or plain `defaultValue`. */
@@ -98,7 +98,7 @@ export const DateTimeField = forwardRef<HTMLInputElement, DayFieldProps>(functio
   { hint = m.common_datetime_hint(), ...rest },
   ref,
 ) {
-  return <TextField {...rest} hint={hint} ref={ref} shape="date" type="datetime-local" />;
+  return <TextField {...rest} hint={hint} ref={ref} shape="time" type="datetime-local" />;
 });
 
 export type SelectOption = { value: string; label: string; disabled?: boolean };

@@ -97,7 +97,7 @@ export function IntervalRow({ value, low, high, cut, domain, label }: IntervalRo
   const words =
     label ?? m.common_interval({ value: showScore(value), low: showScore(low), high: showScore(high) });
   return (
-    <svg viewBox="0 0 240 26" role="img" aria-label={words}>
+    <svg className="row-plot" viewBox="0 0 240 26" role="img" aria-label={words}>
       <path className="g-grid" d={`M${rowRange[0]} 13H${rowRange[1]}`} />
       <rect
         className="g-band"
@@ -119,7 +119,7 @@ type IntervalAxisProps = { domain: readonly [number, number]; ticks: number[]; c
 export function IntervalAxis({ domain, ticks, cut }: IntervalAxisProps) {
   const x = (score: number) => place(score, domain, rowRange);
   return (
-    <svg viewBox="0 0 240 22" aria-hidden="true">
+    <svg className="row-plot" viewBox="0 0 240 22" aria-hidden="true">
       {ticks.map((tick) => (
         <g key={tick}>
           <text className="g-ts" textAnchor="middle" x={x(tick)} y="10">

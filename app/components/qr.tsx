@@ -9,7 +9,13 @@ type QrProps = {
 export function Qr({ modules, label }: QrProps) {
   const size = modules.length + 4;
   return (
-    <svg viewBox={`-2 -2 ${size} ${size}`} role="img" aria-label={label} shapeRendering="crispEdges">
+    <svg
+      className="qr"
+      viewBox={`-2 -2 ${size} ${size}`}
+      role="img"
+      aria-label={label}
+      shapeRendering="crispEdges"
+    >
       <rect fill="#fff" height={size} width={size} x="-2" y="-2" />
       <path d={qrPath(modules)} fill="#000" />
     </svg>
