@@ -32,6 +32,8 @@ CREATE TABLE "account_user" (
 	"email" text NOT NULL,
 	"email_verified" boolean DEFAULT false NOT NULL,
 	"image" text,
+	"notice_version" text,
+	"notice_at" timestamp with time zone,
 	"created_at" timestamp with time zone NOT NULL,
 	"updated_at" timestamp with time zone NOT NULL
 );
@@ -203,7 +205,9 @@ CREATE TABLE "cycle" (
 	"settings" jsonb NOT NULL,
 	"opened_at" timestamp with time zone,
 	"opened_by" integer,
-	"closed_at" timestamp with time zone
+	"closed_at" timestamp with time zone,
+	"closed_by" integer,
+	"closed_reason" text
 );
 --> statement-breakpoint
 CREATE TABLE "cycle_person" (
@@ -217,6 +221,7 @@ CREATE TABLE "cycle_person" (
 	"sort_key" text NOT NULL,
 	"appointed_on" date NOT NULL,
 	"is_ratee" boolean NOT NULL,
+	"joined_at" timestamp with time zone,
 	"left_at" timestamp with time zone,
 	"left_reason" text
 );
@@ -273,6 +278,7 @@ CREATE TABLE "framework" (
 	"adoption_number" text,
 	"adoption_on" date,
 	"revision" integer DEFAULT 0 NOT NULL,
+	"edits" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"updated_at" timestamp with time zone NOT NULL,
 	"updated_by" integer
 );
@@ -509,6 +515,7 @@ ALTER TABLE "decision" ADD CONSTRAINT "decision_published_by_person_id_fk" FOREI
 ALTER TABLE "cycle" ADD CONSTRAINT "cycle_unit_id_unit_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."unit"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cycle" ADD CONSTRAINT "cycle_framework_id_framework_id_fk" FOREIGN KEY ("framework_id") REFERENCES "public"."framework"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cycle" ADD CONSTRAINT "cycle_opened_by_person_id_fk" FOREIGN KEY ("opened_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cycle" ADD CONSTRAINT "cycle_closed_by_person_id_fk" FOREIGN KEY ("closed_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cycle_person" ADD CONSTRAINT "cycle_person_cycle_id_cycle_id_fk" FOREIGN KEY ("cycle_id") REFERENCES "public"."cycle"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cycle_person" ADD CONSTRAINT "cycle_person_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cycle_person" ADD CONSTRAINT "cycle_person_unit_id_unit_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."unit"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -518,6 +525,7 @@ ALTER TABLE "cycle_phase_change" ADD CONSTRAINT "cycle_phase_change_by_person_id
 ALTER TABLE "cycle_unit" ADD CONSTRAINT "cycle_unit_cycle_id_cycle_id_fk" FOREIGN KEY ("cycle_id") REFERENCES "public"."cycle"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cycle_unit" ADD CONSTRAINT "cycle_unit_unit_id_unit_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."unit"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "framework" ADD CONSTRAINT "framework_unit_id_unit_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."unit"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "framework" ADD CONSTRAINT "framework_copied_from_id_framework_id_fk" FOREIGN KEY ("copied_from_id") REFERENCES "public"."framework"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "framework" ADD CONSTRAINT "framework_adopted_by_person_id_fk" FOREIGN KEY ("adopted_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "framework" ADD CONSTRAINT "framework_updated_by_person_id_fk" FOREIGN KEY ("updated_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "consent" ADD CONSTRAINT "consent_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -574,6 +582,7 @@ CREATE INDEX "commendation_person_idx" ON "commendation" USING btree ("person_id
 CREATE UNIQUE INDEX "decision_number_key" ON "decision" USING btree ("unit_id","number");--> statement-breakpoint
 CREATE INDEX "decision_cycle_idx" ON "decision" USING btree ("cycle_id");--> statement-breakpoint
 CREATE INDEX "cycle_unit_idx" ON "cycle" USING btree ("unit_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "cycle_open_key" ON "cycle" USING btree ("unit_id") WHERE "cycle"."state" = 'open';--> statement-breakpoint
 CREATE UNIQUE INDEX "cycle_person_key" ON "cycle_person" USING btree ("cycle_id","person_id","unit_id");--> statement-breakpoint
 CREATE INDEX "cycle_person_unit_idx" ON "cycle_person" USING btree ("cycle_id","unit_id");--> statement-breakpoint
 CREATE INDEX "cycle_person_path_idx" ON "cycle_person" USING btree ("cycle_id","unit_path" text_pattern_ops);--> statement-breakpoint
@@ -581,6 +590,7 @@ CREATE INDEX "cycle_person_person_idx" ON "cycle_person" USING btree ("person_id
 CREATE INDEX "cycle_phase_change_idx" ON "cycle_phase_change" USING btree ("cycle_id");--> statement-breakpoint
 CREATE INDEX "cycle_unit_path_idx" ON "cycle_unit" USING btree ("cycle_id","path" text_pattern_ops);--> statement-breakpoint
 CREATE UNIQUE INDEX "framework_version_key" ON "framework" USING btree ("unit_id","version");--> statement-breakpoint
+CREATE INDEX "framework_state_idx" ON "framework" USING btree ("state");--> statement-breakpoint
 CREATE UNIQUE INDEX "consent_key" ON "consent" USING btree ("nomination_id","purpose");--> statement-breakpoint
 CREATE UNIQUE INDEX "nomination_ratee_key" ON "nomination" USING btree ("cycle_id","ratee_id");--> statement-breakpoint
 CREATE INDEX "nomination_unit_idx" ON "nomination" USING btree ("cycle_id","unit_id");--> statement-breakpoint

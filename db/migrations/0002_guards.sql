@@ -44,13 +44,17 @@ CREATE TRIGGER result_append_only BEFORE UPDATE OR DELETE ON result FOR EACH STA
 --> statement-breakpoint
 CREATE TRIGGER unit_result_append_only BEFORE UPDATE OR DELETE ON unit_result FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 --> statement-breakpoint
--- A framework version is edited only while it is a draft; a cycle locks it for good.
+-- A framework version is edited only while it is a draft; a cycle locks it for good. Nothing goes back to being a draft.
 CREATE FUNCTION framework_frozen() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF NEW.content IS DISTINCT FROM OLD.content AND (OLD.state <> 'draft' OR OLD.locked_at IS NOT NULL) THEN
+  IF OLD.state = 'draft' AND OLD.locked_at IS NULL THEN
+    RETURN COALESCE(NEW, OLD);
+  END IF;
+  IF TG_OP = 'DELETE' OR NEW.content IS DISTINCT FROM OLD.content OR NEW.unit_id <> OLD.unit_id
+     OR NEW.version <> OLD.version OR NEW.state = 'draft' THEN
     RAISE EXCEPTION 'framework_frozen' USING ERRCODE = 'check_violation', CONSTRAINT = 'framework_frozen';
   END IF;
   RETURN NEW;
 END $$;
 --> statement-breakpoint
-CREATE TRIGGER framework_frozen BEFORE UPDATE ON framework FOR EACH ROW EXECUTE FUNCTION framework_frozen();
+CREATE TRIGGER framework_frozen BEFORE UPDATE OR DELETE ON framework FOR EACH ROW EXECUTE FUNCTION framework_frozen();

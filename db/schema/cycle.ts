@@ -38,8 +38,15 @@ export const cycle = pgTable(
     openedAt: instant('opened_at'),
     openedBy: integer('opened_by').references(() => person.id),
     closedAt: instant('closed_at'),
+    closedBy: integer('closed_by').references(() => person.id),
+    /** Said when the cycle was closed before its last phase had ended. */
+    closedReason: text('closed_reason'),
   },
-  (t) => [index('cycle_unit_idx').on(t.unitId)],
+  (t) => [
+    index('cycle_unit_idx').on(t.unitId),
+    // One cycle at a time: two boards that open at once cannot both win.
+    uniqueIndex('cycle_open_key').on(t.unitId).where(sql`${t.state} = 'open'`),
+  ],
 );
 
 export const cyclePhase = pgTable(
@@ -124,6 +131,8 @@ export const cyclePerson = pgTable(
     sortKey: text('sort_key').notNull(),
     appointedOn: date('appointed_on').notNull(),
     isRatee: boolean('is_ratee').notNull(),
+    /** Null for those the opening found; set for who took over in mid-year. */
+    joinedAt: instant('joined_at'),
     /** A ratee who left the cycle (moved away, resigned) and why; forms stop, nothing is deleted. */
     leftAt: instant('left_at'),
     leftReason: text('left_reason'),
