@@ -1,0 +1,16 @@
+/** `npm run db:check`: the truths of the data, as SQL; exit 1 when one does not hold. */
+import { checkData } from '#db/check';
+import { commandDatabase } from './command-database';
+import { main } from './serving';
+
+await main(async () => {
+  const { open } = await commandDatabase();
+  const findings = await checkData(open.db);
+  await open.close();
+  for (const finding of findings)
+    console.error(`${finding.truth}: ${finding.rows} dòng sai, ví dụ ${finding.example}`);
+  console.log(
+    findings.length === 0 ? 'Dữ liệu khớp với mọi điều phải đúng.' : `${findings.length} điều không đúng.`,
+  );
+  if (findings.length > 0) process.exit(1);
+});

@@ -1,0 +1,36 @@
+/** `npm test`: everything. `--fast` leaves the browser out, and says so. Other arguments go to vitest. */
+import { spawnSync } from 'node:child_process';
+import { compile } from '@inlang/paraglide-js';
+import { paraglideOptions } from '../../vite.shared';
+import { ensureAppBuild } from './app-build';
+import { findBrowser, howToInstall } from './browser';
+import { buildWorkers } from './build-workers';
+
+const given = process.argv.slice(2);
+const isFast = given.includes('--fast');
+const rest = given.filter((argument) => argument !== '--fast');
+
+await compile(paraglideOptions);
+await buildWorkers();
+
+let failed = vitest(['--project', 'fast', ...rest]);
+if (isFast) {
+  console.log('test:fast: không chạy các hành trình trong trình duyệt. `npm test` chạy tất cả.');
+} else {
+  ensureAppBuild();
+  const browser = findBrowser();
+  if (browser) failed = vitest(['--project', 'journeys', ...rest], { CHROMIUM_PATH: browser }) || failed;
+  else {
+    console.error(howToInstall);
+    failed = true;
+  }
+}
+process.exit(failed ? 1 : 0);
+
+function vitest(args: string[], env: Record<string, string> = {}): boolean {
+  const run = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...args], {
+    stdio: 'inherit',
+    env: { ...process.env, NODE_ENV: 'test', ...env },
+  });
+  return run.status !== 0;
+}

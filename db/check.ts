@@ -1,0 +1,65 @@
+/** Truths of the data as SQL. Each query returns the rows that break one; an empty answer is a healthy database. */
+import { type SQL, sql } from 'drizzle-orm';
+import { type Db, rowsOf } from './client';
+
+export type CheckFinding = { truth: string; rows: number; example: string };
+
+const truths: Record<string, SQL> = {
+  'unit.path follows parent_id': sql`
+    select u.id as id from unit u left join unit p on p.id = u.parent_id
+    where u.path <> coalesce(p.path, '/') || u.id || '/'`,
+  'no unit is its own ancestor': sql`
+    with recursive up as (
+      select id as start, parent_id as at, 1 as depth from unit where parent_id is not null
+      union all
+      select up.start, unit.parent_id, up.depth + 1 from up join unit on unit.id = up.at
+      where unit.parent_id is not null and up.depth < 100)
+    select start as id from up where at = start or depth >= 100`,
+  'a form belongs to a ratee of its cycle': sql`
+    select f.id::text as id from assessment f join cycle_person r on r.id = f.ratee_id
+    where r.cycle_id <> f.cycle_id or not r.is_ratee
+    union all
+    select f.id::text from peer_form f join cycle_person r on r.id = f.ratee_id
+    where r.cycle_id <> f.cycle_id or not r.is_ratee`,
+  'a self form is written by its ratee': sql`
+    select f.id::text as id from assessment f join cycle_person r on r.id = f.ratee_id
+    where f.role = 'SELF' and f.rater_id <> r.person_id`,
+  'a sent form carries the time it was sent': sql`
+    select id::text as id from assessment where (state = 'submitted') <> (submitted_at is not null)`,
+  'nobody rates themselves as a peer': sql`
+    select a.rater_id as id from peer_assignment a join cycle_person r on r.id = a.ratee_id where r.person_id = a.rater_id`,
+  'a ratee has as many peer forms as raters asked': sql`
+    select r.id as id from cycle_person r
+    where r.is_ratee and (select count(*) from peer_form f where f.ratee_id = r.id and f.state <> 'recused')
+      <> (select count(*) from peer_assignment a where a.ratee_id = r.id and a.recused_reason is null)`,
+  'peers sent as counted': sql`
+    select c.id as id from cycle c
+    where (select count(*) from peer_form f where f.cycle_id = c.id and f.state = 'submitted')
+      <> coalesce((select sum(sent) from peer_rater p where p.cycle_id = c.id), 0)`,
+  'a cycle with peer forms has a sealed key': sql`
+    select distinct f.cycle_id as id from peer_form f left join cycle_key k on k.cycle_id = f.cycle_id where k.cycle_id is null`,
+  'boxes of peer forms are all of one size': sql`
+    select cycle_id as id from peer_form group by cycle_id having count(distinct length(box)) > 1`,
+  'an open cycle stands on a locked framework': sql`
+    select c.id as id from cycle c join framework f on f.id = c.framework_id where c.state <> 'draft' and f.locked_at is null`,
+  'a run has one result for each ratee it counted': sql`
+    select s.id::text as id from result s join cycle_person r on r.id = s.ratee_id
+    join scoring_run run on run.id = s.run_id where r.cycle_id <> run.cycle_id`,
+  'a nomination is of a ratee of its cycle': sql`
+    select n.id::text as id from nomination n join cycle_person r on r.id = n.ratee_id where r.cycle_id <> n.cycle_id`,
+  'a commendation that is published is an honour of the person': sql`
+    select c.id::text as id from commendation c join decision d on d.id = c.decision_id
+    left join honour h on h.commendation_id = c.id
+    where d.state = 'published' and (h.id is null or h.person_id <> c.person_id or (h.revoked_on is null) <> (c.revoked_at is null))`,
+  'the record has no gap': sql`
+    select max(number) as id from audit_entry having count(*) <> coalesce(max(number), 0)`,
+};
+
+export async function checkData(db: Db): Promise<CheckFinding[]> {
+  const findings: CheckFinding[] = [];
+  for (const [truth, query] of Object.entries(truths)) {
+    const rows = await rowsOf<{ id: unknown }>(db, sql`select id from (${query}) as broken limit 1000`);
+    if (rows[0]) findings.push({ truth, rows: rows.length, example: String(rows[0].id) });
+  }
+  return findings;
+}
