@@ -14,6 +14,9 @@ export const accountUser = pgTable(
     email: text('email').notNull(),
     emailVerified: boolean('email_verified').notNull().default(false),
     image: text('image'),
+    /** The version of the privacy notice that the person said to have read, and when. */
+    noticeVersion: text('notice_version'),
+    noticeAt: instant('notice_at'),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
   },
