@@ -8,14 +8,14 @@ export type Texts = Record<Locale, string>;
 export const levels = [1, 2, 3, 4, 5] as const;
 export type Level = (typeof levels)[number];
 
-/** Answers that are not scores and enter no mean. */
-export const nonScores = ['no_evidence', 'not_applicable'] as const;
+/** Answers that are not scores and enter no mean: NE “chưa đủ căn cứ”, NA “không áp dụng”. */
+export const nonScores = ['NE', 'NA'] as const;
 export type NonScore = (typeof nonScores)[number];
 
 export type Scale = {
   /** Five, ascending. */
   levels: { level: number; nameVi: string; nameEn: string }[];
-  nonScores: { code: string; nameVi: string; nameEn: string }[];
+  nonScores: { code: NonScore; nameVi: string; nameEn: string }[];
   /** From this level a self or superior form asks for one piece of evidence. */
   evidenceFrom: number;
 };
@@ -79,6 +79,13 @@ export type FrameworkContent = {
 
 /** 'draft' until the province adopts the level texts as its own; screens then drop the label “bản thảo”. */
 export type WordingState = 'draft' | 'adopted';
+
+/**
+ * The last save of each part of a draft, by the skill's code or 'names': the revision it made, who (null: the
+ * machine) and when (ISO instant).
+ */
+export type FrameworkEdit = { revision: number; by: number | null; at: string };
+export type FrameworkEdits = Record<string, FrameworkEdit>;
 
 export type FrameworkTemplate = FrameworkContent & { key: string; wording: WordingState };
 

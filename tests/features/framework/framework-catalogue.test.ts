@@ -85,7 +85,7 @@ describe('the Trà Vinh framework', () => {
 
   it('names five levels and two answers that are not scores', () => {
     expect(scale.levels.map((l) => l.level)).toEqual(levels);
-    expect(scale.nonScores.map((n) => n.code)).toEqual(['no_evidence', 'not_applicable']);
+    expect(scale.nonScores.map((n) => n.code)).toEqual(['NE', 'NA']);
     expect(scale.evidenceFrom).toBe(4);
   });
 

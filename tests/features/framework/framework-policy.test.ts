@@ -36,6 +36,7 @@ const outsiders: [string, Actor][] = [
   ['someone whose appointment ended', { kind: 'person', personId: 2, name: 'Hai', appointments: [] }],
 ];
 const standing = (state: FrameworkState, wording: WordingState = 'draft', isInUse = false) => ({
+  unitPath: '/1/',
   state,
   wording,
   isInUse,

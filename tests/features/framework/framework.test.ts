@@ -47,8 +47,8 @@ describe('names', () => {
     expect(levelName(scale, 1, 'vi')).toBe('Chưa thực hiện được');
     expect(levelName(scale, 5, 'en')).toBe('Exemplary, others learn from it');
     expect(levelName(scale, 6, 'vi')).toBe('');
-    expect(nonScoreName(scale, 'no_evidence', 'vi')).toBe('Chưa đủ căn cứ để đánh giá');
-    expect(nonScoreName({ ...scale, nonScores: [] }, 'not_applicable', 'en')).toBe('');
+    expect(nonScoreName(scale, 'NE', 'vi')).toBe('Chưa đủ căn cứ để đánh giá');
+    expect(nonScoreName({ ...scale, nonScores: [] }, 'NA', 'en')).toBe('');
   });
 
   it('falls back to Vietnamese where English is empty', () => {
