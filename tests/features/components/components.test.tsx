@@ -1,9 +1,13 @@
 import { renderToStaticMarkup } from 'react-dom/server';
+import { useForm } from 'react-hook-form';
 import { StaticRouter } from 'react-router-dom/server';
 import { describe, expect, it } from 'vitest';
 import { Button } from '~/components/button';
+import { CheckboxField, RadioGroup } from '~/components/choice-field';
 import { ErrorSummary } from '~/components/error-summary';
+import { SelectField, TextField } from '~/components/field';
 import { Pagination } from '~/components/pagination';
+import { TextArea } from '~/components/text-area';
 import { Sheet } from './sheet';
 
 const future = { v7_startTransition: true, v7_relativeSplatPath: true } as const;
@@ -105,6 +109,15 @@ describe('a button that cannot be pressed yet', () => {
   });
 });
 
+describe('a field of React Hook Form', () => {
+  it('takes what register gives and keeps its label, hint and error', () => {
+    const form = render(<HookForm />);
+    expect(form).toMatch(/<input id="phone" aria-describedby="phone-hint" [^>]*name="phone"/);
+    expect(form.match(/name="vote" type="radio"/g)).toHaveLength(2);
+    expect(form).toMatch(/<select [^>]*name="unit"/);
+  });
+});
+
 describe('an error summary', () => {
   it('is absent when all is well', () => {
     expect(render(<ErrorSummary lines={[]} />)).toBe('');
@@ -127,6 +140,29 @@ describe('pagination', () => {
     expect(at(2, 40)).not.toContain('rel="next"');
   });
 });
+
+function HookForm() {
+  const { register } = useForm<{
+    phone: string;
+    vote: string;
+    unit: string;
+    note: string;
+    honest: boolean;
+  }>();
+  const vote = [
+    { value: 'yes', label: 'Tán thành' },
+    { value: 'no', label: 'Không tán thành' },
+  ];
+  return (
+    <form>
+      <TextField hint="10 chữ số." label="Số điện thoại" {...register('phone')} />
+      <RadioGroup label="Tán thành?" options={vote} {...register('vote')} />
+      <SelectField label="Đoàn xã" options={[{ value: '1', label: 'Tập Ngãi' }]} {...register('unit')} />
+      <TextArea label="Ghi chú" maxLength={200} {...register('note')} />
+      <CheckboxField label="Tôi cam đoan" {...register('honest')} />
+    </form>
+  );
+}
 
 function render(element: JSX.Element): string {
   return renderToStaticMarkup(
