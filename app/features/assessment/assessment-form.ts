@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import type { Issue } from '~/lib/errors';
 import {
   ANSWERS,
-  type Draft,
   lengthOf,
   MAX_COMMENT,
   MAX_EVIDENCE,
@@ -15,6 +14,7 @@ import {
   SKILL_CODE,
 } from './assessment';
 import type { DraftPatch } from './assessment-merge';
+import type { OpenFormContent } from './form-content';
 
 /** Text as it is kept: NFC, line ends as \n, nothing after the last word, no control characters but line ends and tabs. */
 const text = (most: number, code: string) =>
@@ -106,7 +106,11 @@ export function patchIssues(role: RaterRole, skills: readonly string[], patch: D
 }
 
 /** What keeps a draft from being sent, beside its fields and in the framework's order; [] when it may go. */
-export function submissionIssues(role: RaterRole, skills: readonly string[], draft: Draft): Issue[] {
+export function submissionIssues(
+  role: RaterRole,
+  skills: readonly string[],
+  draft: OpenFormContent,
+): Issue[] {
   return missingAnswers(role, skills, draft).map(({ skill, part }) =>
     part === 'answer'
       ? { path: `answers.${skill}`, code: 'assessment.answer.missing' }

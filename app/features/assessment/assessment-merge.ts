@@ -1,4 +1,4 @@
-import type { Answer, Draft } from './assessment';
+import type { Answer, OpenFormContent } from './form-content';
 
 /** What one save changes; null takes a value away. Parts and skills that are absent stay as they are. */
 export type DraftPatch = {
@@ -22,7 +22,7 @@ export type DraftConflict = {
 const PARTS = ['answers', 'notes', 'evidence'] as const;
 
 /** The draft after a save. Empty text is absent text. */
-export function applyPatch(draft: Draft, patch: DraftPatch): Draft {
+export function applyPatch(draft: OpenFormContent, patch: DraftPatch): OpenFormContent {
   return {
     answers: patched(draft.answers, patch.answers),
     notes: patched(draft.notes, patch.notes),
@@ -32,7 +32,7 @@ export function applyPatch(draft: Draft, patch: DraftPatch): Draft {
 }
 
 /** The smallest patch that turns `from` into `to`; `{}` when they say the same. */
-export function patchBetween(from: Draft, to: Draft): DraftPatch {
+export function patchBetween(from: OpenFormContent, to: OpenFormContent): DraftPatch {
   const patch: DraftPatch = {};
   for (const part of PARTS) {
     const changed = skillsOf(part, from, to).filter((skill) => from[part][skill] !== to[part][skill]);
@@ -48,7 +48,7 @@ export function patchBetween(from: Draft, to: Draft): DraftPatch {
  * conflict; two different changes are a conflict, where `merged` keeps mine until the person chooses.
  * `base` is the last version both sides had seen.
  */
-export function mergeDrafts(base: Draft, mine: Draft, theirs: Draft) {
+export function mergeDrafts(base: OpenFormContent, mine: OpenFormContent, theirs: OpenFormContent) {
   const conflicts: DraftConflict[] = [];
   const decide = <T extends Answer | string>(
     at: Pick<DraftConflict, 'part' | 'skill'>,
@@ -64,7 +64,7 @@ export function mergeDrafts(base: Draft, mine: Draft, theirs: Draft) {
   };
   const part = <T extends Answer | string>(
     name: (typeof PARTS)[number],
-    pick: (draft: Draft) => Record<string, T>,
+    pick: (draft: OpenFormContent) => Record<string, T>,
   ): Record<string, T> =>
     present(
       skillsOf(name, base, mine, theirs).map((skill) => [
@@ -72,7 +72,7 @@ export function mergeDrafts(base: Draft, mine: Draft, theirs: Draft) {
         decide({ part: name, skill }, pick(base)[skill], pick(mine)[skill], pick(theirs)[skill]),
       ]),
     );
-  const merged: Draft = {
+  const merged: OpenFormContent = {
     answers: part('answers', (draft) => draft.answers),
     notes: part('notes', (draft) => draft.notes),
     evidence: part('evidence', (draft) => draft.evidence),
@@ -85,7 +85,7 @@ export function mergeDrafts(base: Draft, mine: Draft, theirs: Draft) {
 export function settleConflicts(
   { merged, conflicts }: ReturnType<typeof mergeDrafts>,
   choices: Record<DraftField, Side>,
-): Draft {
+): OpenFormContent {
   return conflicts
     .filter((conflict) => choices[conflict.field] === 'theirs')
     .reduce((draft, { part, skill, theirs }) => {
@@ -99,7 +99,7 @@ function patched<T>(values: Record<string, T>, changes: Record<string, T | null>
   return present(after.map(([skill, value]) => [skill, value === null || value === '' ? undefined : value]));
 }
 
-function skillsOf(part: (typeof PARTS)[number], ...drafts: Draft[]): string[] {
+function skillsOf(part: (typeof PARTS)[number], ...drafts: OpenFormContent[]): string[] {
   return [...new Set(drafts.flatMap((draft) => Object.keys(draft[part])))].sort();
 }
 

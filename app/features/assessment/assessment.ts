@@ -1,5 +1,6 @@
 import { dayOf } from '~/lib/date';
 import { mixText } from '~/lib/prng';
+import type { Answer, Answers, OpenFormContent } from './form-content';
 
 /** Who fills in a form, in the order the phases open. */
 export const RATER_ROLES = ['SELF', 'PEER', 'SUPERIOR'] as const;
@@ -9,23 +10,10 @@ export const LEVELS = [1, 2, 3, 4, 5] as const;
 export type Level = (typeof LEVELS)[number];
 
 /** The two answers that are no score: missing for scoring, never 0. */
-export const NON_SCORES = ['NO_EVIDENCE', 'NOT_APPLICABLE'] as const;
-export type NonScore = (typeof NON_SCORES)[number];
+export const NON_SCORES = ['NE', 'NA'] as const;
 
-/** One choice on one skill. */
-export type Answer = Level | NonScore;
+/** Every answer there is, in the order of the form. */
 export const ANSWERS: readonly Answer[] = [...LEVELS, ...NON_SCORES];
-
-/** Answers by the skill's code ('A1' …). A skill that is absent is not answered yet. */
-export type Answers = Record<string, Answer>;
-
-/** What one form holds. Peers write answers and the comment only; `notes` and `evidence` are by skill. */
-export type Draft = {
-  answers: Answers;
-  notes: Record<string, string>;
-  evidence: Record<string, string>;
-  comment: string;
-};
 
 /** Characters as people count them (code points), after NFC. */
 export const MAX_COMMENT = 1000;
@@ -36,7 +24,7 @@ export const MAX_SKILLS = 40;
 export const MAX_SKILL_CODE = 16;
 export const SKILL_CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,15}$/;
 
-export const EMPTY_DRAFT: Draft = { answers: {}, notes: {}, evidence: {}, comment: '' };
+export const EMPTY_FORM: OpenFormContent = { answers: {}, notes: {}, evidence: {}, comment: '' };
 
 /** The answer a form field or a stored value stands for; null when it is none. */
 export function readAnswer(value: unknown): Answer | null {
@@ -67,7 +55,11 @@ export function needsEvidence(role: RaterRole, answer: Answer | undefined): bool
 export type MissingPart = { skill: string; part: 'answer' | 'evidence' };
 
 /** What still stands between the draft and sending, in the framework's order. */
-export function missingAnswers(role: RaterRole, skills: readonly string[], draft: Draft): MissingPart[] {
+export function missingAnswers(
+  role: RaterRole,
+  skills: readonly string[],
+  draft: OpenFormContent,
+): MissingPart[] {
   return skills.flatMap((skill): MissingPart[] => {
     const answer = draft.answers[skill];
     if (answer === undefined) return [{ skill, part: 'answer' }];
@@ -76,7 +68,7 @@ export function missingAnswers(role: RaterRole, skills: readonly string[], draft
   });
 }
 
-export function isComplete(role: RaterRole, skills: readonly string[], draft: Draft): boolean {
+export function isComplete(role: RaterRole, skills: readonly string[], draft: OpenFormContent): boolean {
   return missingAnswers(role, skills, draft).length === 0;
 }
 
@@ -99,8 +91,8 @@ export function countAnswers(skills: readonly string[], answers: Answers) {
   const given = skills.map((skill) => answers[skill]);
   return {
     scored: given.filter(isScore).length,
-    noEvidence: given.filter((answer) => answer === 'NO_EVIDENCE').length,
-    notApplicable: given.filter((answer) => answer === 'NOT_APPLICABLE').length,
+    noEvidence: given.filter((answer) => answer === 'NE').length,
+    notApplicable: given.filter((answer) => answer === 'NA').length,
   };
 }
 

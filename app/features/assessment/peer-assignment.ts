@@ -31,6 +31,7 @@ export function proposePeers(problem: PeerProblem, random: Random): PeerProposal
   graph.fill(random);
   for (let round = 0; round < MENDING_ROUNDS; round++) {
     const mended = graph.levelLoads(random) + graph.breakRings(random);
+    graph.fill(random);
     if (mended === 0) break;
   }
   const assignments = graph.assignments();

@@ -5,6 +5,9 @@ import type { PeerAssignment, PeerCandidate, PeerProblem } from './peer-pool';
 const PAIR_COST = 1000;
 const RING_COST = 2;
 
+/** Rings that an evener load may cost; exchanges then take most of them out again. */
+const RINGS_FOR_EVENNESS = 2;
+
 /** Who rates whom while a proposal is being made. Every move keeps to candidates and to the greatest load. */
 export class PeerGraph {
   private readonly raters = new Map<number, Set<number>>();
@@ -25,20 +28,21 @@ export class PeerGraph {
     return [...this.raters].flatMap(([ratee, raters]) => [...raters].map((rater) => ({ ratee, rater })));
   }
 
-  /** One peer for each, then a second for each …, those with the least choice first. */
+  /** One peer for each, then a second for each …, those with the least choice first; then whoever is still short. */
   fill(random: Random): void {
     for (let place = 0; place < this.problem.wanted; place++) {
       const slack = new Map<number, number>();
       for (const ratee of this.raters.keys()) slack.set(ratee, this.choices(ratee).length);
       const order = shuffled([...slack], random).sort((a, b) => a[1] - b[1]);
       for (const [ratee] of order) {
+        if ((this.raters.get(ratee)?.size ?? 0) >= this.problem.wanted) continue;
         const choice = this.cheapest(ratee, random);
         if (choice !== null) this.add(choice, ratee);
       }
     }
   }
 
-  /** Takes a form from a busy rater for one with at least two fewer, where that makes no circle. Returns the moves. */
+  /** Takes a form from a busy rater for one with at least two fewer, where that makes no mutual pair. Returns the moves. */
   levelLoads(random: Random): number {
     let moves = 0;
     for (const { ratee, rater } of shuffled(this.assignments(), random)) {
@@ -49,7 +53,9 @@ export class PeerGraph {
         .sort((a, b) => this.load(a.rater) - this.load(b.rater));
       const before = this.circles(rater, ratee);
       this.remove(rater, ratee);
-      const next = better.find((choice) => this.circles(choice.rater, ratee) <= before);
+      const next = better.find(
+        (choice) => this.circles(choice.rater, ratee) <= before + RINGS_FOR_EVENNESS * RING_COST,
+      );
       this.add(next?.rater ?? rater, ratee);
       if (next) moves++;
     }
@@ -88,7 +94,7 @@ export class PeerGraph {
       random,
     );
     for (const { rater: other } of options) {
-      for (const theirs of this.ratees.get(other) ?? []) {
+      for (const theirs of [...(this.ratees.get(other) ?? [])]) {
         if (!this.own.get(theirs)?.has(rater) || this.has(rater, theirs) || theirs === ratee) continue;
         const before = this.circles(rater, ratee) + this.circles(other, theirs);
         this.remove(rater, ratee);

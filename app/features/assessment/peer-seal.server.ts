@@ -1,22 +1,10 @@
 import { createHmac, randomInt } from 'node:crypto';
-import {
-  ANSWERS,
-  type Answer,
-  type Answers,
-  lengthOf,
-  MAX_COMMENT,
-  MAX_SKILL_CODE,
-  MAX_SKILLS,
-} from './assessment';
+import { ANSWERS, lengthOf, MAX_COMMENT, MAX_SKILL_CODE, MAX_SKILLS } from './assessment';
+import type { Answer, Answers, PeerFormContent } from './form-content';
 import { decrypt, deriveKey, encrypt, NONCE_BYTES, SealBroken, TAG_BYTES } from './peer-key.server';
 
-/** What a peer form hides. `author` is a person id; `submittedAt` is null while it is a draft. */
-export type PeerContent = {
-  author: number;
-  answers: Answers;
-  comment: string;
-  submittedAt?: Date | null;
-};
+/** What the box holds: the form, and when it was sent (null or absent while it is a draft). */
+export type PeerContent = PeerFormContent & { submittedAt?: Date | null };
 
 const FORMAT = 1;
 const HEAD_BYTES = 1 + 8 + 8 + 1 + 2;
