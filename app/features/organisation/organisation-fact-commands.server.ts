@@ -1,0 +1,100 @@
+/** Facts that several nouns read: honours held, official grades, discipline. */
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Db } from '#db/client';
+import { discipline, honour, officialGrade } from '#db/schema/index';
+import { decide } from '~/lib/audit.server';
+import { dayOf } from '~/lib/date';
+import { must, NotFound } from '~/lib/errors';
+import type { Act } from './actor';
+import { withConstraints } from './organisation-constraint.server';
+import type { DisciplineForm, GradeForm, HonourForm } from './organisation-form';
+import { personById, placeOfPerson } from './organisation-person-commands.server';
+import { refuseToManagePeople, refuseToRecordFact } from './organisation-policy';
+import { unitById } from './organisation-unit-commands.server';
+
+/** An honour a person holds. `commendationId` when this product published it. Answers with the honour's id. */
+export async function recordHonour(
+  db: Db,
+  act: Act,
+  input: HonourForm & { personId: number; commendationId?: string },
+): Promise<number> {
+  return withConstraints(() =>
+    decide(db, act, async (tx, record) => {
+      await checkFact(tx, act, input.personId);
+      const [made] = await tx.insert(honour).values(input).returning();
+      record({ action: 'organisation.honourRecord', subject: `person:${input.personId}`, after: made });
+      return made!.id;
+    }),
+  );
+}
+
+/** The honour stays on the person's page with its end and reason. Throws `NotFound` when none (still) stands. */
+export async function revokeHonour(
+  db: Db,
+  act: Act,
+  input: { commendationId: string; revokedOn: string; reason: string },
+): Promise<void> {
+  await decide(db, act, async (tx, record) => {
+    const standing = and(eq(honour.commendationId, input.commendationId), isNull(honour.revokedOn));
+    const before = await tx.query.honour.findFirst({ where: standing });
+    if (!before) throw new NotFound();
+    await checkFact(tx, act, before.personId);
+    const change = { revokedOn: input.revokedOn, revokedReason: input.reason };
+    await tx.update(honour).set(change).where(eq(honour.id, before.id));
+    record({
+      action: 'organisation.honourRevoke',
+      subject: `person:${before.personId}`,
+      before,
+      after: { ...before, ...change },
+    });
+  });
+}
+
+/** The official grade of a year, of a person or of a unit; recording a year again replaces it. */
+export async function recordGrade(
+  db: Db,
+  act: Act,
+  input: GradeForm & ({ personId: number } | { unitId: number }),
+): Promise<void> {
+  const ofPerson = 'personId' in input;
+  await withConstraints(() =>
+    decide(db, act, async (tx, record) => {
+      if (ofPerson) await checkFact(tx, act, input.personId);
+      else must(refuseToManagePeople(act.actor, await unitById(tx, input.unitId)));
+      const about = ofPerson
+        ? eq(officialGrade.personId, input.personId)
+        : eq(officialGrade.unitId, input.unitId);
+      const where = and(about, eq(officialGrade.year, input.year));
+      const before = await tx.query.officialGrade.findFirst({ where });
+      const values = { year: input.year, grade: input.grade, source: input.source };
+      const subject = ofPerson ? { personId: input.personId } : { unitId: input.unitId };
+      if (before) await tx.update(officialGrade).set(values).where(eq(officialGrade.id, before.id));
+      else await tx.insert(officialGrade).values({ ...values, ...subject });
+      record({
+        action: 'organisation.gradeRecord',
+        subject: ofPerson ? `person:${input.personId}` : `unit:${input.unitId}`,
+        before,
+        after: { ...values, ...subject },
+      });
+    }),
+  );
+}
+
+/** A disciplinary measure: its form, and until when. */
+export async function recordDiscipline(
+  db: Db,
+  act: Act,
+  input: DisciplineForm & { personId: number },
+): Promise<number> {
+  return decide(db, act, async (tx, record) => {
+    await checkFact(tx, act, input.personId);
+    const [made] = await tx.insert(discipline).values(input).returning();
+    record({ action: 'organisation.disciplineRecord', subject: `person:${input.personId}`, after: made });
+    return made!.id;
+  });
+}
+
+async function checkFact(tx: Db, act: Act, personId: number): Promise<void> {
+  await personById(tx, personId);
+  must(refuseToRecordFact(act.actor, await placeOfPerson(tx, personId, dayOf(act.at))));
+}
