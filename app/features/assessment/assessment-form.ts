@@ -36,11 +36,8 @@ const bySkill = <T extends z.ZodMiniType>(value: T) =>
 
 /** A number, or its digits in a posted form. */
 const version = z.pipe(
-  z.union(
-    [z.int().check(z.nonnegative()), z.string().check(z.regex(/^\d{1,10}$/))],
-    'assessment.version.invalid',
-  ),
-  z.transform(Number),
+  z.transform((value) => (typeof value === 'string' && /^\d{1,10}$/.test(value) ? Number(value) : value)),
+  z.int('assessment.version.invalid').check(z.nonnegative('assessment.version.invalid')),
 );
 
 const patchSchema = z.object({
