@@ -34,8 +34,29 @@ const weight = z.pipe(
     .check(z.positive('framework.weightNotPositive'), z.maximum(weightMax, 'framework.weightTooLarge')),
 );
 
-/** Names of a framework; English may wait until publication. */
-export const frameworkForm = z.object({ nameVi: requiredName, nameEn: name });
+/** The revision of the draft that a form was filled in on: what somebody saved later is not overwritten. */
+const revision = z.pipe(
+  z.pipe(
+    z.union([z.number(), z.string()], 'required'),
+    z.transform((value) => (value === '' ? Number.NaN : Number(value))),
+  ),
+  z.int('invalid').check(z.nonnegative('invalid')),
+);
+
+/** A group as the naming form sends it; without a code it is a new one, left empty when none is wanted. */
+const groupForm = z.object({
+  code: z.string('required').check(z.maxLength(8, 'invalid')),
+  nameVi: name,
+  nameEn: name,
+});
+
+/** Names of a framework and its groups; English may wait until publication. */
+export const frameworkForm = z.object({
+  revision,
+  nameVi: requiredName,
+  nameEn: name,
+  groups: z._default(z.array(groupForm).check(z.maxLength(27, 'invalid')), []),
+});
 export type FrameworkForm = z.output<typeof frameworkForm>;
 
 const wordingForm = z.object({
@@ -60,6 +81,10 @@ export const competencyForm = z.object({
 });
 export type CompetencyForm = z.output<typeof competencyForm>;
 export type CompetencyFormInput = z.input<typeof competencyForm>;
+
+/** The same, with the revision it was filled in on. */
+export const competencyEditForm = z.extend(competencyForm, { revision });
+export type CompetencyEditForm = z.output<typeof competencyEditForm>;
 
 /** A new skill: the group it joins; its code follows from it. */
 export const newCompetencyForm = z.extend(competencyForm, {

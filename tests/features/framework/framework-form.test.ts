@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   adoptionForm,
+  competencyEditForm,
   competencyForm,
   frameworkForm,
   levelTextMax,
@@ -71,9 +72,22 @@ describe('competencyForm', () => {
 
 describe('the smaller forms', () => {
   it('names a framework', () => {
-    expect(frameworkForm.parse({ nameVi: 'Khung', nameEn: '' })).toEqual({ nameVi: 'Khung', nameEn: '' });
-    expect(frameworkForm.safeParse({ nameVi: '', nameEn: 'x' }).success).toBe(false);
+    expect(frameworkForm.parse({ revision: '3', nameVi: 'Khung', nameEn: '' })).toEqual({
+      revision: 3,
+      nameVi: 'Khung',
+      nameEn: '',
+      groups: [],
+    });
+    expect(frameworkForm.safeParse({ revision: '3', nameVi: '', nameEn: 'x' }).success).toBe(false);
   });
+
+  it.each(['', '-1', '1.5', 'x', undefined])(
+    'asks on which revision it was filled in, not %j',
+    (revision) => {
+      expect(frameworkForm.safeParse({ revision, nameVi: 'Khung', nameEn: '' }).success).toBe(false);
+      expect(competencyEditForm.safeParse({ ...skill, revision }).success).toBe(false);
+    },
+  );
 
   it('asks a new skill for its group', () => {
     expect(newCompetencyForm.safeParse(skill).success).toBe(false);
