@@ -1,0 +1,232 @@
+import type { Day } from '~/lib/date';
+import type { TextEncoding } from '~/lib/legacy-font';
+import { fold, tidy } from '~/lib/text';
+import { columnLetter, type Sheet } from '~/lib/workbook';
+import { joinName } from './person-name';
+import { showPhone } from './phone';
+import { type RosterField, rosterVocabulary } from './roster-columns';
+import { parseDayCell } from './roster-day';
+import { type RosterRow, readRosterRow } from './roster-row';
+import { parseTitle, type RosterTitle } from './roster-values';
+import type { LegacyColumn } from './sheet-legacy';
+import type { CellProblem, Note } from './sheet-problem';
+import {
+  type ReadColumn,
+  RowReader,
+  readColumns,
+  readSheetRows,
+  type SheetReading,
+  settledProblems,
+} from './sheet-reader';
+
+export type RosterOptions = {
+  /** The day of reading: a birthday cannot lie after it. */
+  today: Day;
+  sheets?: readonly string[] | null;
+  encoding?: TextEncoding | null;
+  hiddenRows?: 'skip' | 'read';
+  /** Date cells with day and month exchanged by an Excel set to English: exchange them back? */
+  exchangeDays?: boolean | null;
+  /** Everybody's title, for a list without a column for it. */
+  title?: RosterTitle | null;
+};
+export type RosterFile = {
+  sheets: { name: string /** Rows of people. */; rows: number; columns: ReadColumn<RosterField>[] }[];
+  rows: RosterRow[];
+  problems: CellProblem[];
+  notes: Note[];
+  /** Columns in old fonts, previewed in each encoding. */
+  legacy: LegacyColumn[];
+};
+
+const DAYS = ['bornOn', 'bornOnMale', 'bornOnFemale', 'fromOn', 'toOn', 'joinedUnionOn'] as const;
+const DITTO = ['unitCode', 'unitName', 'title', 'how', 'fromOn', 'toOn'] as const;
+const NAMED = ['fullName', 'hoDem', 'ho', 'dem', 'ten'] as const;
+
+/**
+ * What a roster says, without a look at the database. Rows are complete only when there is no problem: nothing may be
+ * imported before. Problems stand in the order of the file.
+ */
+export function parseRoster(sheets: readonly Sheet[], options: RosterOptions): RosterFile {
+  const { today, encoding = null, hiddenRows = 'skip', exchangeDays = null, title = null } = options;
+  const choices = { sheets: options.sheets ?? null, encoding, hiddenRows };
+  const { readings, problems, notes } = readSheetRows(sheets, rosterVocabulary, NAMED, choices);
+  const file: RosterFile = { sheets: [], rows: [], problems: [...problems], notes: [...notes], legacy: [] };
+  for (const reading of readings) {
+    const exchanged = exchangedFields(reading);
+    if (exchangeDays === null) for (const field of exchanged) askForDays(reading, field);
+    const isMissing = !reading.header.columns.some((column) => column.field === 'title');
+    if (isMissing && title === null) askForTitle(reading);
+    const settings = { today, title, exchanged: new Set(exchangeDays ? exchanged : []) };
+    const rows = readRows(reading, settings);
+    file.sheets.push({ name: reading.sheet.name, rows: rows.length, columns: readColumns(reading) });
+    file.rows.push(...rows);
+    file.problems.push(...settledProblems(reading));
+    file.notes.push(...reading.tally.notes(reading.sheet.name), ...reading.notes);
+    file.legacy.push(...reading.legacy);
+  }
+  if (!file.problems.some(({ code }) => code === 'encoding.choose'))
+    file.problems.push(...findTwice(file.rows, readings));
+  return { ...file, problems: inFileOrder(file.problems, readings) };
+}
+
+type Reading = SheetReading<RosterField>;
+
+function readRows(
+  reading: Reading,
+  settings: { today: Day; title: RosterTitle | null; exchanged: Set<RosterField> },
+): RosterRow[] {
+  const { sheet } = reading;
+  const spill = spilledColumn(reading);
+  let above = new Map<RosterField, string>();
+  return reading.rows.map((data) => {
+    const reader = new RowReader(reading, data, above);
+    const spilled = spill === null ? undefined : data.row.cells[spill];
+    const row = readRosterRow(reader, {
+      ...settings,
+      sheet: sheet.name,
+      epoch1904: sheet.epoch1904,
+      spilled: spilled && spill !== null && spilled.merged !== 'across' ? reading.text(spilled, spill) : '',
+    });
+    above = new Map(DITTO.map((field) => [field, reader.get(field).text]));
+    return row;
+  });
+}
+
+/** `Họ và tên` over two columns, family and middle names in the first, given names in the second. */
+function spilledColumn({ header, rows, sheet }: Reading): number | null {
+  const name = header.columns.find((column) => column.field === 'fullName');
+  if (!name || header.columns.some((column) => column.field === 'ten')) return null;
+  const next = name.index + 1;
+  const lines = sheet.rows.slice(header.first, header.below).map((row) => row.cells[next]);
+  const isFree = lines.every((cell) => !cell || cell.kind === 'empty' || cell.merged === 'across');
+  const others = [...header.columns, ...header.unknown, ...header.sensitive, ...header.twice];
+  const isOwn = others.some((column) => column.index === next && tidy(column.header) !== tidy(name.header));
+  const filled = rows.filter(({ row }) =>
+    /^\S{1,12}(\s\S{1,12})?$/.test(tidy(row.cells[next]?.text ?? '')),
+  ).length;
+  return isFree && !isOwn && filled > rows.length / 2 ? next : null;
+}
+
+/**
+ * Columns in which an English Excel seems to have read dd/MM as MM/dd: what could be exchanged became dates (all with a
+ * day up to 12), what could not stayed text.
+ */
+function exchangedFields({ header, rows }: Reading): RosterField[] {
+  return DAYS.filter((field) => {
+    const column = header.columns.find((known) => known.field === field);
+    const cells = column ? rows.flatMap(({ row }) => row.cells[column.index] ?? []) : [];
+    const dates = cells.flatMap((cell) => (cell.kind === 'date' ? [Number(cell.day!.slice(8))] : []));
+    const texts = cells.flatMap((cell) => {
+      const parsed = cell.kind === 'text' ? parseDayCell(cell) : null;
+      return parsed?.ok ? [Number(parsed.day.slice(8))] : [];
+    });
+    return (
+      dates.length >= 3 &&
+      texts.length >= 1 &&
+      dates.every((day) => day <= 12) &&
+      texts.every((day) => day > 12)
+    );
+  });
+}
+
+function askForDays(reading: Reading, field: RosterField): void {
+  const index = reading.header.columns.find((column) => column.field === field)!.index;
+  const data = reading.rows.find(({ row }) => row.cells[index]?.kind === 'date')!;
+  new RowReader(reading, data).problem(field, 'day.swapped', { shown: data.row.cells[index]!.text });
+}
+
+/** A title line above the header may say whose list it is: “DANH SÁCH BÍ THƯ CHI ĐOÀN”. */
+function askForTitle({ sheet, header, problems }: Reading): void {
+  const lines = sheet.rows.slice(0, header.first).flatMap((row) => row.cells.map((cell) => fold(cell.text)));
+  const line = lines
+    .find((text) => text.includes('danh sach'))
+    ?.replace(/^.*danh sach( trich ngang)?( cac)?( dong chi)?/, '');
+  const guess = (line && parseTitle(line)) || '';
+  const row = sheet.rows[header.below - 1]!.number;
+  problems.push({
+    sheet: sheet.name,
+    row,
+    column: '',
+    header: '',
+    code: 'title.choose',
+    params: { guess },
+    value: '',
+  });
+}
+
+/** Telephone, e-mail and member code belong to one person; the same person may stand in two rows with two posts. */
+function findTwice(rows: readonly RosterRow[], readings: readonly Reading[]): CellProblem[] {
+  const isSame = (a: RosterRow, b: RosterRow) =>
+    fold(joinName(a)) === fold(joinName(b)) && (!a.bornOn || !b.bornOn || a.bornOn === b.bornOn);
+  const problems: CellProblem[] = [];
+  const complain = (
+    row: RosterRow,
+    other: RosterRow,
+    field: RosterField,
+    code: CellProblem['code'],
+    value: string,
+  ) => {
+    const reading = readings.find(({ sheet }) => sheet.name === row.sheet);
+    const column = reading?.header.columns.find((known) => known.field === field);
+    const place = { column: column ? columnLetter(column.index + 1) : '', header: column?.header ?? '' };
+    const params = { other: other.row, otherSheet: other.sheet === row.sheet ? '' : other.sheet };
+    problems.push({ sheet: row.sheet, row: row.row, ...place, code, params, value });
+  };
+  for (const [field, code] of [
+    ['phone', 'phone.twice'],
+    ['email', 'email.twice'],
+    ['memberCode', 'memberCode.twice'],
+  ] as const) {
+    for (const group of groups(rows, (row) => row[field])) {
+      for (const row of group) {
+        const other = group.find((candidate) => candidate !== row && !isSame(candidate, row));
+        if (other) complain(row, other, field, code, field === 'phone' ? showPhone(row.phone!) : row[field]!);
+      }
+    }
+  }
+  const post = (row: RosterRow) =>
+    [
+      fold(joinName(row)),
+      row.bornOn,
+      row.phone,
+      row.unitCode,
+      fold(row.unitName),
+      row.title,
+      row.fromOn,
+    ].join('|');
+  for (const [first, ...again] of groups(rows, post)) {
+    for (const row of again) complain(row, first!, 'fullName', 'row.twice', joinName(row));
+  }
+  return problems;
+}
+
+function groups(rows: readonly RosterRow[], key: (row: RosterRow) => string | null): RosterRow[][] {
+  const byKey = new Map<string, RosterRow[]>();
+  for (const row of rows) {
+    const value = key(row);
+    if (!value) continue;
+    const group = byKey.get(value);
+    if (group) group.push(row);
+    else byKey.set(value, [row]);
+  }
+  return [...byKey.values()].filter((group) => group.length > 1);
+}
+
+/** By sheet, row and column; a cell read twice complains once. */
+function inFileOrder(problems: CellProblem[], readings: readonly Reading[]): CellProblem[] {
+  const sheets = readings.map(({ sheet }) => sheet.name);
+  const width = (column: string) => column.length * 1000 + (column.charCodeAt(column.length - 1) || 0);
+  const seen = new Set<string>();
+  return problems
+    .filter(({ sheet, row, column, code }) => {
+      const key = `${sheet}|${row}|${column}|${code}`;
+      return !seen.has(key) && seen.add(key);
+    })
+    .sort(
+      (a, b) =>
+        sheets.indexOf(a.sheet) - sheets.indexOf(b.sheet) ||
+        a.row - b.row ||
+        width(a.column) - width(b.column),
+    );
+}

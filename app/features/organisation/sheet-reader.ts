@@ -1,0 +1,192 @@
+import type { Params } from '~/lib/errors';
+import type { TextEncoding } from '~/lib/legacy-font';
+import { fold } from '~/lib/text';
+import { type Cell, columnLetter, EMPTY_CELL, type Sheet } from '~/lib/workbook';
+import { findHeader, type Header, type HeaderColumn, type Vocabulary } from './sheet-header';
+import { type LegacyColumn, legacyReader, suspectColumns } from './sheet-legacy';
+import type { CellProblem, Note, NoteTally, ProblemCode } from './sheet-problem';
+import { type DataRow, sortRows } from './sheet-rows';
+
+/** What the clerk has chosen; null where nothing has been chosen yet. */
+export type SheetChoices = {
+  /** Names of the sheets to read; null: every visible one with a header. */
+  sheets: readonly string[] | null;
+  encoding: TextEncoding | null;
+  hiddenRows: 'skip' | 'read';
+};
+export type ReadColumn<F> = { column: string; header: string; field: F | null };
+/** A sheet in which a header was found, its rows below it. */
+export type SheetReading<F extends string> = {
+  sheet: Sheet;
+  header: Header<F>;
+  rows: DataRow[];
+  legacy: LegacyColumn[];
+  problems: CellProblem[];
+  notes: Note[];
+  tally: NoteTally;
+  text: (cell: Cell, index: number) => string;
+};
+export type Field = { text: string; cell: Cell; column: HeaderColumn | undefined };
+
+const MAX_TEXT = 300;
+
+/** The sheets to read, each with its header, columns and rows; the rest only in notes. */
+export function readSheetRows<F extends string>(
+  sheets: readonly Sheet[],
+  vocabulary: Vocabulary<F>,
+  named: readonly F[],
+  choices: SheetChoices,
+): { readings: SheetReading<F>[]; problems: CellProblem[]; notes: Note[] } {
+  const notes: Note[] = [];
+  const readings: SheetReading<F>[] = [];
+  for (const sheet of sheets) {
+    if (choices.sheets && !choices.sheets.includes(sheet.name)) continue;
+    const header = sheet.hidden ? null : findHeader(sheet, vocabulary);
+    if (header) readings.push(readOne(sheet, header, named, choices));
+    else if (sheet.hidden || sheet.rows.length > 0)
+      notes.push({
+        sheet: sheet.name,
+        code: sheet.hidden ? 'sheet.hidden' : 'sheet.noHeader',
+        params: { name: sheet.name },
+      });
+  }
+  const problems: CellProblem[] = [];
+  if (readings.length === 0) {
+    const sheet = sheets.find((candidate) => !candidate.hidden)?.name ?? '';
+    problems.push({ sheet, row: 0, column: '', header: '', code: 'header.missing', params: {}, value: '' });
+  }
+  return { readings, problems, notes };
+}
+
+/** The cells of a row by field, and the problems found in them. */
+export class RowReader<F extends string> {
+  private readonly columns: Map<F, HeaderColumn>;
+  constructor(
+    private readonly reading: SheetReading<F>,
+    readonly data: DataRow,
+    private readonly above: ReadonlyMap<F, string> = new Map(),
+  ) {
+    this.columns = new Map(reading.header.columns.map((column) => [column.field, column]));
+  }
+
+  has(field: F): boolean {
+    return this.columns.has(field);
+  }
+
+  /** The text of a field ('' when empty or in error); cells merged across from a neighbour count as empty. */
+  get(field: F): Field {
+    const column = this.columns.get(field);
+    const cell = (column && this.data.row.cells[column.index]) ?? EMPTY_CELL;
+    if (!column || cell.merged === 'across') return { text: '', cell: EMPTY_CELL, column };
+    if (cell.kind === 'formula-error') {
+      this.problem(field, 'cell.formulaError', {}, cell.text);
+      return { text: '', cell: EMPTY_CELL, column };
+    }
+    const text = this.reading.text(cell, column.index);
+    if (text.length <= MAX_TEXT) return { text: this.ditto(field, text), cell, column };
+    this.problem(field, 'cell.tooLong', { length: text.length, limit: MAX_TEXT }, `${text.slice(0, 60)}…`);
+    return { text: '', cell: EMPTY_CELL, column };
+  }
+
+  problem(field: F, code: ProblemCode, params: Params = {}, value?: string): void {
+    const column = this.columns.get(field);
+    const cell = column && this.data.row.cells[column.index];
+    this.reading.problems.push({
+      sheet: this.reading.sheet.name,
+      row: this.data.row.number,
+      column: column ? columnLetter(column.index + 1) : '',
+      header: column?.header ?? '',
+      code,
+      params,
+      value: value ?? (cell ? this.reading.text(cell, column.index) : ''),
+    });
+  }
+
+  note(...args: Parameters<NoteTally['add']>): void {
+    this.reading.tally.add(...args);
+  }
+
+  /** `nt`, `như trên`, `"`: the same as in the row above. */
+  private ditto(field: F, text: string): string {
+    if (!/^(["”〃]|''|-?\s*nt\s*-?|n\/t|nhu tren)$/.test(fold(text))) return text;
+    const same = this.above.get(field);
+    if (same === undefined) return text;
+    this.note('cell.ditto', this.data.row.number, text, same);
+    return same;
+  }
+}
+
+/** How the columns were understood, in the order of the sheet. */
+export function readColumns<F extends string>({ header }: SheetReading<F>): ReadColumn<F>[] {
+  const others = [...header.unknown, ...header.sensitive, ...header.twice].map((column) => ({
+    ...column,
+    field: null,
+  }));
+  return [...header.columns, ...others]
+    .sort((a, b) => a.index - b.index)
+    .map(({ index, header: text, field }) => ({ column: columnLetter(index + 1), header: text, field }));
+}
+
+/** The problems of a sheet; while an encoding is to be chosen, what stands in those columns is not judged. */
+export function settledProblems<F extends string>({ problems, legacy }: SheetReading<F>): CellProblem[] {
+  const isPending = problems.some(({ code }) => code === 'encoding.choose');
+  const open = new Set(isPending ? legacy.map(({ column }) => column) : []);
+  return problems.filter(({ code, column }) => code === 'encoding.choose' || !open.has(column));
+}
+
+function readOne<F extends string>(
+  sheet: Sheet,
+  header: Header<F>,
+  named: readonly F[],
+  choices: SheetChoices,
+): SheetReading<F> {
+  const { data, tally } = sortRows(sheet, header, named, choices);
+  const rows = data.map(({ row }) => row);
+  const suspects = suspectColumns(sheet.name, header.columns, rows);
+  const notes: Note[] = (['unknown', 'sensitive', 'twice'] as const)
+    .filter((kind) => header[kind].length > 0)
+    .map((kind) => ({
+      sheet: sheet.name,
+      code: `column.${kind}` as const,
+      params: {
+        count: header[kind].length,
+        headers: header[kind].map((column) => `“${column.header}”`).join(', '),
+      },
+    }));
+  const reading: SheetReading<F> = {
+    sheet,
+    header,
+    rows: data,
+    legacy: suspects.map(({ index: _, byText: __, ...column }) => column),
+    problems: [],
+    notes,
+    tally,
+    text: legacyReader(suspects, choices.encoding),
+  };
+  const [suspect] = suspects;
+  if (suspect && choices.encoding === null) {
+    reading.problems.push({
+      sheet: sheet.name,
+      row: sheet.rows[header.below - 1]!.number,
+      column: suspect.column,
+      header: suspect.header,
+      code: 'encoding.choose',
+      params: {
+        guess: suspect.guess === 'vni' ? 'VNI' : 'TCVN3',
+        columns: suspects.map((each) => each.column).join(', '),
+      },
+      value: suspect.samples[0]?.before ?? '',
+    });
+  }
+  if (suspect && choices.encoding !== null && choices.encoding !== 'unicode') {
+    const [first] = suspect.samples;
+    for (const { row } of data) {
+      const changed = suspects.some(({ index }) => {
+        const cell = row.cells[index];
+        return cell && reading.text(cell, index) !== cell.text.trim();
+      });
+      if (changed) tally.add('encoding.converted', row.number, first?.before, first?.[choices.encoding]);
+    }
+  }
+  return reading;
+}
