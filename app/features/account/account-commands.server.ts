@@ -1,0 +1,95 @@
+/** Accounts and their sessions: made by one-time links, changed and revoked by their owner. */
+import { and, eq, ne } from 'drizzle-orm';
+import type { Db } from '#db/client';
+import { accountSession, accountUser, person } from '#db/schema/index';
+import type { Act } from '~/features/organisation/actor';
+import { decide } from '~/lib/audit.server';
+import { accountsOf } from '~/lib/auth.server';
+import { Invalid, NotFound, NotSignedIn } from '~/lib/errors';
+import { hashPassword } from '~/lib/password.server';
+import { placeholderEmail } from './account';
+import type { PasswordChangeInput } from './account-form';
+import { findAccount } from './account-queries.server';
+import type { Session } from './session.server';
+import { userWithPassword } from './sign-in-commands.server';
+
+/** The user of a person, made when missing, without a password. Runs inside the caller's transaction. */
+export async function ensureAccount(tx: Db, personId: number, at: Date): Promise<string> {
+  const before = await findAccount(tx, personId);
+  if (before) return before.id;
+  const found = await tx.query.person.findFirst({ where: eq(person.id, personId) });
+  if (!found) throw new NotFound();
+  const accounts = await accountsOf(tx);
+  const user = await accounts.createUser(
+    {
+      personId,
+      name: found.fullName,
+      email: placeholderEmail(personId),
+      emailVerified: false,
+      createdAt: at,
+      updatedAt: at,
+    },
+    { method: 'email-password' },
+  );
+  return user.id;
+}
+
+/** Sets the person's password and ends every session. Runs inside the caller's transaction. */
+export async function setPassword(tx: Db, userId: string, password: string, at: Date): Promise<void> {
+  const accounts = await accountsOf(tx);
+  const hash = await hashPassword(password);
+  const known = (await accounts.findAccounts(userId)).some((account) => account.providerId === 'credential');
+  if (known) await accounts.updatePassword(userId, hash);
+  else
+    await accounts.linkAccount({
+      userId,
+      accountId: userId,
+      providerId: 'credential',
+      password: hash,
+      createdAt: at,
+      updatedAt: at,
+    });
+  await accounts.deleteUserSessions(userId);
+}
+
+/** Keeps which version of the privacy notice the person said to have read. Runs inside the caller's transaction. */
+export async function keepNotice(tx: Db, userId: string, version: string, at: Date): Promise<void> {
+  await tx
+    .update(accountUser)
+    .set({ noticeVersion: version, noticeAt: at })
+    .where(eq(accountUser.id, userId));
+}
+
+/** A new password for the signed-in person, who gives the old one; every other session ends. */
+export async function changePassword(
+  db: Db,
+  act: Act,
+  session: Session,
+  input: PasswordChangeInput,
+): Promise<void> {
+  const userId = await userWithPassword(db, session.personId, input.currentPassword);
+  if (userId === null) throw new Invalid([{ path: 'currentPassword', code: 'account.passwordWrong' }]);
+  const hash = await hashPassword(input.password);
+  await decide(db, act, async (tx, record) => {
+    await (await accountsOf(tx)).updatePassword(userId, hash);
+    await tx
+      .delete(accountSession)
+      .where(and(eq(accountSession.userId, userId), ne(accountSession.id, session.id)));
+    record({ action: 'account.changePassword', subject: `person:${session.personId}` });
+  });
+}
+
+/** Ends one session of the signed-in person (`account.sessionUnknown` when it is not theirs). */
+export async function revokeSession(db: Db, session: Session, sessionId: string): Promise<void> {
+  const gone = await db
+    .delete(accountSession)
+    .where(and(eq(accountSession.id, sessionId), eq(accountSession.userId, session.userId)))
+    .returning({ id: accountSession.id });
+  if (gone.length === 0) throw new NotFound('account.sessionUnknown');
+}
+
+/** Ends every session of the signed-in person, this one too. */
+export async function revokeAllSessions(db: Db, session: Session | null): Promise<void> {
+  if (!session) throw new NotSignedIn();
+  await (await accountsOf(db)).deleteUserSessions(session.userId);
+}

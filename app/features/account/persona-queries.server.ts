@@ -1,0 +1,20 @@
+import { eq } from 'drizzle-orm';
+import type { Db } from '#db/client';
+import { installation } from '#db/schema/index';
+import { findActor } from '~/features/organisation/actor-queries.server';
+import { type Persona, personasKey, personasSchema } from './persona';
+import { describeViewer } from './viewer';
+
+/** The demo's personas with their seats at `at`, in the order the demo keeps them; people without a seat are left out. */
+export async function listPersonas(db: Db, at: Date, locale: 'vi' | 'en'): Promise<Persona[]> {
+  const [row] = await db.select().from(installation).where(eq(installation.key, personasKey));
+  const stored = row ? personasSchema.parse(JSON.parse(row.value)) : [];
+  const personas: Persona[] = [];
+  for (const { personId, situationVi, situationEn } of stored.slice(0, 20)) {
+    const actor = await findActor(db, personId, at);
+    if (!actor || actor.appointments.length === 0) continue;
+    const { name, role } = describeViewer(actor);
+    personas.push({ personId, name, role, situation: locale === 'en' ? situationEn : situationVi });
+  }
+  return personas;
+}

@@ -1,0 +1,63 @@
+/** Signing in, and the sessions that come of it. */
+import type { Db } from '#db/client';
+import { findActor } from '~/features/organisation/actor-queries.server';
+import { showPhone } from '~/features/organisation/phone';
+import { accountsOf } from '~/lib/auth.server';
+import { Invalid, Refused } from '~/lib/errors';
+import { hashPassword, verifyPassword } from '~/lib/password.server';
+import { fold } from '~/lib/text';
+import { placeholderEmail } from './account';
+import type { SignInInput } from './account-form';
+import { type Contact, findContacts, findPersonBySignInName } from './account-queries.server';
+import { openSession } from './session.server';
+import { type SignInLimit, signInLimit } from './sign-in-limit.server';
+
+type From = { request: Request; socket: string; at: Date; limit?: SignInLimit };
+
+/**
+ * Opens a session for the right pair; the headers carry its cookie. A wrong pair is one refusal that does not say which
+ * half (`account.wrongPair`), with the same work done for a name nobody has. 429 with the minutes to wait after too many;
+ * `account.appointmentEnded` with whom to call when the person holds no appointment.
+ */
+export async function signIn(db: Db, input: SignInInput, from: From): Promise<Headers> {
+  const { request, socket, at, limit = signInLimit } = from;
+  const personId = await findPersonBySignInName(db, input.name);
+  const key = personId === null ? `name:${fold(input.name)}` : `person:${personId}`;
+  await limit.take(key, socket);
+  const userId = await userWithPassword(db, personId, input.password);
+  if (personId === null || userId === null) throw new Invalid([], { reason: 'account.wrongPair' });
+  await limit.forgive(key, socket);
+  const actor = await findActor(db, personId, at);
+  if (!actor || actor.appointments.length === 0)
+    throw new Refused(endedRefusal(await findContacts(db, personId, at)));
+  return openSession(db, userId, request, at);
+}
+
+/** The id of the person's user when the password is theirs. */
+export async function userWithPassword(
+  db: Db,
+  personId: number | null,
+  password: string,
+): Promise<string | null> {
+  const accounts = await accountsOf(db);
+  const found =
+    personId === null
+      ? null
+      : await accounts.findUserByEmail(placeholderEmail(personId), { includeAccounts: true });
+  const hash = found?.accounts.find((account) => account.providerId === 'credential')?.password;
+  if (!found || !hash) {
+    await hashPassword(password);
+    return null;
+  }
+  return (await verifyPassword({ hash, password })) ? found.user.id : null;
+}
+
+function endedRefusal([contact]: Contact[]) {
+  if (!contact) return { reason: 'account.appointmentEndedAlone' };
+  const { name, titleName, unitName, phone } = contact;
+  const reach = phone ? `, ${showPhone(phone)}` : '';
+  return {
+    reason: 'account.appointmentEnded',
+    params: { contact: `${titleName} ${unitName} ${name}${reach}` },
+  };
+}

@@ -1,0 +1,17 @@
+import { redirect } from '@remix-run/node';
+import { takeSeat } from '~/features/account/persona-commands.server';
+import { performPublic } from '~/features/account/request.server';
+import { idParam } from '~/lib/param';
+
+const missing = () => new Response(null, { status: 404 });
+
+/** Only the demo has seats to take: anywhere else this address does not exist. */
+export const loader = ({ context }: { context: { isDemo: boolean } }) => {
+  throw context.isDemo ? redirect('/sign-in') : missing();
+};
+
+export const action = performPublic(async ({ db, now, form, request, context }) => {
+  if (!context.isDemo) throw missing();
+  const personId = idParam(String(form.get('personId') ?? ''));
+  return redirect('/', { headers: await takeSeat(db, personId, request, now) });
+});
