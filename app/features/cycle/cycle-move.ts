@@ -1,0 +1,41 @@
+/** Moving one phase of an open cycle: what may change and what may not. */
+import type { Issue } from '~/lib/errors';
+import { type Phase, type PhaseWindow, windowOf } from './cycle';
+import { checkWindows } from './cycle-check';
+
+export type PhaseMove = { phase: Phase; startsAt: Date; endsAt: Date };
+
+const MINUTE = 60_000;
+const rated: readonly Phase[] = ['self', 'peer', 'superior'];
+
+/**
+ * Complaints about a move at `now`, with paths `startsAt` and `endsAt`. A phase that has started keeps its start; none
+ * ends in the past; the order of the year stays; once nominating has begun, the forms it rests on are not reopened.
+ */
+export function checkMove(windows: readonly PhaseWindow[], move: PhaseMove, now: Date): Issue[] {
+  const before = windowOf(windows, move.phase);
+  if (!before) return [{ path: 'endsAt', code: 'cycle.noSuchPhase' }];
+  const isSameStart = before.startsAt.getTime() === move.startsAt.getTime();
+  const isSameEnd = before.endsAt.getTime() === move.endsAt.getTime();
+  if (isSameStart && isSameEnd) return [{ path: 'endsAt', code: 'cycle.phaseUnchanged' }];
+  const nomination = windowOf(windows, 'nomination');
+  if (rated.includes(move.phase) && nomination && nomination.startsAt <= now)
+    return [{ path: 'endsAt', code: 'cycle.phaseUsed' }];
+  const issues: Issue[] = [];
+  if (!isSameStart && before.startsAt <= now) issues.push({ path: 'startsAt', code: 'cycle.phaseStarted' });
+  // The field counts whole minutes: “now” is the minute that has begun.
+  else if (!isSameStart && move.startsAt.getTime() <= now.getTime() - MINUTE)
+    issues.push({ path: 'startsAt', code: 'cycle.startInPast' });
+  if (move.endsAt <= now) issues.push({ path: 'endsAt', code: 'cycle.endInPast' });
+  const after = windows.map((window) => (window.phase === move.phase ? move : window));
+  return [...issues, ...orderIssues(after, move.phase)];
+}
+
+/** Complaints of the whole year, laid beside the two dates of the phase that moves. */
+function orderIssues(windows: readonly PhaseWindow[], moved: Phase): Issue[] {
+  return checkWindows(windows).map(({ path, code }) => {
+    const [, phase, field] = path.split('.');
+    if (phase === moved) return { path: field ?? 'endsAt', code };
+    return { path: 'startsAt', code: 'cycle.phaseAfterNext' };
+  });
+}
