@@ -440,6 +440,12 @@ CREATE TABLE "result" (
 	CONSTRAINT "result_run_id_ratee_id_pk" PRIMARY KEY("run_id","ratee_id")
 );
 --> statement-breakpoint
+CREATE TABLE "scored_peer_form" (
+	"form_id" uuid PRIMARY KEY NOT NULL,
+	"ratee_id" integer NOT NULL,
+	"run_id" uuid NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "scoring_run" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"cycle_id" integer NOT NULL,
@@ -552,6 +558,8 @@ ALTER TABLE "unit_succession" ADD CONSTRAINT "unit_succession_predecessor_id_uni
 ALTER TABLE "unit_succession" ADD CONSTRAINT "unit_succession_successor_id_unit_id_fk" FOREIGN KEY ("successor_id") REFERENCES "public"."unit"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "result" ADD CONSTRAINT "result_run_id_scoring_run_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."scoring_run"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "result" ADD CONSTRAINT "result_ratee_id_cycle_person_id_fk" FOREIGN KEY ("ratee_id") REFERENCES "public"."cycle_person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "scored_peer_form" ADD CONSTRAINT "scored_peer_form_ratee_id_cycle_person_id_fk" FOREIGN KEY ("ratee_id") REFERENCES "public"."cycle_person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "scored_peer_form" ADD CONSTRAINT "scored_peer_form_run_id_scoring_run_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."scoring_run"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "scoring_run" ADD CONSTRAINT "scoring_run_cycle_id_cycle_id_fk" FOREIGN KEY ("cycle_id") REFERENCES "public"."cycle"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "scoring_run" ADD CONSTRAINT "scoring_run_by_person_id_person_id_fk" FOREIGN KEY ("by_person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "unit_result" ADD CONSTRAINT "unit_result_run_id_scoring_run_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."scoring_run"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -613,5 +621,6 @@ CREATE UNIQUE INDEX "unit_code_key" ON "unit" USING btree ("code");--> statement
 CREATE INDEX "unit_parent_idx" ON "unit" USING btree ("parent_id");--> statement-breakpoint
 CREATE INDEX "unit_path_idx" ON "unit" USING btree ("path" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "result_ratee_idx" ON "result" USING btree ("ratee_id");--> statement-breakpoint
+CREATE INDEX "scored_peer_form_ratee_idx" ON "scored_peer_form" USING btree ("ratee_id");--> statement-breakpoint
 CREATE INDEX "scoring_run_cycle_idx" ON "scoring_run" USING btree ("cycle_id","at");--> statement-breakpoint
 CREATE INDEX "shortlist_entry_cycle_idx" ON "shortlist_entry" USING btree ("cycle_id","place");

@@ -69,3 +69,22 @@ export const unitResult = pgTable(
   },
   (t) => [primaryKey({ columns: [t.runId, t.unitId] })],
 );
+
+/**
+ * Peer forms whose answers have gone into published means, and the run that first used them. A later run uses such a
+ * batch whole or not at all, and new forms only in a batch as large as the threshold: the difference of two runs
+ * never shows one rater's answers. Not a foreign key: forms are re-sealed as new rows at a release.
+ */
+export const scoredPeerForm = pgTable(
+  'scored_peer_form',
+  {
+    formId: uuid('form_id').primaryKey(),
+    rateeId: integer('ratee_id')
+      .notNull()
+      .references(() => cyclePerson.id),
+    runId: uuid('run_id')
+      .notNull()
+      .references(() => scoringRun.id),
+  },
+  (t) => [index('scored_peer_form_ratee_idx').on(t.rateeId)],
+);
