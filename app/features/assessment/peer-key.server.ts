@@ -58,12 +58,12 @@ export function parsePeerKey(
 }
 
 /** What start-up compares: it tells whether PEER_KEY is the one that was used before, and nothing about it. */
-export function keyCheckValue(peerKey: Buffer): string {
-  return createHmac('sha256', peerKey).update('thu-linh peer key check v1').digest('base64url');
+export function keyCheckValue(peerKey: Buffer): Buffer {
+  return createHmac('sha256', peerKey).update('thu-linh peer key check v1').digest();
 }
 
-export function matchesKeyCheck(peerKey: Buffer, stored: string): boolean {
-  return same(Buffer.from(keyCheckValue(peerKey)), Buffer.from(stored));
+export function matchesKeyCheck(peerKey: Buffer, stored: Uint8Array): boolean {
+  return same(keyCheckValue(peerKey), stored);
 }
 
 /** A cycle's data key: 32 random bytes. */
