@@ -35,6 +35,8 @@ export type RowSettings = {
   exchanged: ReadonlySet<RosterField>;
   /** The title of everybody, where there is no column for it. */
   title: RosterTitle | null;
+  /** False when the whole sheet says nothing of units: one problem stands for all rows. */
+  asksUnit: boolean;
   /** The column after the full name holds given names under the same merged header. */
   spilled: string;
 };
@@ -45,7 +47,7 @@ const AGES = { least: 10 * 365, most: 90 * 366 };
 export function readRosterRow(reader: RowReader<RosterField>, settings: RowSettings): RosterRow {
   const unitCode = reader.get('unitCode').text.replace(/\s+/g, '');
   const unitName = reader.get('unitName').text || (reader.has('unitName') ? '' : reader.data.section);
-  if (unitCode === '' && unitName === '')
+  if (settings.asksUnit && unitCode === '' && unitName === '')
     reader.problem(reader.has('unitCode') ? 'unitCode' : 'unitName', 'unit.missing');
   const { bornOn, gender } = readBirth(reader, settings);
   const fromOn = readDay(reader, 'fromOn', settings);

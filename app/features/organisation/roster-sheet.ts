@@ -1,4 +1,5 @@
 import type { Day } from '~/lib/date';
+import type { Params } from '~/lib/errors';
 import type { TextEncoding } from '~/lib/legacy-font';
 import { fold, tidy } from '~/lib/text';
 import { columnLetter, type Sheet } from '~/lib/workbook';
@@ -78,12 +79,15 @@ function readRows(
 ): RosterRow[] {
   const { sheet } = reading;
   const spill = spilledColumn(reading);
+  const asksUnit = saysUnits(reading);
+  if (!asksUnit) complainOfSheet(reading, 'unit.column');
   let above = new Map<RosterField, string>();
   return reading.rows.map((data) => {
     const reader = new RowReader(reading, data, above);
     const spilled = spill === null ? undefined : data.row.cells[spill];
     const row = readRosterRow(reader, {
       ...settings,
+      asksUnit,
       sheet: sheet.name,
       epoch1904: sheet.epoch1904,
       spilled: spilled && spill !== null && spilled.merged !== 'across' ? reading.text(spilled, spill) : '',
@@ -137,22 +141,28 @@ function askForDays(reading: Reading, field: RosterField): void {
 }
 
 /** A title line above the header may say whose list it is: “DANH SÁCH BÍ THƯ CHI ĐOÀN”. */
-function askForTitle({ sheet, header, problems }: Reading): void {
+function askForTitle(reading: Reading): void {
+  const { sheet, header } = reading;
   const lines = sheet.rows.slice(0, header.first).flatMap((row) => row.cells.map((cell) => fold(cell.text)));
   const line = lines
     .find((text) => text.includes('danh sach'))
     ?.replace(/^.*danh sach( trich ngang)?( cac)?( dong chi)?/, '');
   const guess = (line && parseTitle(line)) || '';
+  complainOfSheet(reading, 'title.choose', { guess });
+}
+
+function saysUnits({ header, rows }: Reading): boolean {
+  const hasColumn = header.columns.some(({ field }) => field === 'unitCode' || field === 'unitName');
+  return hasColumn || rows.some(({ section }) => section !== '');
+}
+
+function complainOfSheet(
+  { sheet, header, problems }: Reading,
+  code: CellProblem['code'],
+  params: Params = {},
+): void {
   const row = sheet.rows[header.below - 1]!.number;
-  problems.push({
-    sheet: sheet.name,
-    row,
-    column: '',
-    header: '',
-    code: 'title.choose',
-    params: { guess },
-    value: '',
-  });
+  problems.push({ sheet: sheet.name, row, column: '', header: '', code, params, value: '' });
 }
 
 /** Telephone, e-mail and member code belong to one person; the same person may stand in two rows with two posts. */

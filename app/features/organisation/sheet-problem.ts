@@ -20,7 +20,7 @@ export type Note = { sheet: string; code: NoteCode; params: Params };
 
 export const problemCodes = [
   'header.missing',
-  'column.missing',
+  'unit.column',
   'encoding.choose',
   'day.swapped',
   'title.choose',
