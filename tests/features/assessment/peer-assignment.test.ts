@@ -193,10 +193,10 @@ describe('what is reported', () => {
 describe('a whole province', () => {
   it('3,000 secretaries in 75 communes are proposed within seconds, with hardly a ring', () => {
     const problem = province(Array.from({ length: 75 }, (_, c) => same(40, c % 4)));
-    const start = performance.now();
+    const start = process.cpuUsage();
     const { measures, plainRandom } = propose(problem);
-    const took = performance.now() - start;
-    expect(took).toBeLessThan(5000);
+    const { user } = process.cpuUsage(start);
+    expect(user / 1000).toBeLessThan(6000);
     expect(measures).toMatchObject({ assigned: 15_000, thin: [], reciprocalPairs: 0 });
     expect(measures.maxLoad).toBeLessThanOrEqual(5);
     expect(measures.rings).toBeLessThan(plainRandom.rings / 10);
