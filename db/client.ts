@@ -9,7 +9,12 @@ export type Db = PgDatabase<PgQueryResultHKT, typeof schema, ExtractTablesWithRe
 export type OpenDb = { db: Db; engine: 'pglite' | 'postgres'; close: () => Promise<void> };
 
 /** Opens the database that `url` (PostgreSQL) or `dataDir` (a PGlite folder; undefined = in memory) names; `snapshot` is a dumped PGlite folder. */
-export async function openDb(where: { url?: string; dataDir?: string; max?: number; snapshot?: Blob }): Promise<OpenDb> {
+export async function openDb(where: {
+  url?: string;
+  dataDir?: string;
+  max?: number;
+  snapshot?: Blob;
+}): Promise<OpenDb> {
   if (where.url) {
     const { default: postgres } = await import('postgres');
     const { drizzle } = await import('drizzle-orm/postgres-js');
@@ -23,7 +28,11 @@ export async function openDb(where: { url?: string; dataDir?: string; max?: numb
   const { PGlite } = await import('@electric-sql/pglite');
   const { drizzle } = await import('drizzle-orm/pglite');
   const { pg_trgm } = await import('@electric-sql/pglite/contrib/pg_trgm');
-  const client = await PGlite.create({ dataDir: where.dataDir, loadDataDir: where.snapshot, extensions: { pg_trgm } });
+  const client = await PGlite.create({
+    dataDir: where.dataDir,
+    loadDataDir: where.snapshot,
+    extensions: { pg_trgm },
+  });
   return { db: drizzle(client, { schema }) as unknown as Db, engine: 'pglite', close: () => client.close() };
 }
 

@@ -4,6 +4,12 @@ import type { Db } from './client';
 import { title, unitType } from './schema/index';
 
 export async function loadReference(db: Db): Promise<void> {
-  await db.insert(unitType).values([...unitTypes]).onConflictDoNothing();
-  await db.insert(title).values([...titles]).onConflictDoNothing();
+  await db
+    .insert(unitType)
+    .values([...unitTypes])
+    .onConflictDoNothing();
+  await db
+    .insert(title)
+    .values([...titles])
+    .onConflictDoNothing();
 }

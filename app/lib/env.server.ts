@@ -80,6 +80,10 @@ function key(source: NodeJS.ProcessEnv, name: 'AUDIT_KEY' | 'PEER_KEY'): Buffer 
   const text = source[name];
   if (!text) throw new BadSetting(name, 'must be set: 32 random bytes in base64 (openssl rand -base64 32)');
   const bytes = Buffer.from(text, 'base64');
+  // Buffer.from drops what is not base64 in silence; a mangled key must not pass for a good one.
+  if (bytes.toString('base64').replace(/=+$/, '') !== text.trim().replace(/=+$/, '')) {
+    throw new BadSetting(name, 'must be written in base64 (openssl rand -base64 32)');
+  }
   if (bytes.length !== 32)
     throw new BadSetting(name, `must be 32 bytes in base64; this one has ${bytes.length}`);
   return bytes;

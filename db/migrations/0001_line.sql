@@ -108,11 +108,11 @@ CREATE TABLE "peer_assignment" (
 );
 --> statement-breakpoint
 CREATE TABLE "peer_form" (
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
 	"cycle_id" integer NOT NULL,
 	"ratee_id" integer NOT NULL,
 	"state" text DEFAULT 'assigned' NOT NULL,
-	"version" integer DEFAULT 0 NOT NULL,
+	"version" integer NOT NULL,
 	"box" "bytea" NOT NULL
 );
 --> statement-breakpoint

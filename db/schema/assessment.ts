@@ -39,7 +39,8 @@ export const assessment = pgTable(
 export const peerForm = pgTable(
   'peer_form',
   {
-    id: uuid('id').primaryKey().defaultRandom(),
+    /** Made from the data key, the ratee and the author (peerFormId): a rater's form is found without opening another. */
+    id: uuid('id').primaryKey(),
     cycleId: integer('cycle_id')
       .notNull()
       .references(() => cycle.id),
@@ -47,7 +48,8 @@ export const peerForm = pgTable(
       .notNull()
       .references(() => cyclePerson.id),
     state: text('state').$type<FormState>().notNull().default('assigned'),
-    version: integer('version').notNull().default(0),
+    /** Random at every save (newPeerVersion): a counter would tell who wrote long. */
+    version: integer('version').notNull(),
     box: bytea('box').notNull(),
   },
   (t) => [index('peer_form_ratee_idx').on(t.cycleId, t.rateeId)],
