@@ -1,0 +1,140 @@
+/** Rows are handled in blocks of this many, so that a block stays in the processor's cache. */
+const block = 48;
+
+/**
+ * Inverse of a symmetric positive definite n × n matrix (row-major; the lower triangle of `a` is read, `a` is
+ * overwritten). Cholesky, inverse of the factor and its product, all in blocks: about n³/2 multiplications.
+ * `null` when a pivot is not positive.
+ */
+export function invertSymmetric(a: Float64Array, n: number): Float64Array | null {
+  if (!factor(a, n)) return null;
+  const inverse = new Float64Array(n * n);
+  invertFactor(a, n, inverse);
+  return gram(inverse, n, a);
+}
+
+/** a ← L in the lower triangle, a = L Lᵀ. */
+function factor(a: Float64Array, n: number): boolean {
+  for (let j0 = 0; j0 < n; j0 += block) {
+    const j1 = Math.min(n, j0 + block);
+    for (let i0 = j0; i0 < n; i0 += block)
+      subtractProducts(a, i0, Math.min(n, i0 + block), a, j0, j1, a, n, 0, j0);
+    for (let j = j0; j < j1; j++) {
+      let pivot = a[j * n + j]!;
+      for (let k = j0; k < j; k++) pivot -= a[j * n + k]! ** 2;
+      if (!(pivot > 0)) return false;
+      const root = Math.sqrt(pivot);
+      a[j * n + j] = root;
+      for (let i = j + 1; i < n; i++) {
+        let sum = a[i * n + j]!;
+        for (let k = j0; k < j; k++) sum -= a[i * n + k]! * a[j * n + k]!;
+        a[i * n + j] = sum / root;
+      }
+    }
+  }
+  return true;
+}
+
+/** w ← L⁻ᵀ: row j holds column j of L⁻¹, from its diagonal on. */
+function invertFactor(l: Float64Array, n: number, w: Float64Array): void {
+  for (let j0 = 0; j0 < n; j0 += block) {
+    const j1 = Math.min(n, j0 + block);
+    for (let i0 = j0; i0 < n; i0 += block) {
+      const i1 = Math.min(n, i0 + block);
+      if (i0 > j0) subtractProducts(w, j0, j1, l, i0, i1, w, n, j0, i0);
+      for (let j = j0; j < j1; j++)
+        for (let i = Math.max(i0, j); i < i1; i++) {
+          let sum = i === j ? 1 : w[j * n + i]!;
+          for (let k = Math.max(i0, j); k < i; k++) sum -= l[i * n + k]! * w[j * n + k]!;
+          w[j * n + i] = sum / l[i * n + i]!;
+        }
+    }
+  }
+}
+
+/** out ← W Wᵀ for the upper triangular W, both triangles filled. */
+function gram(w: Float64Array, n: number, out: Float64Array): Float64Array {
+  out.fill(0);
+  for (let i0 = 0; i0 < n; i0 += block) {
+    const i1 = Math.min(n, i0 + block);
+    for (let j0 = 0; j0 <= i0; j0 += block)
+      subtractProducts(w, i0, i1, w, j0, Math.min(n, j0 + block), out, n, i0, n);
+  }
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j <= i; j++) {
+      const x = -out[i * n + j]!;
+      out[i * n + j] = x;
+      out[j * n + i] = x;
+    }
+  return out;
+}
+
+/** c[i, j] −= Σ_{k0 ≤ k < k1} a[i, k] b[j, k] for rows i of a and j of b, four by four. */
+function subtractProducts(
+  a: Float64Array,
+  i0: number,
+  i1: number,
+  b: Float64Array,
+  j0: number,
+  j1: number,
+  c: Float64Array,
+  n: number,
+  k0: number,
+  k1: number,
+): void {
+  let i = i0;
+  for (; i + 4 <= i1; i += 4) {
+    const [a0, a1, a2, a3] = [i * n, (i + 1) * n, (i + 2) * n, (i + 3) * n];
+    let j = j0;
+    for (; j + 4 <= j1; j += 4) {
+      const [b0, b1, b2, b3] = [j * n, (j + 1) * n, (j + 2) * n, (j + 3) * n];
+      let [s00, s01, s02, s03, s10, s11, s12, s13] = [0, 0, 0, 0, 0, 0, 0, 0];
+      let [s20, s21, s22, s23, s30, s31, s32, s33] = [0, 0, 0, 0, 0, 0, 0, 0];
+      for (let k = k0; k < k1; k++) {
+        const [x0, x1, x2, x3] = [a[a0 + k]!, a[a1 + k]!, a[a2 + k]!, a[a3 + k]!];
+        const [y0, y1, y2, y3] = [b[b0 + k]!, b[b1 + k]!, b[b2 + k]!, b[b3 + k]!];
+        s00 += x0 * y0;
+        s01 += x0 * y1;
+        s02 += x0 * y2;
+        s03 += x0 * y3;
+        s10 += x1 * y0;
+        s11 += x1 * y1;
+        s12 += x1 * y2;
+        s13 += x1 * y3;
+        s20 += x2 * y0;
+        s21 += x2 * y1;
+        s22 += x2 * y2;
+        s23 += x2 * y3;
+        s30 += x3 * y0;
+        s31 += x3 * y1;
+        s32 += x3 * y2;
+        s33 += x3 * y3;
+      }
+      c[a0 + j]! -= s00;
+      c[a0 + j + 1]! -= s01;
+      c[a0 + j + 2]! -= s02;
+      c[a0 + j + 3]! -= s03;
+      c[a1 + j]! -= s10;
+      c[a1 + j + 1]! -= s11;
+      c[a1 + j + 2]! -= s12;
+      c[a1 + j + 3]! -= s13;
+      c[a2 + j]! -= s20;
+      c[a2 + j + 1]! -= s21;
+      c[a2 + j + 2]! -= s22;
+      c[a2 + j + 3]! -= s23;
+      c[a3 + j]! -= s30;
+      c[a3 + j + 1]! -= s31;
+      c[a3 + j + 2]! -= s32;
+      c[a3 + j + 3]! -= s33;
+    }
+    for (; j < j1; j++)
+      for (let r = 0; r < 4; r++) c[(i + r) * n + j]! -= product(a, (i + r) * n, b, j * n, k0, k1);
+  }
+  for (; i < i1; i++) for (let j = j0; j < j1; j++) c[i * n + j]! -= product(a, i * n, b, j * n, k0, k1);
+}
+
+function product(a: Float64Array, i: number, b: Float64Array, j: number, k0: number, k1: number): number {
+  let sum = 0;
+  for (let k = k0; k < k1; k++) sum += a[i + k]! * b[j + k]!;
+  return sum;
+}
