@@ -29,4 +29,5 @@ export default [
   // commendation
 
   // audit, and pages anyone may read
+  route('audit', 'routes/audit/index.tsx'),
 ] satisfies RouteConfig;

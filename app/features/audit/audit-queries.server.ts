@@ -1,0 +1,64 @@
+/** The record as people read it: newest first, by action or subject. */
+import { and, count, desc, eq, like, type SQL } from 'drizzle-orm';
+import type { Db } from '#db/client';
+import { auditDetail, auditEntry, person } from '#db/schema/index';
+import type { Actor } from '~/features/organisation/actor';
+import { must } from '~/lib/errors';
+import { refuseToReadRecord } from './audit-policy';
+
+export const recordPageSize = 50;
+
+export type RecordLine = {
+  number: number;
+  at: Date;
+  actor: string | null;
+  action: string;
+  subject: string;
+  /** First 12 hex digits of the entry's hash. */
+  hash: string;
+  after: string | null;
+  isErased: boolean;
+};
+
+/** A page of the record. `noun` narrows to actions of one noun ('framework' → 'framework.…'). */
+export async function listRecord(
+  db: Db,
+  actor: Actor,
+  { page, noun, subject }: { page: number; noun?: string; subject?: string },
+) {
+  must(refuseToReadRecord(actor));
+  const where: SQL | undefined = and(
+    noun ? like(auditEntry.action, `${noun.replace(/[%_\\]/g, '')}.%`) : undefined,
+    subject ? eq(auditEntry.subject, subject) : undefined,
+  );
+  const [total] = await db.select({ n: count() }).from(auditEntry).where(where);
+  const rows = await db
+    .select({ entry: auditEntry, detail: auditDetail, actor: person.fullName })
+    .from(auditEntry)
+    .leftJoin(auditDetail, eq(auditDetail.number, auditEntry.number))
+    .leftJoin(person, eq(person.id, auditEntry.actorId))
+    .where(where)
+    .orderBy(desc(auditEntry.number))
+    .limit(recordPageSize)
+    .offset((page - 1) * recordPageSize);
+  return { total: total?.n ?? 0, lines: rows.map(line) };
+}
+
+type Row = {
+  entry: typeof auditEntry.$inferSelect;
+  detail: typeof auditDetail.$inferSelect | null;
+  actor: string | null;
+};
+
+function line({ entry, detail, actor }: Row): RecordLine {
+  return {
+    number: entry.number,
+    at: entry.at,
+    actor,
+    action: entry.action,
+    subject: entry.subject,
+    hash: Buffer.from(entry.hash).toString('hex').slice(0, 12),
+    after: detail?.after ? JSON.stringify(detail.after, null, 1) : null,
+    isErased: detail === null,
+  };
+}
