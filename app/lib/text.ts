@@ -1,6 +1,8 @@
 /** Vietnamese text: one spelling for comparing, one key for searching. */
 
 const FREE_TONE = /(^|[^q])(o[àáảãạ]|o[èéẻẽẹ]|u[ỳýỷỹỵ])(?!\p{L})/giu;
+/** ASCII with nothing to tidy: most cells of a sheet. */
+const PLAIN = /^(?:[!-~]+(?: [!-~]+)*)?$/;
 const TONES = ['\u0300', '\u0301', '\u0309', '\u0303', '\u0323'];
 
 /** Composed characters (NFC): what is stored, compared and printed. */
@@ -10,6 +12,7 @@ export function nfc(text: string): string {
 
 /** NFC, every run of white space (no-break and zero-width ones too) one space, ends trimmed. */
 export function tidy(text: string): string {
+  if (PLAIN.test(text)) return text;
   return nfc(text)
     .replace(/\u200b|\u200c|\u200d|\u2060|\ufeff/g, '')
     .replace(/\s+/g, ' ')
@@ -18,6 +21,7 @@ export function tidy(text: string): string {
 
 /** Letters without any diacritic, `đ` as `d`; case kept. */
 export function plain(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D');
 }
 

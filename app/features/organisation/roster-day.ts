@@ -34,6 +34,8 @@ export function parseDayCell(cell: Cell, epoch1904 = false): ParsedDay {
  * 2020", yyyy-MM-dd with or without a time, an Excel day number. Never guesses: half a date is refused with a reason.
  */
 export function parseDay(text: string, epoch1904 = false): ParsedDay {
+  const plain = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
+  if (plain) return fromParts(Number(plain[1]), Number(plain[2]), Number(plain[3]));
   const clean = tidy(text.normalize('NFKC'))
     .toLowerCase()
     .replace(/^'/, '')

@@ -121,16 +121,12 @@ function exchangedFields({ header, rows }: Reading): RosterField[] {
     const column = header.columns.find((known) => known.field === field);
     const cells = column ? rows.flatMap(({ row }) => row.cells[column.index] ?? []) : [];
     const dates = cells.flatMap((cell) => (cell.kind === 'date' ? [Number(cell.day!.slice(8))] : []));
+    if (dates.length < 3 || dates.some((day) => day > 12)) return false;
     const texts = cells.flatMap((cell) => {
       const parsed = cell.kind === 'text' ? parseDayCell(cell) : null;
       return parsed?.ok ? [Number(parsed.day.slice(8))] : [];
     });
-    return (
-      dates.length >= 3 &&
-      texts.length >= 1 &&
-      dates.every((day) => day <= 12) &&
-      texts.every((day) => day > 12)
-    );
+    return texts.length >= 1 && texts.every((day) => day > 12);
   });
 }
 

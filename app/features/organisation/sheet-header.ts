@@ -24,6 +24,8 @@ export type Header<F extends string> = {
 };
 
 const SEARCHED_ROWS = 40;
+/** A group stands over at most so many columns. */
+const MOST_PARTS = 4;
 
 /**
  * The header of a sheet: the line, or two lines, in which most fields are recognised; null when none suffices. Titles
@@ -36,7 +38,7 @@ export function findHeader<F extends string>(sheet: Sheet, vocabulary: Vocabular
     for (let first = 0; first + lines <= rows.length; first++) {
       if (lines === 2 && rows[first + 1]!.number !== rows[first]!.number + 1) continue;
       const header = readHeader(rows.slice(first, first + lines), first, vocabulary);
-      if (!vocabulary.suffices(new Set(header.columns.map((column) => column.field)))) continue;
+      if (!header || !vocabulary.suffices(new Set(header.columns.map((column) => column.field)))) continue;
       if (!best || header.columns.length > best.columns.length) best = header;
     }
   }
@@ -56,54 +58,79 @@ export function headerKeys(text: string): string[] {
   });
 }
 
-function readHeader<F extends string>(lines: Row[], first: number, vocabulary: Vocabulary<F>): Header<F> {
-  const header: Header<F> = {
-    first,
-    below: first + lines.length,
-    columns: [],
-    unknown: [],
-    sensitive: [],
-    twice: [],
-  };
-  const width = Math.max(...lines.map((line) => line.cells.length));
-  const [top, bottom] = lines as [Row, Row?];
-  let group = '';
-  for (let index = 0; index < width; index++) {
-    const upper = textOf(top.cells[index]);
-    const lower = textOf(bottom?.cells[index]);
-    const isPart = upper === '' && lower !== '' && textOf(bottom?.cells[index - 1]) !== '';
-    group = upper || (isPart ? group : '');
-    const part = lower === group ? '' : lower;
-    const texts = part === '' ? [group] : group === '' ? [part] : [`${group} ${part}`, part, group];
+function readHeader<F extends string>(
+  lines: Row[],
+  first: number,
+  vocabulary: Vocabulary<F>,
+): Header<F> | null {
+  const below = first + lines.length;
+  const header: Header<F> = { first, below, columns: [], unknown: [], sensitive: [], twice: [] };
+  const parts = { all: 0, known: 0 };
+  for (const { index, group, part, span } of headings(lines)) {
     const column = { index, header: tidy(`${group} ${part}`) };
-    if (column.header === '') continue;
-    const { field, sensitive } = recognise(texts, vocabulary);
+    const byPart = part === '' ? undefined : exactField([`${group} ${part}`, part], vocabulary);
+    if (part !== '') parts.all += 1;
+    if (byPart) parts.known += 1;
+    const { field, sensitive } = byPart
+      ? { field: byPart, sensitive: false }
+      : recognise(part === '' || span === 1 ? group : '', vocabulary);
     if (sensitive) header.sensitive.push(column);
     else if (!field) header.unknown.push(column);
     else if (header.columns.some((known) => known.field === field)) header.twice.push(column);
     else header.columns.push({ ...column, field });
   }
-  return header;
+  // A row of people under a one-line header is not its second line, whatever one of its cells may say.
+  return parts.known * 2 < parts.all ? null : header;
+}
+
+type Heading = {
+  index: number;
+  group: string;
+  part: string /** Columns the group stands over. */;
+  span: number;
+};
+
+/** The columns of a header of one or two lines. A title that stands over the whole table is no group. */
+function headings([top, bottom]: Row[]): Heading[] {
+  const found: Heading[] = [];
+  let group = '';
+  for (let index = 0; index < Math.max(top!.cells.length, bottom?.cells.length ?? 0); index++) {
+    const upper = textOf(top!.cells[index]);
+    const lower = textOf(bottom?.cells[index]);
+    const isPart = upper === '' && lower !== '' && textOf(bottom?.cells[index - 1]) !== '';
+    group = upper || (isPart ? group : '');
+    if (group !== '' || lower !== '')
+      found.push({ index, group, part: lower === group ? '' : lower, span: 1 });
+  }
+  for (const heading of found) {
+    heading.span = found.filter((other) => other.group === heading.group && other.group !== '').length;
+  }
+  const isTitle = ({ group: text, span }: Heading) => span > MOST_PARTS || fold(text).startsWith('danh sach');
+  return bottom
+    ? found.map((heading) => (isTitle(heading) ? { ...heading, group: '', span: 1 } : heading))
+    : found;
+}
+
+function exactField<F extends string>(texts: string[], { fields }: Vocabulary<F>): F | undefined {
+  const keys = texts.flatMap(headerKeys).filter((key) => key !== '');
+  for (const key of keys) {
+    const found = fields.find(({ words }) => words.includes(key));
+    if (found) return found.field;
+  }
+  return undefined;
 }
 
 function recognise<F extends string>(
-  texts: string[],
-  { fields, sensitive }: Vocabulary<F>,
+  text: string,
+  vocabulary: Vocabulary<F>,
 ): { field?: F; sensitive?: boolean } {
-  const readings = texts.map(headerKeys);
-  const find = (fits: (words: FieldWords<F>, key: string) => boolean) => {
-    for (const keys of readings) {
-      const found = fields.find((words) => keys.some((key) => key !== '' && fits(words, key)));
-      if (found) return found.field;
-    }
-    return undefined;
-  };
-  const exact = find((words, key) => words.words.includes(key));
+  const exact = exactField([text], vocabulary);
   if (exact) return { field: exact };
-  const holds = (key: string, word: string) => ` ${key} `.includes(` ${word} `);
-  if (readings.some((keys) => keys.some((key) => sensitive.some((word) => holds(key, word)))))
-    return { sensitive: true };
-  return { field: find((words, key) => (words.holds ?? []).some((word) => holds(key, word))) };
+  const keys = headerKeys(text).map((key) => ` ${key} `);
+  const holds = (words: readonly string[] = []) =>
+    words.some((word) => keys.some((key) => key.includes(` ${word} `)));
+  if (holds(vocabulary.sensitive)) return { sensitive: true };
+  return { field: vocabulary.fields.find((words) => holds(words.holds))?.field };
 }
 
 function textOf(cell: Cell | undefined): string {

@@ -19,6 +19,7 @@ export type ReadColumn<F> = { column: string; header: string; field: F | null };
 export type SheetReading<F extends string> = {
   sheet: Sheet;
   header: Header<F>;
+  columns: ReadonlyMap<F, HeaderColumn>;
   rows: DataRow[];
   legacy: LegacyColumn[];
   problems: CellProblem[];
@@ -60,13 +61,14 @@ export function readSheetRows<F extends string>(
 
 /** The cells of a row by field, and the problems found in them. */
 export class RowReader<F extends string> {
-  private readonly columns: Map<F, HeaderColumn>;
+  private readonly columns: ReadonlyMap<F, HeaderColumn>;
+  private readonly read = new Map<F, Field>();
   constructor(
     private readonly reading: SheetReading<F>,
     readonly data: DataRow,
     private readonly above: ReadonlyMap<F, string> = new Map(),
   ) {
-    this.columns = new Map(reading.header.columns.map((column) => [column.field, column]));
+    this.columns = reading.columns;
   }
 
   has(field: F): boolean {
@@ -75,6 +77,14 @@ export class RowReader<F extends string> {
 
   /** The text of a field ('' when empty or in error); cells merged across from a neighbour count as empty. */
   get(field: F): Field {
+    const known = this.read.get(field);
+    if (known) return known;
+    const value = this.readField(field);
+    this.read.set(field, value);
+    return value;
+  }
+
+  private readField(field: F): Field {
     const column = this.columns.get(field);
     const cell = (column && this.data.row.cells[column.index]) ?? EMPTY_CELL;
     if (!column || cell.merged === 'across') return { text: '', cell: EMPTY_CELL, column };
@@ -108,7 +118,7 @@ export class RowReader<F extends string> {
 
   /** `nt`, `như trên`, `"`: the same as in the row above. */
   private ditto(field: F, text: string): string {
-    if (!/^(["”〃]|''|-?\s*nt\s*-?|n\/t|nhu tren)$/.test(fold(text))) return text;
+    if (text.length > 9 || !/^(["”〃]|''|-?\s*nt\s*-?|n\/t|nhu tren)$/.test(fold(text))) return text;
     const same = this.above.get(field);
     if (same === undefined) return text;
     this.note('cell.ditto', this.data.row.number, text, same);
@@ -156,6 +166,7 @@ function readOne<F extends string>(
   const reading: SheetReading<F> = {
     sheet,
     header,
+    columns: new Map(header.columns.map((column) => [column.field, column])),
     rows: data,
     legacy: suspects.map(({ index: _, byText: __, ...column }) => column),
     problems: [],

@@ -71,7 +71,7 @@ function kindOf<F extends string>(
 ): Kind {
   if (row.hidden && hiddenRows === 'skip') return 'hidden';
   const first = firstText(row);
-  if (/^(vi du|mau|example)\b/.test(fold(first))) return 'example';
+  if (/^[vme]/i.test(first) && /^(vi du|mau|example)\b/.test(fold(first))) return 'example';
   const filled = row.cells.filter((cell) => cell.kind !== 'empty');
   if (
     index === 0 &&

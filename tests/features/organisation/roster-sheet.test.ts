@@ -239,6 +239,22 @@ describe('a roster', () => {
     expect(parse(sheets, { sheets: ['Xã B'] }).rows).toHaveLength(1);
   });
 
+  it('keeps its first row under a one-line header, and no title becomes part of a header', () => {
+    const title = 'DANH SÁCH BÍ THƯ CHI ĐOÀN';
+    const header = ['Họ và tên', 'Mã đơn vị', 'Chức vụ', 'Diện'];
+    const row = ['Lê Văn An', 'A', 'Bí thư', 'Chi đoàn'];
+    const across = header.map((_, index) =>
+      index === 0 ? title : { text: title, merged: 'across' as const },
+    );
+    for (const above of [[], [[title]], [across]]) {
+      const file = parse(sheetOf([...above, header, row, ['Lê Ân', 'A', 'BT', 'Nam']]));
+      expect(file.rows.map(({ ten, unitName }) => [ten, unitName])).toEqual([
+        ['An', ''],
+        ['Ân', ''],
+      ]);
+    }
+  });
+
   it('has no header', () => {
     expect(
       said(
