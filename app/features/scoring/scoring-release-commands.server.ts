@@ -1,0 +1,89 @@
+/** What a release sets free, and how it covers the tracks of who wrote what. */
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { Db } from '#db/client';
+import { cyclePerson, cycleUnit, peerForm, releasedComment, scoringRun } from '#db/schema/index';
+import { releaseComments } from '~/features/assessment/comment-release';
+import { secureRandom } from '~/features/assessment/peer-key.server';
+import { openBox, sealBox } from '~/features/assessment/peer-seal.server';
+import { findCycle } from '~/features/cycle/cycle-queries.server';
+import type { Act } from '~/features/organisation/actor';
+import { decide } from '~/lib/audit.server';
+import { must, NotFound } from '~/lib/errors';
+import { shuffled } from '~/lib/prng';
+import { openCycleKey, opened, openPeerForms } from './scoring-boxes-queries.server';
+import { lockScoring } from './scoring-commands.server';
+import { refuseToRelease } from './scoring-policy';
+
+/** A box is about 5 kB: some half a megabyte a statement. */
+const slice = 100;
+
+/**
+ * Sets a run before everybody's eyes. With the first release of a cycle go the comments, one batch a unit in an order
+ * nobody can repeat; every peer form is sealed afresh as a new row in random order, so that no column of the system
+ * ties a form to the hour it was written. Throws `NotFound`, `Refused`, or `Conflict` when the boxes do not open.
+ */
+export async function releaseResults(db: Db, act: Act, runId: string): Promise<void> {
+  await decide(db, act, async (tx, record) => {
+    const [run] = await tx.select().from(scoringRun).where(eq(scoringRun.id, runId));
+    if (!run) throw new NotFound();
+    const { cycleId } = run;
+    await lockScoring(tx, cycleId);
+    const runs = await tx
+      .select({ id: scoringRun.id, at: scoringRun.at, released: scoringRun.released })
+      .from(scoringRun)
+      .where(eq(scoringRun.cycleId, cycleId));
+    const isReleased = runs.some((other) => other.id === runId && other.released);
+    const isNewest = runs.every((other) => other.at <= run.at);
+    const cycle = await findCycle(tx, act.actor, cycleId);
+    must(refuseToRelease(act.actor, cycle, { isReleased, isNewest }, act.at));
+    await tx.update(scoringRun).set({ released: true, releasedAt: act.at }).where(eq(scoringRun.id, runId));
+    const dataKey = await openCycleKey(tx, cycleId);
+    if (dataKey) {
+      // A second batch would show which comments are new, and so whose they are.
+      const isFirst = !runs.some((other) => other.released);
+      if (isFirst) await setCommentsFree(tx, cycleId, dataKey, cycle.settings.peersNeeded);
+      await sealAgain(tx, cycleId, dataKey);
+    }
+    record({ action: 'scoring.release', subject: `scoring_run:${runId}`, after: { cycleId } });
+  });
+}
+
+async function setCommentsFree(tx: Db, cycleId: number, dataKey: Buffer, needed: number): Promise<void> {
+  const ratees = await tx
+    .select({ id: cyclePerson.id, unit: sql<number>`coalesce(${cycleUnit.parentId}, ${cyclePerson.unitId})` })
+    .from(cyclePerson)
+    .innerJoin(
+      cycleUnit,
+      and(eq(cycleUnit.cycleId, cyclePerson.cycleId), eq(cycleUnit.unitId, cyclePerson.unitId)),
+    )
+    .where(and(eq(cyclePerson.cycleId, cycleId), eq(cyclePerson.isRatee, true), isNull(cyclePerson.leftAt)));
+  const unitOf = new Map(ratees.map((ratee) => [ratee.id, ratee.unit]));
+  const forms = (await openPeerForms(tx, cycleId, dataKey)).flatMap(({ ratee, comment }) => {
+    const unit = unitOf.get(ratee);
+    return unit === undefined ? [] : [{ unit, ratee, comment }];
+  });
+  for (const { comments } of releaseComments(forms, secureRandom, needed)) {
+    if (comments.length === 0) continue;
+    await tx
+      .insert(releasedComment)
+      .values(comments.map(({ ratee, comment }) => ({ cycleId, rateeId: ratee, text: comment })));
+  }
+}
+
+/** New rows, not updates: an updated row may stay on its page, and long values in the order they were first stored. */
+async function sealAgain(tx: Db, cycleId: number, dataKey: Buffer): Promise<void> {
+  const rows = await tx.delete(peerForm).where(eq(peerForm.cycleId, cycleId)).returning();
+  const order = shuffled(rows, secureRandom);
+  for (let start = 0; start < order.length; start += slice) {
+    await tx.insert(peerForm).values(
+      order.slice(start, start + slice).map((row) => ({
+        ...row,
+        box: sealBox(
+          dataKey,
+          row.id,
+          opened(() => openBox(dataKey, row.id, Buffer.from(row.box))),
+        ),
+      })),
+    );
+  }
+}
