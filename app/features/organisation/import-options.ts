@@ -1,0 +1,65 @@
+import * as z from 'zod/mini';
+import { type RosterTitle, rosterTitles } from './roster-values';
+
+/** What is imported: people in their posts, or the tree itself. */
+export const importKinds = ['roster', 'unit'] as const;
+export type ImportKind = (typeof importKinds)[number];
+
+/** What the clerk chose for one file; null where nothing was chosen yet. */
+export type ImportOptions = {
+  encoding: 'unicode' | 'tcvn3' | 'vni' | null;
+  /** Null: every visible sheet with a header. */
+  sheets: string[] | null;
+  hiddenRows: 'skip' | 'read';
+  exchangeDays: boolean | null;
+  title: RosterTitle | null;
+  /** The list is complete: whoever is missing in its units has left the post. */
+  isWhole: boolean;
+};
+
+export const plainOptions: ImportOptions = {
+  encoding: null,
+  sheets: null,
+  hiddenRows: 'skip',
+  exchangeDays: null,
+  title: null,
+  isWhole: false,
+};
+
+const choice = <const T extends readonly string[]>(values: T) =>
+  z.pipe(
+    z._default(z.enum(['', ...values], 'choice.invalid'), ''),
+    z.transform((value) => (value === '' ? null : (value as T[number]))),
+  );
+
+/** The form of choices on the preview: every field may be absent, since a box left empty is not sent. */
+export const optionsForm = z.pipe(
+  z.object({
+    encoding: choice(['unicode', 'tcvn3', 'vni']),
+    sheets: z._default(z.array(z.string().check(z.maxLength(200, 'tooLong'))), []),
+    hiddenRows: choice(['read']),
+    exchangeDays: choice(['yes', 'no']),
+    title: choice(rosterTitles),
+    isWhole: choice(['yes']),
+  }),
+  z.transform(
+    (form): ImportOptions => ({
+      encoding: form.encoding,
+      sheets: form.sheets.length > 0 ? form.sheets : null,
+      hiddenRows: form.hiddenRows ?? 'skip',
+      exchangeDays: form.exchangeDays === null ? null : form.exchangeDays === 'yes',
+      title: form.title,
+      isWhole: form.isWhole === 'yes',
+    }),
+  ),
+);
+
+export const uploadForm = z.object({
+  kind: z.enum(importKinds, 'choice.invalid'),
+  unitId: z.pipe(
+    z.string('required').check(z.regex(/^\d{1,9}$/, 'required')),
+    z.transform((text) => Number(text)),
+  ),
+  /** The file that this one was corrected from. */
+  replaces: z._default(z.string(), ''),
+});

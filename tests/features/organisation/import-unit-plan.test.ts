@@ -1,0 +1,94 @@
+import { expect, it } from 'vitest';
+import { planUnits, type UnitState } from '~/features/organisation/import-unit-plan';
+import { type UnitLevel, unitTypes } from '~/features/organisation/organisation';
+import type { UnitRow } from '~/features/organisation/unit-sheet';
+
+const standing = (id: number, code: string, name: string, typeCode: string, parentId: number | null) => ({
+  id,
+  code,
+  name,
+  typeCode,
+  parentId,
+  validFrom: '2015-01-01',
+  validTo: null,
+});
+const state: UnitState = {
+  today: '2024-11-20',
+  rootId: 1,
+  units: [
+    standing(1, '84', 'Tỉnh Đoàn Trà Vinh', 'PROVINCE', null),
+    standing(2, 'CK', 'Huyện Đoàn Cầu Kè', 'DISTRICT', 1),
+    standing(3, 'CK-01', 'Đoàn xã An Phú', 'COMMUNE', 2),
+  ],
+  outsideCodes: new Set(['vl']),
+  mayChangeRoot: false,
+  levelOf: new Map<string, UnitLevel>(unitTypes.map((type) => [type.code, type.level])),
+};
+const row = (
+  number: number,
+  code: string,
+  name: string,
+  type: string,
+  parentCode: string,
+  given: Partial<UnitRow> = {},
+): UnitRow => ({
+  sheet: 'DV',
+  row: number,
+  code,
+  name,
+  type,
+  parentCode,
+  from: '2020-01-01',
+  to: null,
+  note: '',
+  ...given,
+});
+const plan = (...rows: UnitRow[]) => planUnits(rows, new Set(), state);
+const problems = (...rows: UnitRow[]) =>
+  plan(...rows).lines.flatMap((line) => line.problems.map(({ code }) => code));
+
+it('makes parents before children, in whatever order they stand', () => {
+  const { units, counts } = plan(
+    row(2, 'TC-01-01', 'Chi đoàn ấp 1', 'BRANCH_RESIDENTIAL', 'TC-01'),
+    row(3, 'TC-01', 'Đoàn xã Hàm Tân', 'COMMUNE', 'TC'),
+    row(4, 'TC', 'Huyện Đoàn Trà Cú', 'DISTRICT', ''),
+  );
+  expect(units.map((unit) => unit.code)).toEqual(['TC', 'TC-01', 'TC-01-01']);
+  expect(units[0]?.parent).toMatchObject({ code: '84' });
+  expect(counts).toMatchObject({ create: 3, error: 0 });
+});
+
+it('changes, moves, ends, and leaves alone', () => {
+  const same = { from: '2015-01-01' };
+  expect(plan(row(2, 'ck-01', 'Đoàn xã An Phú', 'COMMUNE', 'CK', same)).counts).toMatchObject({ same: 1 });
+  expect(plan(row(2, 'CK-01', 'Đoàn xã An Phú Tân', 'COMMUNE', '', same)).lines[0]).toMatchObject({
+    outcome: 'change',
+    changes: [{ field: 'name', before: 'Đoàn xã An Phú', after: 'Đoàn xã An Phú Tân' }],
+  });
+  expect(plan(row(2, 'CK-01', 'Đoàn xã An Phú', 'COMMUNE', '84', same)).lines[0]?.changes).toEqual([
+    { field: 'parentCode', before: 'CK', after: '84' },
+  ]);
+  expect(
+    plan(row(2, 'CK-01', 'Đoàn xã An Phú', 'COMMUNE', '', { ...same, to: '2025-06-30' })).counts.end,
+  ).toBe(1);
+});
+
+it('finds what the tree does not allow', () => {
+  expect(problems(row(2, 'VL', 'Tỉnh Đoàn Vĩnh Long', 'PROVINCE', ''))).toContain('code.outside');
+  expect(problems(row(2, 'X', 'Đoàn xã X', 'COMMUNE', 'YY'))).toEqual(['parent.unknown']);
+  expect(problems(row(2, 'CK', 'Huyện Đoàn Cầu Kè', 'DISTRICT', 'CK-01'))).toContain('parent.cycle');
+  expect(problems(row(2, 'Q', 'Huyện Đoàn Q', 'DISTRICT', 'CK-01'))).toEqual(['parent.level']);
+  expect(problems(row(2, 'CK', 'Huyện Đoàn Cầu Kè', 'DISTRICT', '', { to: '2025-06-30' }))).toEqual([
+    'unit.openBelow',
+  ]);
+  expect(problems(row(2, '84', 'Tỉnh Đoàn Khác', 'PROVINCE', ''))).toEqual(['unit.levelAbove']);
+});
+
+it('lets a district end together with all below it', () => {
+  const to = '2025-06-30';
+  const { counts } = plan(
+    row(2, 'CK', 'Huyện Đoàn Cầu Kè', 'DISTRICT', '', { to }),
+    row(3, 'CK-01', 'Đoàn xã An Phú', 'COMMUNE', '', { to }),
+  );
+  expect(counts).toMatchObject({ end: 2, error: 0 });
+});
