@@ -7,14 +7,14 @@ const block = 48;
  * `null` when a pivot is not positive.
  */
 export function invertSymmetric(a: Float64Array, n: number): Float64Array | null {
-  if (!factor(a, n)) return null;
+  if (!factorSymmetric(a, n)) return null;
   const inverse = new Float64Array(n * n);
   invertFactor(a, n, inverse);
   return gram(inverse, n, a);
 }
 
-/** a ← L in the lower triangle, a = L Lᵀ. */
-function factor(a: Float64Array, n: number): boolean {
+/** a ← L in the lower triangle with a = L Lᵀ; false when a pivot is not positive. */
+export function factorSymmetric(a: Float64Array, n: number): boolean {
   for (let j0 = 0; j0 < n; j0 += block) {
     const j1 = Math.min(n, j0 + block);
     for (let i0 = j0; i0 < n; i0 += block)
@@ -33,6 +33,17 @@ function factor(a: Float64Array, n: number): boolean {
     }
   }
   return true;
+}
+
+/** x with L Lᵀ x = b, for the factor left by `factorSymmetric`. */
+export function solveFactored(l: Float64Array, n: number, b: Float64Array): Float64Array {
+  const x = b.slice();
+  for (let i = 0; i < n; i++) x[i] = (x[i]! - product(l, i * n, x, 0, 0, i)) / l[i * n + i]!;
+  for (let i = n - 1; i >= 0; i--) {
+    x[i]! /= l[i * n + i]!;
+    for (let k = 0; k < i; k++) x[k]! -= l[i * n + k]! * x[i]!;
+  }
+  return x;
 }
 
 /** w ← L⁻ᵀ: row j holds column j of L⁻¹, from its diagonal on. */

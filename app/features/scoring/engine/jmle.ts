@@ -1,5 +1,6 @@
-import { covarianceOf, type JointInformation } from './covariance';
+import { covarianceOf } from './covariance';
 import { directionsOf } from './direction';
+import type { JointInformation } from './elimination';
 import { extremeMeasures } from './extreme';
 import { type FacetParameters, type FacetPass, smallSize } from './facet-pass';
 import { fitOf, type Separation, separationOf } from './fit';

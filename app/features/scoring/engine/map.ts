@@ -1,4 +1,5 @@
-import { type Covariance, covarianceOf, type JointInformation } from './covariance';
+import { type Covariance, covarianceOf } from './covariance';
+import type { JointInformation } from './elimination';
 import { type FacetParameters, type FacetPass, smallSize } from './facet-pass';
 import type { Forms } from './forms';
 import { fairAverages, startOf } from './jmle';
