@@ -9,12 +9,42 @@ export default [
   route('sign-out', 'routes/account/sign-out.tsx'),
   route('demo/seat', 'routes/account/demo-seat.tsx'),
   route('language', 'routes/account/language.tsx'),
+  route('setup/:token', 'routes/account/setup-link.tsx'),
+  route('invitation/:token', 'routes/account/invitation-link.tsx'),
+  route('reset/:token', 'routes/account/reset-link.tsx'),
+  route('account', 'routes/account/account.tsx'),
+  route('account/data', 'routes/account/data.tsx'),
+  route('account/session', 'routes/account/session.tsx'),
+  route('account/password', 'routes/account/password.tsx'),
+  route('account/invitation', 'routes/account/invitation.tsx'),
+  route('privacy', 'routes/account/privacy.tsx'),
+  route('help', 'routes/account/help.tsx'),
 
   // organisation
 
   // framework
+  route('framework', 'routes/framework/frameworks.tsx'),
+  route('framework/:id', 'routes/framework/framework.tsx'),
+  route('framework/:id/naming', 'routes/framework/naming.tsx'),
+  route('framework/:id/competency', 'routes/framework/competency-new.tsx'),
+  route('framework/:id/competency/:code', 'routes/framework/competency.tsx'),
+  route('framework/:id/competency/:code/removal', 'routes/framework/competency-removal.tsx'),
+  route('framework/:id/preview', 'routes/framework/preview.tsx'),
+  route('framework/:id/publication', 'routes/framework/publication.tsx'),
+  route('framework/:id/adoption', 'routes/framework/adoption.tsx'),
+  route('framework/:id/retirement', 'routes/framework/retirement.tsx'),
 
   // cycle
+  route('cycle', 'routes/cycle/index.tsx'),
+  route('cycle/new', 'routes/cycle/new.tsx'),
+  route('cycle/:id', 'routes/cycle/show.tsx'),
+  route('cycle/:id/edit', 'routes/cycle/edit.tsx'),
+  route('cycle/:id/opening', 'routes/cycle/opening.tsx'),
+  route('cycle/:id/phase/:phase', 'routes/cycle/phase.tsx'),
+  route('cycle/:id/quota', 'routes/cycle/quota.tsx'),
+  route('cycle/:id/person', 'routes/cycle/person.tsx'),
+  route('cycle/:id/person/:person/leaving', 'routes/cycle/leaving.tsx'),
+  route('cycle/:id/closing', 'routes/cycle/closing.tsx'),
 
   // assessment
 

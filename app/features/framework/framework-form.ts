@@ -43,6 +43,20 @@ const revision = z.pipe(
   z.int('invalid').check(z.nonnegative('invalid')),
 );
 
+/** A press of a button on what was seen at a revision: publishing, removing. */
+export const revisionForm = z.object({ revision });
+
+/** Where a new draft starts: 'copy:<id>', 'blank' or a key of the catalogue. */
+export const draftForm = z.object({
+  from: z.pipe(
+    z.string('choice.invalid').check(z.minLength(1, 'choice.invalid'), z.maxLength(60, 'choice.invalid')),
+    z.transform((from) => {
+      const copy = /^copy:(\d{1,9})$/.exec(from);
+      return copy ? { copyOf: Number(copy[1]) } : from;
+    }),
+  ),
+});
+
 /** A group as the naming form sends it; without a code it is a new one, left empty when none is wanted. */
 const groupForm = z.object({
   code: z.string('required').check(z.maxLength(8, 'invalid')),

@@ -3,8 +3,18 @@ import { and, count, desc, eq, inArray, like, ne, or, type SQL, sql } from 'driz
 import type { Db } from '#db/client';
 import { framework, person, unit } from '#db/schema/index';
 import { type Actor, managing } from '~/features/organisation/actor';
-import { must, NotFound } from '~/lib/errors';
-import { type FrameworkStanding, refuseToReadFramework } from './framework-policy';
+import { must, NotFound, type Refusal } from '~/lib/errors';
+import type { FrameworkEdits } from './framework';
+import { checklistOf } from './framework-checklist';
+import {
+  type FrameworkStanding,
+  refuseToAdoptFramework,
+  refuseToDraftFramework,
+  refuseToEditFramework,
+  refuseToPublishFramework,
+  refuseToReadFramework,
+  refuseToRetireFramework,
+} from './framework-policy';
 
 const pageSize = 50;
 
@@ -27,27 +37,87 @@ export async function findFramework(db: Db, actor: Actor, id: number) {
   must(refuseToReadFramework(actor, standing));
   return { ...row, ...more, standing };
 }
-export type FoundFramework = Awaited<ReturnType<typeof findFramework>>;
+
+/** A version as its screens show it: what it was copied from, what is missing, who saved what, and what the actor may do. */
+export async function viewFramework(db: Db, actor: Actor, id: number) {
+  const {
+    standing,
+    updatedBy: _,
+    adoptedBy: __,
+    unitPath: ___,
+    edits,
+    ...version
+  } = await findFramework(db, actor, id);
+  const base = await findBase(db, version.copiedFromId);
+  const may = (refusal: unknown) => refusal === null;
+  return {
+    ...version,
+    isInUse: standing.isInUse,
+    base,
+    checklist: checklistOf(version.content, base?.content ?? null),
+    savedBy: await lastEdits(db, edits),
+    may: {
+      draft: may(refuseToDraftFramework(actor)),
+      edit: may(refuseToEditFramework(actor, standing)),
+      publish: may(refuseToPublishFramework(actor, standing)),
+      retire: may(refuseToRetireFramework(actor, standing)),
+      adopt: may(refuseToAdoptFramework(actor, standing)),
+    },
+  };
+}
+export type FrameworkView = Awaited<ReturnType<typeof viewFramework>>;
+
+/** For the pages that change a draft; throws `Refused` when this one may not be changed. */
+export async function viewFrameworkToEdit(db: Db, actor: Actor, id: number): Promise<FrameworkView> {
+  return viewUnless(refuseToEditFramework, db, actor, id);
+}
+
+/** Throws `Refused` unless it may be retired. */
+export async function viewFrameworkToRetire(db: Db, actor: Actor, id: number): Promise<FrameworkView> {
+  return viewUnless(refuseToRetireFramework, db, actor, id);
+}
+
+/** Throws `Refused` unless its wording may be adopted. */
+export async function viewFrameworkToAdopt(db: Db, actor: Actor, id: number): Promise<FrameworkView> {
+  return viewUnless(refuseToAdoptFramework, db, actor, id);
+}
+
+type Policy = (actor: Actor, framework: FrameworkStanding) => Refusal | null;
+
+async function viewUnless(refuse: Policy, db: Db, actor: Actor, id: number): Promise<FrameworkView> {
+  const { standing } = await findFramework(db, actor, id);
+  must(refuse(actor, standing));
+  return viewFramework(db, actor, id);
+}
 
 /** The version a draft was copied from, with its content; null when it was not copied. */
-export async function findBase(db: Db, copiedFromId: number | null) {
+async function findBase(db: Db, copiedFromId: number | null) {
   if (copiedFromId === null) return null;
   const row = await db.query.framework.findFirst({
     where: eq(framework.id, copiedFromId),
-    columns: { id: true, version: true, content: true },
+    columns: { id: true, version: true, content: true, lockedAt: true },
   });
   return row ?? null;
 }
 
-/** Names of those who last saved parts of a draft, by person id. */
-export async function namesOfEditors(db: Db, { edits }: Pick<FoundFramework, 'edits'>) {
+/** Who last saved each part of a draft and when, by part. */
+async function lastEdits(db: Db, edits: FrameworkEdits) {
   const ids = [...new Set(Object.values(edits).flatMap((edit) => (edit.by === null ? [] : [edit.by])))];
-  if (ids.length === 0) return new Map<number, string>();
-  const rows = await db
-    .select({ id: person.id, name: person.fullName })
-    .from(person)
-    .where(inArray(person.id, ids.slice(0, pageSize)));
-  return new Map(rows.map((row) => [row.id, row.name]));
+  const people =
+    ids.length === 0
+      ? []
+      : await db
+          .select({ id: person.id, name: person.fullName })
+          .from(person)
+          .where(inArray(person.id, ids))
+          .limit(pageSize);
+  const names = new Map(people.map((row) => [row.id, row.name]));
+  return Object.fromEntries(
+    Object.entries(edits).map(([part, edit]) => [
+      part,
+      { by: edit.by === null ? null : (names.get(edit.by) ?? null), at: new Date(edit.at) },
+    ]),
+  );
 }
 
 const summary = {

@@ -1,0 +1,48 @@
+import { Form } from '@remix-run/react';
+import { Banner } from '~/components/banner';
+import { Actions, Button, LinkButton } from '~/components/button';
+import { Card } from '~/components/card';
+import { ErrorSummary } from '~/components/error-summary';
+import { DateField, TextField } from '~/components/field';
+import { usePostForm } from '~/components/use-post-form';
+import { m } from '~/paraglide/messages';
+import { type AdoptionForm, adoptionForm } from './framework-form';
+import { frameworkIssueTexts } from './framework-issue-texts';
+import { frameworkPath } from './framework-words';
+
+/** The decision by which a province makes the level texts its own. */
+export function AdoptionFields({ id, unitName }: { id: number; unitName: string }) {
+  const { form, field, errors, problem, isSending } = usePostForm<AdoptionForm>(
+    adoptionForm,
+    { decisionNo: '', decidedOn: '' },
+    frameworkIssueTexts,
+  );
+  const sent = problem?.values as Partial<AdoptionForm> | undefined;
+  return (
+    <Form {...form} className="stack">
+      <ErrorSummary lines={errors.map(({ name, text }) => ({ id: name, message: text }))} />
+      {problem && problem.issues.length === 0 && <Banner kind="late" role="alert" title={problem.text} />}
+      <Card title={m.framework_adoption_decision()}>
+        <p>{m.framework_adoption_text({ unit: unitName })}</p>
+        <TextField
+          {...field('decisionNo')}
+          defaultValue={sent?.decisionNo}
+          hint={m.framework_adoption_number_hint()}
+          label={m.framework_adoption_number()}
+          shape="code"
+        />
+        <DateField
+          {...field('decidedOn')}
+          defaultValue={sent?.decidedOn}
+          label={m.framework_adoption_day()}
+        />
+        <Actions>
+          <Button disabled={isSending}>{m.framework_adoption_do()}</Button>
+          <LinkButton to={frameworkPath(id)} variant="quiet">
+            {m.common_later()}
+          </LinkButton>
+        </Actions>
+      </Card>
+    </Form>
+  );
+}

@@ -1,0 +1,35 @@
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { load, perform } from '~/features/account/request.server';
+import { AdoptionFields } from '~/features/framework/adoption-fields';
+import { adoptFramework } from '~/features/framework/framework-commands.server';
+import { adoptionForm } from '~/features/framework/framework-form';
+import { FrameworkPage } from '~/features/framework/framework-page';
+import { viewFrameworkToAdopt } from '~/features/framework/framework-queries.server';
+import { WordingLabel } from '~/features/framework/framework-source';
+import { frameworkPath } from '~/features/framework/framework-words';
+import { idParam } from '~/lib/param';
+import { m } from '~/paraglide/messages';
+import { getLocale } from '~/paraglide/runtime';
+
+export const meta = () => [{ title: m.framework_adoption_title() }];
+
+export const loader = load(({ db, actor, params }) => viewFrameworkToAdopt(db, actor, idParam(params.id)));
+
+export const action = perform(async ({ db, act, params, parse }) => {
+  const id = idParam(params.id);
+  await adoptFramework(db, act, { id, ...parse(adoptionForm) });
+  return redirect(frameworkPath(id));
+});
+
+export default function Adoption() {
+  const view = useLoaderData<typeof loader>();
+  return (
+    <FrameworkPage locale={getLocale()} title={m.framework_adoption_title()} view={view}>
+      <div className="stack">
+        <WordingLabel {...view} source={view.content.source} />
+        <AdoptionFields id={view.id} unitName={view.unitName} />
+      </div>
+    </FrameworkPage>
+  );
+}

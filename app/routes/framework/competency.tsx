@@ -1,0 +1,93 @@
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { Banner } from '~/components/banner';
+import { SaveLine } from '~/components/save-line';
+import { useProblem } from '~/components/use-post-form';
+import { load, perform } from '~/features/account/request.server';
+import { CompetencyConflict, type SkillConflict } from '~/features/framework/competency-conflict';
+import type { CompetencyValues } from '~/features/framework/competency-fields';
+import { CompetencyEditor } from '~/features/framework/competency-form';
+import { CompetencyText } from '~/features/framework/competency-text';
+import { textIn } from '~/features/framework/framework';
+import { CopyButton } from '~/features/framework/framework-copy';
+import { editCompetency } from '~/features/framework/framework-editing-commands.server';
+import { competencyEditForm } from '~/features/framework/framework-form';
+import { TreePage } from '~/features/framework/framework-page';
+import { viewFramework } from '~/features/framework/framework-queries.server';
+import { WordingLabel } from '~/features/framework/framework-source';
+import { competencyPath, frameworkPath } from '~/features/framework/framework-words';
+import { showInstant } from '~/lib/date';
+import { NotFound } from '~/lib/errors';
+import { idParam } from '~/lib/param';
+import { m } from '~/paraglide/messages';
+import { getLocale } from '~/paraglide/runtime';
+
+export const meta = () => [{ title: m.framework_skill_title() }];
+
+export const loader = load(async ({ db, actor, params }) => {
+  const view = await viewFramework(db, actor, idParam(params.id));
+  const index = view.content.competencies.findIndex((skill) => skill.code === params.code);
+  const skill = view.content.competencies[index];
+  if (!skill) throw new NotFound('framework.skillGone');
+  const before = view.base?.content.competencies.find((one) => one.code === skill.code);
+  return {
+    view,
+    skill,
+    base: view.base && before ? { version: view.base.version, levels: before.levels } : null,
+    nextCode: view.content.competencies[index + 1]?.code ?? null,
+  };
+});
+
+export const action = perform(async ({ db, act, params, parse, form }) => {
+  const id = idParam(params.id);
+  await editCompetency(db, act, { id, code: params.code ?? '', ...parse(competencyEditForm) });
+  const next = form.get('then');
+  return redirect(typeof next === 'string' && next ? competencyPath(id, next) : frameworkPath(id));
+});
+
+export default function CompetencyPage() {
+  const { view, skill, base, nextCode } = useLoaderData<typeof loader>();
+  const locale = getLocale();
+  const problem = useProblem();
+  const saved = view.savedBy[skill.code];
+  const conflict = problem?.current as SkillConflict | undefined;
+  return (
+    <TreePage
+      current={skill.code}
+      locale={locale}
+      title={`${skill.code}. ${textIn(skill, locale)}`}
+      view={view}
+    >
+      <WordingLabel {...view} source={view.content.source} />
+      {problem && !conflict && problem.issues.length === 0 && (
+        <Banner kind="late" role="alert" title={problem.text} />
+      )}
+      {saved && (
+        <SaveLine state="saved">
+          {m.framework_saved_by({ at: showInstant(saved.at), name: saved.by ?? m.framework_somebody() })}
+        </SaveLine>
+      )}
+      {view.may.edit && conflict && (
+        <CompetencyConflict
+          id={view.id}
+          mine={problem?.values as CompetencyValues}
+          scale={view.content.scale}
+          theirs={conflict}
+        />
+      )}
+      {view.may.edit && !conflict && (
+        <CompetencyEditor
+          base={base}
+          content={view.content}
+          id={view.id}
+          key={skill.code}
+          nextCode={nextCode}
+          revision={view.revision}
+          skill={skill}
+        />
+      )}
+      {!view.may.edit && <CompetencyText content={view.content} locale={locale} skill={skill} />}
+      {!view.may.edit && view.may.draft && <CopyButton id={view.id} />}
+    </TreePage>
+  );
+}

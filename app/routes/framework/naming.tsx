@@ -1,0 +1,31 @@
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { load, perform } from '~/features/account/request.server';
+import { renameFramework } from '~/features/framework/framework-editing-commands.server';
+import { frameworkForm } from '~/features/framework/framework-form';
+import { FrameworkPage } from '~/features/framework/framework-page';
+import { viewFrameworkToEdit } from '~/features/framework/framework-queries.server';
+import { frameworkPath } from '~/features/framework/framework-words';
+import { NamingForm } from '~/features/framework/naming-form';
+import { idParam } from '~/lib/param';
+import { m } from '~/paraglide/messages';
+import { getLocale } from '~/paraglide/runtime';
+
+export const meta = () => [{ title: m.framework_naming_title() }];
+
+export const loader = load(({ db, actor, params }) => viewFrameworkToEdit(db, actor, idParam(params.id)));
+
+export const action = perform(async ({ db, act, params, parse }) => {
+  const id = idParam(params.id);
+  await renameFramework(db, act, { id, ...parse(frameworkForm) });
+  return redirect(frameworkPath(id));
+});
+
+export default function Naming() {
+  const view = useLoaderData<typeof loader>();
+  return (
+    <FrameworkPage locale={getLocale()} title={m.framework_naming_title()} view={view}>
+      <NamingForm content={view.content} id={view.id} revision={view.revision} />
+    </FrameworkPage>
+  );
+}
