@@ -4,12 +4,14 @@ import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
+import { buildWorkers } from './build-workers';
 
 const stamp = 'build/remix/.stamp';
 const sources = ['app', 'db', 'public', 'package.json', 'vite.config.ts', 'vite.shared.ts'];
 
 /** Builds the browser's and the server's bundle unless they are newer than every source. Exits when the build fails. */
-export function ensureAppBuild(): void {
+export async function ensureAppBuild(): Promise<void> {
+  await buildWorkers();
   if (existsSync(stamp) && newest(sources) <= statSync(stamp).mtimeMs) return;
   console.log('Đang dựng ứng dụng…');
   const started = Date.now();

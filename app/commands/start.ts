@@ -6,7 +6,7 @@ import { main, serveUntilStopped } from './serving';
 
 await main(async () => {
   const env = readEnv({ ...process.env, DEMO: '' });
-  ensureAppBuild();
+  await ensureAppBuild();
   const open = await openDatabase(env);
   const url = await serveUntilStopped(open, env, () => new Date());
   console.log(`Thủ Lĩnh: ${url}`);

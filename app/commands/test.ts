@@ -17,7 +17,7 @@ let failed = vitest(['--project', 'fast', ...rest]);
 if (isFast) {
   console.log('test:fast: không chạy các hành trình trong trình duyệt. `npm test` chạy tất cả.');
 } else {
-  ensureAppBuild();
+  await ensureAppBuild();
   const browser = findBrowser();
   if (browser) failed = vitest(['--project', 'journeys', ...rest], { CHROMIUM_PATH: browser }) || failed;
   else {

@@ -7,9 +7,12 @@ import type { Params, Refusal } from './errors';
 
 type Message = (params: Params) => string;
 
+/** Codes of general fields ('day.invalid') belong to the app, not to a noun. */
+const general = /^(day|date|number|email|phone|choice)\./;
+
 /** The message key of a code. */
 export function keyOf(code: string): string {
-  const dot = code.indexOf('.');
+  const dot = general.test(code) ? -1 : code.indexOf('.');
   const noun = dot < 0 ? 'app' : code.slice(0, dot);
   const rest = (dot < 0 ? code : code.slice(dot + 1)).replaceAll('.', '_');
   return `${noun}_refusal_${rest.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;
