@@ -1,9 +1,16 @@
 /** Moving one phase of an open cycle: what may change and what may not. */
-import type { Issue } from '~/lib/errors';
-import { type Phase, type PhaseWindow, windowOf } from './cycle';
+import { type Issue, NotFound } from '~/lib/errors';
+import { type Phase, type PhaseWindow, phases, windowOf } from './cycle';
 import { checkWindows } from './cycle-check';
 
 export type PhaseMove = { phase: Phase; startsAt: Date; endsAt: Date };
+
+/** The phase an address names; throws `NotFound` for another word. */
+export function phaseParam(text: string | undefined): Phase {
+  const phase = phases.find((known) => known === text);
+  if (!phase) throw new NotFound();
+  return phase;
+}
 
 const MINUTE = 60_000;
 const rated: readonly Phase[] = ['self', 'peer', 'superior'];

@@ -51,29 +51,47 @@ export async function movePhase(
   });
 }
 
-/** How many a nominating unit may put forward (0–999), until nominating ends. Throws `NotFound` for a unit that does not nominate. */
-export async function setQuota(
+export type UnitQuota = { unitId: number; quota: number };
+
+/**
+ * How many nominating units may put forward (0–999 each), until nominating ends: all or none. Throws `Invalid` beside
+ * `quota.<unitId>`, `NotFound` for a unit that does not nominate.
+ */
+export async function setQuotas(
   db: Db,
   act: Act,
-  { cycleId, unitId, quota }: { cycleId: number; unitId: number; quota: number },
+  { cycleId, quotas }: { cycleId: number; quotas: readonly UnitQuota[] },
 ): Promise<void> {
   await decide(db, act, async (tx, record) => {
     const running = await lockCycle(tx, cycleId);
     must(refuseToSetQuota(act.actor, running));
     const nomination = windowOf(await windowsOf(tx, cycleId), 'nomination');
     if (nomination && nomination.endsAt <= act.at) throw new Conflict({ reason: 'cycle.nominationOver' });
-    if (!Number.isInteger(quota) || quota < 0 || quota > 999)
-      throw new Invalid([{ path: `quota.${unitId}`, code: 'cycle.quotaRange' }]);
-    const here = and(eq(cycleUnit.cycleId, cycleId), eq(cycleUnit.unitId, unitId));
-    const row = await tx.query.cycleUnit.findFirst({ where: here, columns: { quota: true, name: true } });
-    if (!row || row.quota === null) throw new NotFound();
-    if (row.quota === quota) return;
-    await tx.update(cycleUnit).set({ quota }).where(here);
-    record({
-      action: 'cycle.setQuota',
-      subject: `cycle:${cycleId}`,
-      before: { unitId, unit: row.name, quota: row.quota },
-      after: { unitId, unit: row.name, quota },
-    });
+    const issues = quotas
+      .filter(({ quota }) => !Number.isInteger(quota) || quota < 0 || quota > 999)
+      .map(({ unitId }) => ({ path: `quota.${unitId}`, code: 'cycle.quotaRange' }));
+    if (issues.length > 0) throw new Invalid(issues);
+    for (const { unitId, quota } of quotas) {
+      const here = and(eq(cycleUnit.cycleId, cycleId), eq(cycleUnit.unitId, unitId));
+      const row = await tx.query.cycleUnit.findFirst({ where: here, columns: { quota: true, name: true } });
+      if (!row || row.quota === null) throw new NotFound();
+      if (row.quota === quota) continue;
+      await tx.update(cycleUnit).set({ quota }).where(here);
+      record({
+        action: 'cycle.setQuota',
+        subject: `cycle:${cycleId}`,
+        before: { unitId, unit: row.name, quota: row.quota },
+        after: { unitId, unit: row.name, quota },
+      });
+    }
   });
+}
+
+/** One unit's quota: see `setQuotas`. */
+export function setQuota(
+  db: Db,
+  act: Act,
+  { cycleId, ...one }: UnitQuota & { cycleId: number },
+): Promise<void> {
+  return setQuotas(db, act, { cycleId, quotas: [one] });
 }

@@ -1,5 +1,5 @@
 /** The provincial board sets, opens, moves and closes its cycles; everyone signed in reads one that has opened. */
-import { type Actor, isManagerOf, managing } from '~/features/organisation/actor';
+import { type Actor, isManagerOf, managing, readablePaths } from '~/features/organisation/actor';
 import type { Refusal } from '~/lib/errors';
 import type { CycleState } from './cycle';
 
@@ -16,6 +16,11 @@ export function boardUnits(actor: Actor): number[] | 'all' {
 
 export function refuseToReadCycle(actor: Actor, cycle: CycleStanding): Refusal | null {
   return cycle.state === 'draft' ? refuseOutsiders(actor, cycle) : null;
+}
+
+/** Who is in a cycle, by name: officers and readers, each below their own unit. */
+export function refuseToReadPeople(actor: Actor): Refusal | null {
+  return readablePaths(actor).length > 0 ? null : { reason: 'cycle.officersOnly' };
 }
 
 /** Starting a draft: for any provincial board, in its own province. */

@@ -1,5 +1,5 @@
 /** Names of a cycle's parts, in the reader's language. Static tables: only what a page uses is sent to the browser. */
-import type { UnitLevel } from '~/features/organisation/organisation';
+import type { BranchKind, UnitLevel } from '~/features/organisation/organisation';
 import { m } from '~/paraglide/messages';
 import type { CycleKind, CycleState, EligibilityRule, Phase, RaterRole } from './cycle';
 
@@ -76,6 +76,14 @@ const titleNames: Record<string, () => string> = {
   DEPUTY_SECRETARY: m.cycle_title_deputy_secretary,
   STANDING_MEMBER: m.cycle_title_standing_member,
   OFFICER: m.cycle_title_officer,
+  COMMITTEE_MEMBER: m.cycle_title_committee_member,
+};
+
+const branchKindNames: Record<BranchKind, () => string> = {
+  residential: m.cycle_branch_residential,
+  class: m.cycle_branch_class,
+  agency: m.cycle_branch_agency,
+  enterprise: m.cycle_branch_enterprise,
 };
 
 /** “Tự đánh giá”, “Đồng cấp đánh giá”, … */
@@ -90,3 +98,4 @@ export const ruleName = (rule: EligibilityRule['rule']) => ruleNames[rule]();
 /** An official yearly grade; its code when a province added one of its own. */
 export const gradeName = (code: string) => gradeNames[code]?.() ?? code;
 export const titleName = (code: string) => titleNames[code]?.() ?? code;
+export const branchKindName = (kind: string) => branchKindNames[kind as BranchKind]?.() ?? kind;

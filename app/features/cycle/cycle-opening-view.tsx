@@ -1,0 +1,234 @@
+/** What opening will do, said before it happens: figures, then each thing to know, then the lists behind it. */
+import { Link } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { Card } from '~/components/card';
+import { Details } from '~/components/details';
+import { Kpis } from '~/components/kpis';
+import { type RuleItem, Rules } from '~/components/rules';
+import { showCount } from '~/lib/number';
+import { m } from '~/paraglide/messages';
+import type { CycleSettings } from './cycle';
+import type { BranchRef, OpeningPreview } from './cycle-opening';
+import { frameworkText, missingText, weightsText } from './cycle-settings-words';
+import { branchKindName, levelName } from './cycle-words';
+
+/** A list as the screen shows it: how many there are, the first 50 by name. */
+type Few<Row> = { count: number; first: Row[] };
+type Lists = 'noSecretary' | 'thin' | 'noSuperior' | 'recent' | 'doubled';
+export type ShownPreview = Omit<OpeningPreview, Lists> & {
+  [List in Lists]: Few<OpeningPreview[List][number]>;
+};
+
+type Previewed = {
+  cycle: {
+    id: number;
+    settings: CycleSettings;
+    frameworkId: number;
+    frameworkNameVi: string;
+    frameworkNameEn: string;
+    frameworkVersion: number;
+  };
+  framework: { state: string };
+  running: { id: number; name: string } | null;
+  preview: ShownPreview;
+};
+
+export function OpeningFigures({ preview }: { preview: ShownPreview }) {
+  const toLookAt = toLookAtIn(preview);
+  return (
+    <Kpis
+      items={[
+        { key: 'ratees', value: showCount(preview.ratees), label: m.cycle_opening_ratees() },
+        { key: 'peer', value: showCount(preview.forms.peer), label: m.cycle_opening_peer_forms() },
+        {
+          key: 'superior',
+          value: showCount(preview.forms.superior),
+          label: m.cycle_opening_superior_forms(),
+        },
+        { key: 'look', value: showCount(toLookAt), label: m.cycle_opening_to_look_at(), late: toLookAt > 0 },
+      ]}
+    />
+  );
+}
+
+/** Branches that something is said about; a branch on two lists counts once for each. */
+export function toLookAtIn(preview: ShownPreview): number {
+  return preview.noSecretary.count + preview.thin.count + preview.noSuperior.count + preview.doubled.count;
+}
+
+export function OpeningRules({ cycle, framework, running, preview }: Previewed) {
+  return (
+    <Card>
+      <Rules
+        items={[
+          ...blocks(cycle, framework, running, preview),
+          ...facts(cycle, preview),
+          ...warnings(preview),
+        ]}
+      />
+    </Card>
+  );
+}
+
+function blocks(
+  cycle: Previewed['cycle'],
+  framework: Previewed['framework'],
+  running: Previewed['running'],
+  preview: ShownPreview,
+): RuleItem[] {
+  const bad = (key: string, title: string, text: ReactNode): RuleItem => ({
+    key,
+    state: 'bad',
+    word: m.cycle_word_block(),
+    title,
+    text,
+  });
+  return [
+    ...(framework.state === 'published'
+      ? []
+      : [
+          bad(
+            'framework',
+            m.cycle_opening_not_published(),
+            <Link to={`/framework/${cycle.frameworkId}`}>{m.cycle_opening_to_framework()}</Link>,
+          ),
+        ]),
+    ...(running
+      ? [
+          bad(
+            'running',
+            m.cycle_opening_running({ name: running.name }),
+            <Link to={`/cycle/${running.id}`}>{m.cycle_opening_to_running()}</Link>,
+          ),
+        ]
+      : []),
+    ...(preview.ratees === 0 ? [bad('nobody', m.cycle_refusal_nobody(), null)] : []),
+  ];
+}
+
+function facts(cycle: Previewed['cycle'], preview: ShownPreview): RuleItem[] {
+  const ok = (key: string, title: string, text: string): RuleItem => ({
+    key,
+    state: 'ok',
+    word: m.cycle_word_ok(),
+    title,
+    text,
+  });
+  return [
+    ok('lock', m.cycle_opening_locks({ framework: frameworkText(cycle) }), m.cycle_opening_locks_text()),
+    ok('weights', weightsText(cycle.settings), missingText(cycle.settings)),
+    ok(
+      'kinds',
+      m.cycle_opening_kinds(),
+      Object.entries(preview.rateesByKind)
+        .map(([kind, count]) => `${branchKindName(kind)}: ${showCount(count)}`)
+        .join(' · '),
+    ),
+    ok(
+      'quota',
+      m.cycle_opening_quota({ sum: showCount(preview.quotaSum) }),
+      m.cycle_opening_quota_text({
+        units: showCount(preview.nominatingUnits),
+        level: levelName(cycle.settings.nominatingLevel),
+        quota: showCount(cycle.settings.defaultQuota),
+        awards: showCount(cycle.settings.awards),
+      }),
+    ),
+    ok('snapshot', m.cycle_opening_snapshot(), m.cycle_opening_snapshot_text()),
+  ];
+}
+
+function warnings(preview: ShownPreview): RuleItem[] {
+  const warn = <Row extends BranchRef>(
+    key: string,
+    list: Few<Row>,
+    title: string,
+    text: string,
+    more?: (row: Row) => string,
+  ): RuleItem[] =>
+    list.count === 0
+      ? []
+      : [
+          {
+            key,
+            state: 'warn',
+            word: m.cycle_word_warn(),
+            title,
+            text: (
+              <>
+                {text}
+                <BranchNames list={list} more={more} />
+              </>
+            ),
+          },
+        ];
+  const { noSecretary, thin, noSuperior, recent, doubled } = preview;
+  return [
+    ...warn(
+      'thin',
+      thin,
+      m.cycle_opening_thin({ count: showCount(thin.count) }),
+      m.cycle_opening_thin_text(),
+      (row) => m.cycle_opening_thin_raters({ count: row.raters }),
+    ),
+    ...warn(
+      'noSuperior',
+      noSuperior,
+      m.cycle_opening_no_superior({ count: showCount(noSuperior.count) }),
+      m.cycle_opening_no_superior_text(),
+    ),
+    ...warn(
+      'noSecretary',
+      noSecretary,
+      m.cycle_opening_no_secretary({ count: showCount(noSecretary.count) }),
+      m.cycle_opening_no_secretary_text(),
+    ),
+    ...warn(
+      'doubled',
+      doubled,
+      m.cycle_opening_doubled({ count: showCount(doubled.count) }),
+      m.cycle_opening_doubled_text(),
+    ),
+    ...warn(
+      'recent',
+      recent,
+      m.cycle_opening_recent({ count: showCount(recent.count) }),
+      m.cycle_opening_recent_text(),
+      (row) => m.cycle_opening_recent_days({ name: row.fullName, days: row.days }),
+    ),
+    ...(preview.withoutSkills.length > 0
+      ? [
+          {
+            key: 'skills',
+            state: 'warn' as const,
+            word: m.cycle_word_warn(),
+            title: m.cycle_opening_without_skills({
+              kinds: preview.withoutSkills.map(branchKindName).join(', '),
+            }),
+            text: m.cycle_opening_without_skills_text(),
+          },
+        ]
+      : []),
+  ];
+}
+
+function BranchNames<Row extends BranchRef>({ list, more }: { list: Few<Row>; more?: (row: Row) => string }) {
+  return (
+    <Details summary={m.cycle_opening_see({ count: showCount(list.count) })}>
+      <ul>
+        {list.first.map((row) => (
+          <li key={row.unitId}>
+            {row.name}
+            {row.parentName && `, ${row.parentName}`}
+            {more && <span className="mute"> · {more(row)}</span>}
+          </li>
+        ))}
+      </ul>
+      {list.count > list.first.length && (
+        <p className="mute">
+          {m.cycle_opening_and_more({ count: showCount(list.count - list.first.length) })}
+        </p>
+      )}
+    </Details>
+  );
+}

@@ -1,0 +1,100 @@
+/** The short forms that need a reason: moving a phase, closing, leaving. */
+import { Banner } from '~/components/banner';
+import { Actions, Button, type ButtonVariant, LinkButton } from '~/components/button';
+import { ErrorSummary } from '~/components/error-summary';
+import { DateTimeField } from '~/components/field';
+import { TextArea } from '~/components/text-area';
+import { usePostForm } from '~/components/use-post-form';
+import { wallClock } from '~/lib/date';
+import { m } from '~/paraglide/messages';
+import type { PhaseWindow } from './cycle';
+import { cycleIssueTexts } from './cycle-issue-words';
+import { closingSchema, leavingSchema, type MoveForm as MoveValues, moveSchema } from './cycle-step-form';
+
+/** The phase's two dates and why they move; everyone reads the reason. */
+export function MoveForm({ window, backTo, now }: { window: PhaseWindow; backTo: string; now: Date }) {
+  const { form, field, errors, problem, isSending, getValues } = usePostForm<MoveValues>(
+    moveSchema as never,
+    { startsAt: wallClock(window.startsAt), endsAt: wallClock(window.endsAt), reason: '' },
+    cycleIssueTexts,
+  );
+  const hasStarted = window.startsAt <= now;
+  return (
+    <form {...form} className="card">
+      <div className="stack">
+        <ErrorSummary lines={errors.map(({ name, text }) => ({ id: name, message: text }))} />
+        {problem && problem.issues.length === 0 && <Banner kind="warn" role="alert" title={problem.text} />}
+        <div className="grid grid--2">
+          <DateTimeField
+            {...field('startsAt')}
+            defaultValue={getValues('startsAt')}
+            hint={hasStarted ? m.cycle_move_started() : undefined}
+            label={m.cycle_field_starts()}
+            readOnly={hasStarted}
+          />
+          <DateTimeField
+            {...field('endsAt')}
+            defaultValue={getValues('endsAt')}
+            label={m.cycle_field_ends()}
+          />
+        </div>
+        <TextArea
+          {...field('reason')}
+          defaultValue={getValues('reason')}
+          hint={m.cycle_reason_public_hint()}
+          label={m.cycle_field_move_reason()}
+          maxLength={500}
+        />
+        <Actions>
+          <Button disabled={isSending}>{m.cycle_move_do()}</Button>
+          <LinkButton to={backTo} variant="quiet">
+            {m.common_later()}
+          </LinkButton>
+        </Actions>
+      </div>
+    </form>
+  );
+}
+
+type ReasonFormProps = {
+  label: string;
+  hint: string;
+  /** The button: what will happen. */
+  action: string;
+  variant?: ButtonVariant;
+  backTo: string;
+  optional?: boolean;
+};
+
+/** One reason and one button: closing a cycle (reason optional when the year is over), taking somebody out. */
+export function ReasonForm({ label, hint, action, variant, backTo, optional }: ReasonFormProps) {
+  const { form, field, errors, problem, isSending, getValues } = usePostForm<{ reason: string }>(
+    (optional ? closingSchema : leavingSchema) as never,
+    { reason: '' },
+    cycleIssueTexts,
+  );
+  return (
+    <form {...form} className="card">
+      <div className="stack">
+        <ErrorSummary lines={errors.map(({ name, text }) => ({ id: name, message: text }))} />
+        {problem && problem.issues.length === 0 && <Banner kind="warn" role="alert" title={problem.text} />}
+        <TextArea
+          {...field('reason')}
+          defaultValue={getValues('reason')}
+          hint={hint}
+          label={label}
+          maxLength={500}
+          optional={optional}
+        />
+        <Actions>
+          <Button disabled={isSending} variant={variant}>
+            {action}
+          </Button>
+          <LinkButton to={backTo} variant="quiet">
+            {m.common_later()}
+          </LinkButton>
+        </Actions>
+      </div>
+    </form>
+  );
+}

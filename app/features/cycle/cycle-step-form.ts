@@ -1,0 +1,29 @@
+/** The short forms of a cycle's life: opening, moving a phase, quotas, closing, handing over. Text, as posted. */
+import * as z from 'zod/mini';
+import { fromWallClock } from '~/lib/date';
+
+const words = () => z.catch(z.string(), '').check(z.trim());
+const needed = () => z.catch(z.string(), '').check(z.trim(), z.minLength(1, 'required'));
+const clock = () => words().check(z.refine((value) => fromWallClock(value) !== null, 'date.invalid'));
+const reason = () => words().check(z.minLength(10, 'cycle.reasonRequired'), z.maxLength(500, 'tooLong'));
+
+export const openingSchema = z.object({ confirmation: needed() });
+export type OpeningForm = z.infer<typeof openingSchema>;
+
+export const moveSchema = z.object({ startsAt: clock(), endsAt: clock(), reason: reason() });
+export type MoveForm = z.infer<typeof moveSchema>;
+
+/** The command asks for a reason only when the year is not over. */
+export const closingSchema = z.object({ reason: words().check(z.maxLength(500, 'tooLong')) });
+export type ClosingForm = z.infer<typeof closingSchema>;
+
+export const leavingSchema = z.object({ reason: reason() });
+export type LeavingForm = z.infer<typeof leavingSchema>;
+
+export const joiningSchema = z.object({ personId: needed(), unitId: needed() });
+
+/** By unit id: 'quota.12' → '4'. */
+export const quotaSchema = z.object({
+  quota: z.record(z.string(), z.string().check(z.regex(/^\s*\d{1,3}\s*$/, 'cycle.quotaRange'))),
+});
+export type QuotaForm = z.infer<typeof quotaSchema>;

@@ -1,0 +1,47 @@
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { AppPage } from '~/features/account/app-page';
+import { load, perform } from '~/features/account/request.server';
+import { editCycle } from '~/features/cycle/cycle-commands.server';
+import { CycleEditor } from '~/features/cycle/cycle-editor';
+import { factsOf } from '~/features/cycle/cycle-facts';
+import { cycleFormOf, cycleInputOf, cycleSchema } from '~/features/cycle/cycle-form';
+import { listUsableFrameworks } from '~/features/cycle/cycle-person-queries.server';
+import { refuseToEditCycle } from '~/features/cycle/cycle-policy';
+import { findCycle } from '~/features/cycle/cycle-queries.server';
+import { frameworkOptions } from '~/features/cycle/cycle-settings-words';
+import { must } from '~/lib/errors';
+import { idParam } from '~/lib/param';
+import { m } from '~/paraglide/messages';
+
+export const meta = () => [{ title: `${m.cycle_edit_title()} – ${m.common_brand()}` }];
+
+export const loader = load(async ({ db, actor, now, params }) => {
+  const cycle = await findCycle(db, actor, idParam(params.id));
+  must(refuseToEditCycle(actor, cycle));
+  return { now, cycle, frameworks: await listUsableFrameworks(db, actor) };
+});
+
+export const action = perform(async ({ db, act, parse, params }) => {
+  const id = idParam(params.id);
+  await editCycle(db, act, { id, ...cycleInputOf(parse(cycleSchema)) });
+  return redirect(`/cycle/${id}/opening`);
+});
+
+export default function EditCycle() {
+  const { now, cycle, frameworks } = useLoaderData<typeof loader>();
+  return (
+    <AppPage
+      back={{ to: `/cycle/${cycle.id}`, label: cycle.name }}
+      facts={factsOf(cycle, now, { next: m.cycle_new_next(), audience: m.cycle_audience_draft() })}
+      title={m.cycle_edit_title()}
+    >
+      <CycleEditor
+        backTo={`/cycle/${cycle.id}`}
+        defaults={cycleFormOf(cycle)}
+        frameworks={frameworkOptions(frameworks)}
+        save={m.cycle_new_save()}
+      />
+    </AppPage>
+  );
+}

@@ -1,0 +1,53 @@
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { AppPage } from '~/features/account/app-page';
+import { load, perform } from '~/features/account/request.server';
+import { factsOf } from '~/features/cycle/cycle-facts';
+import { leaveCycle } from '~/features/cycle/cycle-person-commands.server';
+import { findCyclePerson } from '~/features/cycle/cycle-person-queries.server';
+import { refuseToHandOver } from '~/features/cycle/cycle-policy';
+import { findCycle } from '~/features/cycle/cycle-queries.server';
+import { ReasonForm } from '~/features/cycle/cycle-reason-form';
+import { leavingSchema } from '~/features/cycle/cycle-step-form';
+import { must } from '~/lib/errors';
+import { idParam } from '~/lib/param';
+import { m } from '~/paraglide/messages';
+
+export const meta = () => [{ title: `${m.cycle_leaving_title()} – ${m.common_brand()}` }];
+
+export const loader = load(async ({ db, actor, now, params }) => {
+  const cycle = await findCycle(db, actor, idParam(params.id));
+  const cyclePersonId = idParam(params.person);
+  const person = await findCyclePerson(db, actor, { cycleId: cycle.id, cyclePersonId });
+  must(refuseToHandOver(actor, cycle, person.unitPath));
+  return { now, cycle, person };
+});
+
+export const action = perform(async ({ db, act, actor, parse, params }) => {
+  const cycleId = idParam(params.id);
+  const cyclePersonId = idParam(params.person);
+  await findCyclePerson(db, actor, { cycleId, cyclePersonId });
+  await leaveCycle(db, act, { cyclePersonId, ...parse(leavingSchema) });
+  return redirect(`/cycle/${cycleId}/person`);
+});
+
+export default function Leaving() {
+  const { now, cycle, person } = useLoaderData<typeof loader>();
+  const backTo = `/cycle/${cycle.id}/person`;
+  return (
+    <AppPage
+      back={{ to: backTo, label: m.cycle_people() }}
+      facts={factsOf(cycle, now, { next: m.cycle_leaving_next(), audience: m.cycle_audience_officers() })}
+      lede={m.cycle_leaving_lede({ branch: person.branchName })}
+      title={m.cycle_leaving_heading({ name: person.fullName })}
+    >
+      <ReasonForm
+        action={m.cycle_leaving_do()}
+        backTo={backTo}
+        hint={m.cycle_reason_hint()}
+        label={m.cycle_field_leaving_reason()}
+        variant="danger"
+      />
+    </AppPage>
+  );
+}

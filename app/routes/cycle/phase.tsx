@@ -1,0 +1,61 @@
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { AppPage } from '~/features/account/app-page';
+import { load, perform } from '~/features/account/request.server';
+import { windowOf } from '~/features/cycle/cycle';
+import { factsOf } from '~/features/cycle/cycle-facts';
+import { phaseParam } from '~/features/cycle/cycle-move';
+import { movePhase } from '~/features/cycle/cycle-phase-commands.server';
+import { refuseToMovePhase } from '~/features/cycle/cycle-policy';
+import { findCycle } from '~/features/cycle/cycle-queries.server';
+import { MoveForm } from '~/features/cycle/cycle-reason-form';
+import { moveSchema } from '~/features/cycle/cycle-step-form';
+import { spanOf } from '~/features/cycle/cycle-timeline';
+import { phaseName } from '~/features/cycle/cycle-words';
+import { fromWallClock } from '~/lib/date';
+import { must, NotFound } from '~/lib/errors';
+import { idParam } from '~/lib/param';
+import { m } from '~/paraglide/messages';
+
+export const meta = () => [{ title: `${m.cycle_move_title()} – ${m.common_brand()}` }];
+
+export const loader = load(async ({ db, actor, now, params }) => {
+  const cycle = await findCycle(db, actor, idParam(params.id));
+  must(refuseToMovePhase(actor, cycle));
+  const window = windowOf(cycle.windows, phaseParam(params.phase));
+  if (!window) throw new NotFound();
+  return { now, cycle, window };
+});
+
+export const action = perform(async ({ db, act, parse, params }) => {
+  const cycleId = idParam(params.id);
+  const phase = phaseParam(params.phase);
+  const { startsAt, endsAt, reason } = parse(moveSchema);
+  await movePhase(db, act, {
+    cycleId,
+    phase,
+    startsAt: fromWallClock(startsAt)!,
+    endsAt: fromWallClock(endsAt)!,
+    reason,
+  });
+  return redirect(`/cycle/${cycleId}#changes`);
+});
+
+export default function Phase() {
+  const { now, cycle, window } = useLoaderData<typeof loader>();
+  const name = phaseName(window.phase);
+  return (
+    <AppPage
+      back={{ to: `/cycle/${cycle.id}`, label: cycle.name }}
+      facts={factsOf(cycle, now, {
+        next: m.cycle_move_next(),
+        audience: m.cycle_audience_all(),
+        phase: window.phase,
+      })}
+      lede={m.cycle_move_lede({ span: spanOf(window) })}
+      title={m.cycle_move_heading({ phase: name })}
+    >
+      <MoveForm backTo={`/cycle/${cycle.id}`} now={now} window={window} />
+    </AppPage>
+  );
+}

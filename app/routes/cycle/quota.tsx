@@ -1,0 +1,60 @@
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { Pagination } from '~/components/pagination';
+import { AppPage } from '~/features/account/app-page';
+import { load, perform } from '~/features/account/request.server';
+import { factsOf } from '~/features/cycle/cycle-facts';
+import { listQuotas } from '~/features/cycle/cycle-person-queries.server';
+import { setQuotas } from '~/features/cycle/cycle-phase-commands.server';
+import { QuotaTable } from '~/features/cycle/cycle-quota-table';
+import { quotaSchema } from '~/features/cycle/cycle-step-form';
+import { showCount } from '~/lib/number';
+import { idParam, pageParam } from '~/lib/param';
+import { m } from '~/paraglide/messages';
+
+export const meta = () => [{ title: `${m.cycle_quota_title()} – ${m.common_brand()}` }];
+
+export const loader = load(async ({ db, actor, now, params, url }) => ({
+  now,
+  ...(await listQuotas(db, actor, { cycleId: idParam(params.id), page: pageParam(url) })),
+}));
+
+export const action = perform(async ({ db, act, parse, params, url }) => {
+  const cycleId = idParam(params.id);
+  const quotas = Object.entries(parse(quotaSchema).quota).map(([unitId, quota]) => ({
+    unitId: idParam(unitId),
+    quota: Number(quota),
+  }));
+  await setQuotas(db, act, { cycleId, quotas });
+  return redirect(`/cycle/${cycleId}/quota?page=${pageParam(url)}`);
+});
+
+export default function Quota() {
+  const { now, cycle, rows, total, quotaSum, page, pageSize } = useLoaderData<typeof loader>();
+  return (
+    <AppPage
+      back={{ to: `/cycle/${cycle.id}`, label: cycle.name }}
+      facts={factsOf(cycle, now, {
+        next: m.cycle_quota_next(),
+        audience: m.cycle_audience_board(),
+        phase: 'nomination',
+      })}
+      reading={m.cycle_quota_reading({
+        sum: showCount(quotaSum),
+        units: showCount(total),
+        awards: showCount(cycle.settings.awards),
+      })}
+      title={m.cycle_quota_title()}
+    >
+      <QuotaTable backTo={`/cycle/${cycle.id}`} rows={rows} />
+      {total > pageSize && (
+        <Pagination
+          page={page}
+          pageSize={pageSize}
+          to={(to) => `/cycle/${cycle.id}/quota?page=${to}`}
+          total={total}
+        />
+      )}
+    </AppPage>
+  );
+}
