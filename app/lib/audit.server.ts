@@ -15,24 +15,33 @@ export type Entry = { action: string; subject: string; before?: unknown; after?:
 
 export type Record = (entry: Entry) => void;
 
+type Recorded = { act: Act; entry: Entry };
+
+/** Transactions under way and what they will record: a command inside a command joins its caller's. */
+const underWay = new WeakMap<object, Recorded[]>();
+
 /** Runs `work` in one transaction and appends the entries it recorded. Throwing rolls everything back. */
 export async function decide<T>(db: Db, act: Act, work: (tx: Db, record: Record) => Promise<T>): Promise<T> {
-  return db.transaction(async (tx) => {
-    const entries: Entry[] = [];
-    const result = await work(tx as unknown as Db, (entry) => entries.push(entry));
-    await append(tx as unknown as Db, act, entries);
+  const callers = underWay.get(db);
+  if (callers) return work(db, (entry) => callers.push({ act, entry }));
+  return db.transaction(async (transaction) => {
+    const tx = transaction as unknown as Db;
+    const recorded: Recorded[] = [];
+    underWay.set(tx, recorded);
+    const result = await work(tx, (entry) => recorded.push({ act, entry }));
+    await append(tx, recorded);
     return result;
   });
 }
 
-async function append(tx: Db, act: Act, entries: Entry[]): Promise<void> {
-  if (entries.length === 0) return;
+async function append(tx: Db, recorded: Recorded[]): Promise<void> {
+  if (recorded.length === 0) return;
   // Serialises writers of the record only for the last statements of their transactions.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('audit_entry'))`);
   const [last] = await tx.select().from(auditEntry).orderBy(desc(auditEntry.number)).limit(1);
   let number = last?.number ?? 0;
   let previous: Uint8Array = last?.hash ?? genesis;
-  const rows = entries.map((entry) => {
+  const rows = recorded.map(({ act, entry }) => {
     const salt = randomBytes(16);
     const before = plain(entry.before);
     const after = plain(entry.after);
