@@ -53,7 +53,7 @@ export function CompetencyEditor({ id, revision, skill, content, base, nextCode 
         weight={weightWords(content, skill.group, skill.code, post.watch('weight') ?? values.weight)}
       />
       <Actions>
-        <Button disabled={post.isSending} name="then" value={nextCode ?? ''}>
+        <Button disabled={post.isSending} name="next" value={nextCode ?? ''}>
           {nextCode ? m.framework_save_next({ code: nextCode }) : m.framework_save()}
         </Button>
         <LinkButton

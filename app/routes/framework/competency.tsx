@@ -41,7 +41,7 @@ export const loader = load(async ({ db, actor, params }) => {
 export const action = perform(async ({ db, act, params, parse, form }) => {
   const id = idParam(params.id);
   await editCompetency(db, act, { id, code: params.code ?? '', ...parse(competencyEditForm) });
-  const next = form.get('then');
+  const next = form.get('next');
   return redirect(typeof next === 'string' && next ? competencyPath(id, next) : frameworkPath(id));
 });
 
