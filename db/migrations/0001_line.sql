@@ -125,6 +125,8 @@ CREATE TABLE "peer_rater" (
 	"cycle_id" integer NOT NULL,
 	"rater_id" integer NOT NULL,
 	"sent" integer DEFAULT 0 NOT NULL,
+	"recorded" integer DEFAULT 0 NOT NULL,
+	"sent_on" date,
 	CONSTRAINT "peer_rater_cycle_id_rater_id_pk" PRIMARY KEY("cycle_id","rater_id")
 );
 --> statement-breakpoint

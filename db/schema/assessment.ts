@@ -1,4 +1,14 @@
-import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import type { FormState, OpenFormContent } from '~/features/assessment/form-content';
 import { bytea, instant } from './columns';
 import { cycle, cyclePerson } from './cycle';
@@ -88,6 +98,10 @@ export const peerRater = pgTable(
       .notNull()
       .references(() => person.id),
     sent: integer('sent').notNull().default(0),
+    /** How many of them the record knows of. It learns once a day: an entry at each sending would time the writing. */
+    recorded: integer('recorded').notNull().default(0),
+    /** The day of the sendings that the record does not know of yet. */
+    sentOn: date('sent_on'),
   },
   (t) => [primaryKey({ columns: [t.cycleId, t.raterId] })],
 );

@@ -1,0 +1,130 @@
+/** Writing a form: drafts as one types, then sending it once. */
+import { and, eq, sql } from 'drizzle-orm';
+import type { Db } from '#db/client';
+import { assessment, peerForm, peerRater } from '#db/schema/index';
+import { findCycle } from '~/features/cycle/cycle-queries.server';
+import type { Act } from '~/features/organisation/actor';
+import { decide } from '~/lib/audit.server';
+import { type Day, dayOf, instantOf } from '~/lib/date';
+import { Conflict, Invalid, must } from '~/lib/errors';
+import { patchIssues, submissionIssues } from './assessment-form';
+import { applyPatch, type DraftPatch, patchBetween } from './assessment-merge';
+import { refuseToWrite } from './assessment-policy';
+import { receiptOf, skillCodesOf, standingOf } from './assessment-queries.server';
+import type { FormRef } from './assessment-task';
+import type { FormState, OpenFormContent } from './form-content';
+import { type FormRow, findFormRow } from './form-row-queries.server';
+import { settlePeerActs } from './peer-act-commands.server';
+import { newPeerVersion, sealBox } from './peer-seal.server';
+
+/** What a `Conflict` of these commands carries as `current`: the form as the server has it. */
+export type FormNow = { version: number; content: OpenFormContent; submittedAt: Date | null };
+
+type DraftInput = FormRef & { version: number; patch: DraftPatch };
+
+/**
+ * Takes one save of a draft, if nobody saved since `version`; a save that came twice changes nothing. Leaves no entry
+ * in the record. Throws `NotFound` for a form that is not the actor's, `Refused` outside its phase, `Invalid` for what
+ * does not belong in it, `Conflict` ('assessment.stale', 'assessment.alreadySent') with the form as it stands.
+ */
+export async function saveDraft(
+  db: Db,
+  act: Act,
+  input: DraftInput,
+): Promise<{ version: number; savedAt: Date }> {
+  return db.transaction(async (transaction) => {
+    const tx = transaction as unknown as Db;
+    const row = await findFormRow(tx, act.actor, input, { lock: true });
+    if (row.state === 'submitted') throw new Conflict({ reason: 'assessment.alreadySent' }, formNow(row));
+    const { content } = await patched(tx, act, row, input);
+    if (isSame(row.content, content)) return { version: row.version, savedAt: row.savedAt ?? act.at };
+    mustBeCurrent(row, input.version);
+    const version = await write(tx, row, content, 'draft', act.at);
+    return { version, savedAt: act.at };
+  });
+}
+
+/**
+ * Sends a form for good, with the last changes. Sending twice sends once and answers with the same receipt. Throws as
+ * `saveDraft` does, and `Invalid` with the answers and evidence that are missing, or when nothing was declared.
+ */
+export async function submitForm(
+  db: Db,
+  act: Act,
+  input: DraftInput & { declared: unknown },
+): Promise<{ receipt: string; submittedAt: Date }> {
+  if (input.role === 'peer') await settleDaysBefore(db, dayOf(act.at));
+  return decide(db, act, async (tx, record) => {
+    const row = await findFormRow(tx, act.actor, input, { lock: true });
+    if (row.submittedAt) return { receipt: receiptOf(row)!, submittedAt: row.submittedAt };
+    const { content, skills } = await patched(tx, act, row, input);
+    if (!isSame(row.content, content)) mustBeCurrent(row, input.version);
+    const missing = submissionIssues(row.role, skills, content);
+    if (missing.length > 0) throw new Invalid(missing, { reason: 'assessment.incomplete' });
+    if (input.declared !== true && input.declared !== 'on')
+      throw new Invalid([{ path: 'declared', code: 'assessment.declaration.required' }]);
+    await write(tx, row, content, 'submitted', act.at);
+    if (row.role === 'PEER') await countSending(tx, row, act.at);
+    else record({ action: 'assessment.submit', subject: `assessment:${row.id}` });
+    return { receipt: receiptOf({ id: row.id, submittedAt: act.at })!, submittedAt: act.at };
+  });
+}
+
+/** The form with a patch in it, when the actor may write it now. */
+async function patched(tx: Db, act: Act, row: FormRow, { patch }: DraftInput) {
+  const cycle = await findCycle(tx, act.actor, row.cycleId);
+  must(refuseToWrite(act.actor, standingOf(row), cycle, act.at));
+  const skills = await skillCodesOf(tx, row, cycle.frameworkId);
+  const issues = patchIssues(row.role, skills, patch);
+  if (issues.length > 0) throw new Invalid(issues);
+  return { content: applyPatch(row.content, patch), skills };
+}
+
+/** The row is locked: whoever comes second reads what the first one wrote, and is told. */
+function mustBeCurrent(row: FormRow, version: number): void {
+  if (row.version !== version) throw new Conflict({ reason: 'assessment.stale' }, formNow(row));
+}
+
+function formNow({ version, content, submittedAt }: FormRow): FormNow {
+  return { version, content, submittedAt };
+}
+
+function isSame(before: OpenFormContent, after: OpenFormContent): boolean {
+  return Object.keys(patchBetween(before, after)).length === 0;
+}
+
+async function write(
+  tx: Db,
+  row: FormRow,
+  content: OpenFormContent,
+  state: FormState,
+  at: Date,
+): Promise<number> {
+  const submittedAt = state === 'submitted' ? at : null;
+  if (!row.dataKey) {
+    const version = row.version + 1;
+    await tx
+      .update(assessment)
+      .set({ content, state, version, savedAt: at, submittedAt })
+      .where(eq(assessment.id, row.id));
+    return version;
+  }
+  const { answers, comment } = content;
+  const version = newPeerVersion(row.version);
+  const box = sealBox(row.dataKey, row.id, { author: row.raterId, answers, comment, submittedAt });
+  await tx.update(peerForm).set({ box, state, version }).where(eq(peerForm.id, row.id));
+  return version;
+}
+
+/** One more of this rater's: which one is not said, and its hour neither. */
+async function countSending(tx: Db, { cycleId, raterId }: FormRow, at: Date): Promise<void> {
+  await tx
+    .update(peerRater)
+    .set({ sent: sql`${peerRater.sent} + 1`, sentOn: dayOf(at) })
+    .where(and(eq(peerRater.cycleId, cycleId), eq(peerRater.raterId, raterId)));
+}
+
+/** Ahead of the transaction that sends, so that no entry shares it. */
+function settleDaysBefore(db: Db, day: Day): Promise<void> {
+  return settlePeerActs(db, { before: day, at: instantOf(day) });
+}
