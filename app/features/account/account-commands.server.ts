@@ -5,7 +5,7 @@ import { accountSession, accountUser, person } from '#db/schema/index';
 import type { Act } from '~/features/organisation/actor';
 import { decide } from '~/lib/audit.server';
 import { accountsOf } from '~/lib/auth.server';
-import { Invalid, NotFound, NotSignedIn } from '~/lib/errors';
+import { Invalid, NotFound } from '~/lib/errors';
 import { hashPassword } from '~/lib/password.server';
 import { placeholderEmail } from './account';
 import type { PasswordChangeInput } from './account-form';
@@ -79,17 +79,14 @@ export async function changePassword(
   });
 }
 
-/** Ends one session of the signed-in person (`account.sessionUnknown` when it is not theirs). */
+/** Ends one session of the signed-in person; nothing when it has ended already or is not theirs. */
 export async function revokeSession(db: Db, session: Session, sessionId: string): Promise<void> {
-  const gone = await db
+  await db
     .delete(accountSession)
-    .where(and(eq(accountSession.id, sessionId), eq(accountSession.userId, session.userId)))
-    .returning({ id: accountSession.id });
-  if (gone.length === 0) throw new NotFound('account.sessionUnknown');
+    .where(and(eq(accountSession.id, sessionId), eq(accountSession.userId, session.userId)));
 }
 
 /** Ends every session of the signed-in person, this one too. */
-export async function revokeAllSessions(db: Db, session: Session | null): Promise<void> {
-  if (!session) throw new NotSignedIn();
+export async function revokeAllSessions(db: Db, session: Session): Promise<void> {
   await (await accountsOf(db)).deleteUserSessions(session.userId);
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isDay } from '~/lib/date';
 import { passwordLength } from './account';
 
 const typed = z.string('required').check(z.minLength(1, 'required'), z.maxLength(200, 'tooLong'));
@@ -31,6 +32,10 @@ export type PasswordChangeInput = z.infer<typeof passwordChangeSchema>;
 export const setupSchema = z.object({
   code: z.string('required').check(z.trim(), z.minLength(1, 'required'), z.maxLength(20, 'tooLong')),
   unitName: z.string('required').check(z.trim(), z.minLength(1, 'required'), z.maxLength(120, 'tooLong')),
+  validFrom: z.string('required').check(
+    z.minLength(1, 'required'),
+    z.refine((day) => day === '' || isDay(day), 'day.invalid'),
+  ),
   fullName: z.string('required').check(z.trim(), z.minLength(1, 'required'), z.maxLength(80, 'tooLong')),
   phone: typed,
   email: z.optional(z.union([z.literal(''), z.email('email.invalid')], 'email.invalid')),
@@ -38,3 +43,11 @@ export const setupSchema = z.object({
   notice: ticked,
 });
 export type SetupInput = z.infer<typeof setupSchema>;
+
+/** The officer's list: whom to invite (`all`: everybody of the page who has not joined), or whom to give a new password. */
+export const handLinksSchema = z.object({
+  personIds: z.optional(z.array(z.string())),
+  shown: z.optional(z.array(z.string())),
+  all: z.optional(z.string()),
+  reset: z.optional(z.string()),
+});

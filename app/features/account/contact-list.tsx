@@ -1,0 +1,25 @@
+import { showPhone } from '~/features/organisation/phone';
+import { m } from '~/paraglide/messages';
+import type { Contact } from './account-queries.server';
+
+/** Whom to call, by title, unit, name and number. */
+export function ContactList({ contacts }: { contacts: Contact[] }) {
+  if (contacts.length === 0) return <p>{m.account_correct_none()}</p>;
+  return (
+    <ul>
+      {contacts.map(({ name, titleName, unitName, phone }) => (
+        <li key={`${unitName}-${name}`}>
+          {titleName} {unitName} <b>{name}</b>
+          {phone && (
+            <>
+              {' · '}
+              <a className="num" href={`tel:${phone}`}>
+                {showPhone(phone)}
+              </a>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,122 @@
+/** Making one-time links. The token is returned once and only its hash is kept. */
+import { and, eq, gt, isNull } from 'drizzle-orm';
+import type { Db } from '#db/client';
+import { invitation, mailOutbox, person } from '#db/schema/index';
+import { type Act, personIdOf, system } from '~/features/organisation/actor';
+import { findActor } from '~/features/organisation/actor-queries.server';
+import { decide } from '~/lib/audit.server';
+import { env } from '~/lib/env.server';
+import { Conflict, must, NotFound } from '~/lib/errors';
+import { type LinkKind, linkLife, linkPath } from './account';
+import { refuseToHandLink } from './account-policy';
+import { findAccount, hasNoAccount } from './account-queries.server';
+import type { HandedLink } from './invitation';
+import { letterOf } from './invitation-letter.server';
+import { newToken, tokenHash } from './link-token.server';
+import { describeViewer } from './viewer';
+
+/** People of one sheet at most. */
+const mostAtOnce = 200;
+
+/**
+ * The path of a link with which the first administrator sets the province up, good for 24 hours; null when somebody can
+ * already sign in. Earlier set-up links stop working.
+ */
+export async function createSetupLink(db: Db, at: Date): Promise<string | null> {
+  if (!(await hasNoAccount(db))) return null;
+  const act: Act = { actor: system, at };
+  return decide(db, act, async (tx, record) => {
+    await tx
+      .update(invitation)
+      .set({ expiresAt: at })
+      .where(and(eq(invitation.kind, 'setup'), isNull(invitation.usedAt), gt(invitation.expiresAt, at)));
+    const { token } = await writeLink(tx, act, 'setup', null);
+    record({ action: 'account.setupLink', subject: 'installation:setup' });
+    return linkPath('setup', token);
+  });
+}
+
+/** First links for people who have never joined, all or none. Earlier unused links of theirs stop working. */
+export async function invite(
+  db: Db,
+  act: Act,
+  { personIds }: { personIds: number[] },
+): Promise<HandedLink[]> {
+  const ids = [...new Set(personIds)].slice(0, mostAtOnce);
+  return decide(db, act, async (tx, record) => {
+    const links: HandedLink[] = [];
+    for (const personId of ids) {
+      if (await findAccount(tx, personId)) {
+        const name = (await findActor(tx, personId, act.at))?.name ?? '';
+        throw new Conflict({ reason: 'account.alreadyJoined', params: { name } });
+      }
+      links.push(await handLink(tx, act, 'invitation', personId));
+      record({ action: 'account.invite', subject: `person:${personId}` });
+    }
+    return links;
+  });
+}
+
+/** A link with which somebody who has joined sets a new password; the old one works until then. */
+export async function createResetLink(
+  db: Db,
+  act: Act,
+  { personId }: { personId: number },
+): Promise<HandedLink> {
+  return decide(db, act, async (tx, record) => {
+    if (!(await findAccount(tx, personId))) throw new Conflict({ reason: 'account.notJoined' });
+    const link = await handLink(tx, act, 'reset', personId);
+    record({ action: 'account.resetLink', subject: `person:${personId}` });
+    return link;
+  });
+}
+
+async function handLink(tx: Db, act: Act, kind: LinkKind, personId: number): Promise<HandedLink> {
+  const subject = await findActor(tx, personId, act.at);
+  if (!subject) throw new NotFound();
+  must(refuseToHandLink(act.actor, { personId, seats: subject.appointments }));
+  await voidLinks(tx, personId, act.at);
+  const { token, expiresAt } = await writeLink(tx, act, kind, personId);
+  const { role } = describeViewer(subject);
+  const link = {
+    personId,
+    name: subject.name,
+    role,
+    unitName: subject.appointments[0]!.unitName,
+    url: env().publicOrigin + linkPath(kind, token),
+    expiresAt,
+  };
+  return { ...link, isMailed: await mail(tx, act, kind, link) };
+}
+
+/** Unused links of a person stop working at `at`. */
+export async function voidLinks(tx: Db, personId: number, at: Date): Promise<void> {
+  await tx
+    .update(invitation)
+    .set({ expiresAt: at })
+    .where(and(eq(invitation.personId, personId), isNull(invitation.usedAt), gt(invitation.expiresAt, at)));
+}
+
+async function writeLink(tx: Db, act: Act, kind: LinkKind, personId: number | null) {
+  const token = newToken();
+  const expiresAt = new Date(act.at.getTime() + linkLife[kind]);
+  await tx.insert(invitation).values({
+    kind,
+    personId,
+    tokenHash: tokenHash(token),
+    createdAt: act.at,
+    createdBy: personIdOf(act.actor),
+    expiresAt,
+  });
+  return { token, expiresAt };
+}
+
+/** True when a letter with the link waits for the post: the person has an address and SMTP_URL is set. */
+async function mail(tx: Db, act: Act, kind: LinkKind, link: Omit<HandedLink, 'isMailed'>): Promise<boolean> {
+  if (!env().smtpUrl) return false;
+  const [found] = await tx.select({ email: person.email }).from(person).where(eq(person.id, link.personId));
+  if (!found?.email) return false;
+  const letter = letterOf(kind, link);
+  await tx.insert(mailOutbox).values({ ...letter, toAddress: found.email, createdAt: act.at });
+  return true;
+}

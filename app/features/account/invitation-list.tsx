@@ -1,0 +1,92 @@
+import { Form } from '@remix-run/react';
+import { Actions, Button } from '~/components/button';
+import { EmptyState } from '~/components/empty-state';
+import { type Column, Table } from '~/components/table';
+import { Tag, type TagKind } from '~/components/tag';
+import { showInstant } from '~/lib/date';
+import { m } from '~/paraglide/messages';
+import type { JoinState } from './invitation';
+
+type Line = {
+  personId: number;
+  name: string;
+  titleName: string;
+  unitName: string;
+  state: JoinState;
+  expiresAt: Date | null;
+};
+
+/** People of a unit with who has joined; one form makes links for those chosen, or for all who have not joined. */
+export function InvitationList({ unitName, people }: { unitName: string; people: Line[] }) {
+  if (people.length === 0)
+    return <EmptyState title={m.account_invitation_empty()}>{m.account_invitation_empty_text()}</EmptyState>;
+  const waiting = people.filter((line) => line.state !== 'joined');
+  return (
+    <Form className="stack" method="post">
+      {waiting.map((line) => (
+        <input key={line.personId} name="shown[]" type="hidden" value={line.personId} />
+      ))}
+      <Table
+        caption={m.account_invitation_table({ unit: unitName })}
+        columns={columnsOf()}
+        mid
+        rowKey={(line) => line.personId}
+        rows={people}
+      />
+      {waiting.length > 0 && (
+        <Actions>
+          <Button>{m.account_invitation_make()}</Button>
+          <Button name="all" value="1" variant="secondary">
+            {m.account_invitation_make_all({ count: waiting.length })}
+          </Button>
+        </Actions>
+      )}
+    </Form>
+  );
+}
+
+/** Built while rendering: words depend on the request's language. */
+const columnsOf = (): Column<Line>[] => [
+  {
+    key: 'choose',
+    head: m.account_invitation_choose(),
+    headHidden: true,
+    cell: (line) =>
+      line.state === 'joined' ? null : (
+        <label className="choice">
+          <input name="personIds[]" type="checkbox" value={line.personId} />
+          <span className="sr">{m.account_invitation_choose_person({ name: line.name })}</span>
+        </label>
+      ),
+  },
+  { key: 'name', head: m.account_invitation_person(), rowHead: true, cell: (line) => line.name },
+  {
+    key: 'seat',
+    head: m.account_invitation_seat(),
+    cell: (line) => `${line.titleName} ${line.unitName}`,
+  },
+  { key: 'state', head: m.account_invitation_state(), cell: (line) => <StateTag line={line} /> },
+  {
+    key: 'act',
+    head: m.account_invitation_act(),
+    headHidden: true,
+    cell: (line) =>
+      line.state === 'joined' ? (
+        <Button name="reset" small value={line.personId} variant="secondary">
+          {m.account_invitation_reset()}
+        </Button>
+      ) : null,
+  },
+];
+
+const kinds: Record<JoinState, TagKind> = { none: 'plain', invited: 'go', expired: 'warn', joined: 'ok' };
+
+function StateTag({ line }: { line: Line }) {
+  return <Tag kind={kinds[line.state]}>{stateText(line)}</Tag>;
+}
+
+function stateText({ state, expiresAt }: Line): string {
+  if (state === 'invited' && expiresAt) return m.account_state_invited({ until: showInstant(expiresAt) });
+  if (state === 'joined') return m.account_state_joined();
+  return state === 'expired' ? m.account_state_expired() : m.account_state_none();
+}

@@ -1,0 +1,133 @@
+/** One-time links as their pages and the officer's list read them. */
+import { and, asc, count, desc, eq, isNull, like, max, ne, sql } from 'drizzle-orm';
+import type { Db } from '#db/client';
+import { accountUser, appointment, invitation, person, title, unit, unitType } from '#db/schema/index';
+import type { Actor } from '~/features/organisation/actor';
+import { openOn } from '~/features/organisation/organisation-unit-queries.server';
+import { dayOf } from '~/lib/date';
+import { must, NotFound } from '~/lib/errors';
+import type { LinkKind } from './account';
+import { refuseToListAccounts } from './account-policy';
+import { type JoinState, joinState } from './invitation';
+import { tokenHash } from './link-token.server';
+
+export type LinkState = 'live' | 'used' | 'expired' | 'unknown';
+
+/** What a link's page says before anything is sent: whether it still works, and for whom it is. */
+export async function findLink(db: Db, kind: LinkKind, token: string, at: Date) {
+  const [found] = await db
+    .select({ expiresAt: invitation.expiresAt, usedAt: invitation.usedAt, name: person.fullName })
+    .from(invitation)
+    .leftJoin(person, eq(person.id, invitation.personId))
+    .where(and(eq(invitation.tokenHash, tokenHash(token)), eq(invitation.kind, kind)));
+  return { state: stateOf(found, at), name: found?.name ?? null };
+}
+
+/** The state of a link's row. */
+export function stateOf(row: { expiresAt: Date; usedAt: Date | null } | undefined, at: Date): LinkState {
+  if (!row) return 'unknown';
+  if (row.usedAt) return 'used';
+  return row.expiresAt > at ? 'live' : 'expired';
+}
+
+export const pageSize = 50;
+const mostUnits = 200;
+
+export type AccountLine = {
+  personId: number;
+  name: string;
+  titleName: string;
+  unitName: string;
+  state: JoinState;
+  expiresAt: Date | null;
+};
+
+/** People of a unit and all below it, with who has joined; 50 a page, unit by unit. For those who run the unit. */
+export async function listUnitAccounts(
+  db: Db,
+  actor: Actor,
+  { unitId, page, at }: { unitId: number; page: number; at: Date },
+) {
+  const place = await db.query.unit.findFirst({ where: eq(unit.id, unitId) });
+  if (!place) throw new NotFound();
+  must(refuseToListAccounts(actor, place.path));
+  const today = dayOf(at);
+  const seats = db
+    .selectDistinctOn([appointment.personId], {
+      personId: appointment.personId,
+      unitName: unit.name,
+      unitPath: unit.path,
+      unitSort: unit.sortKey,
+      titleName: title.nameVi,
+      position: title.position,
+    })
+    .from(appointment)
+    .innerJoin(unit, eq(unit.id, appointment.unitId))
+    .innerJoin(unitType, eq(unitType.code, unit.typeCode))
+    .innerJoin(title, eq(title.code, appointment.titleCode))
+    .where(and(like(unit.path, `${place.path}%`), openOn(appointment.fromOn, appointment.toOn, today)))
+    .orderBy(appointment.personId, asc(title.position), asc(unit.path))
+    .as('seats');
+  const links = db
+    .select({ personId: invitation.personId, expiresAt: max(invitation.expiresAt).as('expires_at') })
+    .from(invitation)
+    .where(and(eq(invitation.kind, 'invitation'), isNull(invitation.usedAt)))
+    .groupBy(invitation.personId)
+    .as('links');
+  const rows = await db
+    .select({
+      personId: seats.personId,
+      name: person.fullName,
+      titleName: seats.titleName,
+      unitName: seats.unitName,
+      userId: accountUser.id,
+      expiresAt: links.expiresAt,
+    })
+    .from(seats)
+    .innerJoin(person, eq(person.id, seats.personId))
+    .leftJoin(accountUser, eq(accountUser.personId, seats.personId))
+    .leftJoin(links, eq(links.personId, seats.personId))
+    .orderBy(
+      sql`${seats.unitPath} = ${place.path} desc`,
+      asc(seats.unitSort),
+      asc(seats.unitPath),
+      asc(seats.position),
+      asc(person.sortKey),
+    )
+    .limit(pageSize)
+    .offset((page - 1) * pageSize);
+  const [total] = await db.select({ n: count() }).from(seats);
+  const people: AccountLine[] = rows.map(({ userId, ...row }) => ({
+    ...row,
+    state: joinState(userId !== null, row.expiresAt, at),
+  }));
+  const units = await db
+    .select({ id: unit.id, name: unit.name })
+    .from(unit)
+    .innerJoin(unitType, eq(unitType.code, unit.typeCode))
+    .where(
+      and(
+        eq(unit.parentId, place.id),
+        ne(unitType.level, 'branch'),
+        openOn(unit.validFrom, unit.validTo, today),
+      ),
+    )
+    .orderBy(asc(unit.sortKey))
+    .limit(mostUnits);
+  return { unit: { id: place.id, name: place.name }, units, people, total: total?.n ?? 0 };
+}
+
+/** The newest link of each kind that a person was given: when, and what became of it. */
+export async function listLinksOf(db: Db, personId: number) {
+  return db
+    .select({
+      kind: invitation.kind,
+      createdAt: invitation.createdAt,
+      expiresAt: invitation.expiresAt,
+      usedAt: invitation.usedAt,
+    })
+    .from(invitation)
+    .where(eq(invitation.personId, personId))
+    .orderBy(desc(invitation.createdAt))
+    .limit(20);
+}

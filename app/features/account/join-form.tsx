@@ -1,0 +1,37 @@
+import { Actions, Button } from '~/components/button';
+import { usePostForm } from '~/components/use-post-form';
+import { m } from '~/paraglide/messages';
+import { joinSchema, resetSchema } from './account-form';
+import { formTexts } from './account-words';
+import { FormProblem } from './form-problem';
+import { NoticeField } from './notice-field';
+import { NewPasswordField } from './password-field';
+
+/** A first password, with the privacy notice read. */
+export function JoinForm() {
+  const { form, field, errors, problem } = usePostForm(joinSchema, { password: '' }, formTexts);
+  return (
+    <form {...form} className="stack narrow">
+      <FormProblem errors={errors} problem={problem} />
+      <NewPasswordField {...field('password')} />
+      <NoticeField {...field('notice')} />
+      <Actions>
+        <Button>{m.account_join()}</Button>
+      </Actions>
+    </form>
+  );
+}
+
+/** A new password by a reset link. */
+export function ResetForm() {
+  const { form, field, errors, problem } = usePostForm(resetSchema, { password: '' }, formTexts);
+  return (
+    <form {...form} className="stack narrow">
+      <FormProblem errors={errors} problem={problem} />
+      <NewPasswordField {...field('password')} />
+      <Actions>
+        <Button>{m.account_reset()}</Button>
+      </Actions>
+    </form>
+  );
+}

@@ -1,0 +1,143 @@
+/** Using one-time links. Each works once: the row is taken in the same statement that checks it. */
+import { and, eq, gt, isNull } from 'drizzle-orm';
+import type { Db } from '#db/client';
+import { invitation } from '#db/schema/index';
+import { type Act, system } from '~/features/organisation/actor';
+import { findActor } from '~/features/organisation/actor-queries.server';
+import { addPerson } from '~/features/organisation/organisation-person-commands.server';
+import { addUnit } from '~/features/organisation/organisation-unit-commands.server';
+import { splitName } from '~/features/organisation/person-name';
+import { parsePhone } from '~/features/organisation/phone';
+import { decide, type Record } from '~/lib/audit.server';
+import { Conflict, Invalid, NotFound, Refused } from '~/lib/errors';
+import { type LinkKind, noticeVersion } from './account';
+import { ensureAccount, keepNotice, setPassword } from './account-commands.server';
+import type { JoinInput, ResetInput, SetupInput } from './account-form';
+import { hasNoAccount } from './account-queries.server';
+import { voidLinks } from './invitation-commands.server';
+import { stateOf } from './invitation-queries.server';
+import { tokenHash } from './link-token.server';
+import { noticeDigest } from './privacy-notice.server';
+
+type Used = { token: string; at: Date };
+
+/**
+ * First set-up: the province, its first administrator (an officer of the province) and their password, all or nothing.
+ * Answers with the user's id for a session. `account.setupDone` when somebody can already sign in.
+ */
+export async function setUp(db: Db, { token, at, ...input }: SetupInput & Used): Promise<string> {
+  const phone = parsePhone(input.phone);
+  if (!phone.ok) throw new Invalid([{ path: 'phone', code: 'phone.invalid' }]);
+  const act: Act = { actor: system, at };
+  return decide(db, act, async (tx, record) => {
+    await spend(tx, 'setup', token, at);
+    if (!(await hasNoAccount(tx))) throw new Conflict({ reason: 'account.setupDone' });
+    const unitId = await addUnit(tx, act, {
+      code: input.code,
+      name: input.unitName,
+      typeCode: 'PROVINCE',
+      validFrom: input.validFrom,
+      validTo: null,
+      parentId: null,
+    });
+    const personId = await addPerson(tx, act, {
+      ...splitName(input.fullName),
+      bornOn: null,
+      gender: null,
+      phone: phone.phone,
+      email: input.email ? input.email.toLowerCase() : null,
+      memberCode: null,
+      joinedUnionOn: null,
+      unitId,
+      titleCode: 'OFFICER',
+      fromOn: input.validFrom,
+      toOn: null,
+      how: null,
+    });
+    const userId = await firstPassword(tx, personId, input.password, at, record);
+    record({ action: 'account.setUp', subject: `person:${personId}`, after: { unitId } });
+    return userId;
+  });
+}
+
+/** Using an invitation: the first password, with the privacy notice read. Answers with the user's id for a session. */
+export async function join(db: Db, { token, at, password }: JoinInput & Used): Promise<string> {
+  const personId = await personOf(db, 'invitation', token, at);
+  const act = await actOfOwner(db, personId, at);
+  return decide(db, act, async (tx, record) => {
+    await spend(tx, 'invitation', token, at);
+    await voidLinks(tx, personId, at);
+    const userId = await firstPassword(tx, personId, password, at, record);
+    record({ action: 'account.join', subject: `person:${personId}` });
+    return userId;
+  });
+}
+
+/** Using a reset link: a new password; every session ends. Answers with the user's id for a session. */
+export async function resetPassword(db: Db, { token, at, password }: ResetInput & Used): Promise<string> {
+  const personId = await personOf(db, 'reset', token, at);
+  const act = await actOfOwner(db, personId, at);
+  return decide(db, act, async (tx, record) => {
+    await spend(tx, 'reset', token, at);
+    await voidLinks(tx, personId, at);
+    const userId = await ensureAccount(tx, personId, at);
+    await setPassword(tx, userId, password, at);
+    record({ action: 'account.resetPassword', subject: `person:${personId}` });
+    return userId;
+  });
+}
+
+async function firstPassword(tx: Db, personId: number, password: string, at: Date, record: Record) {
+  const userId = await ensureAccount(tx, personId, at);
+  await setPassword(tx, userId, password, at);
+  await keepNotice(tx, userId, noticeVersion, at);
+  record({
+    action: 'account.readNotice',
+    subject: `person:${personId}`,
+    after: { version: noticeVersion, digest: noticeDigest(), channel: 'web' },
+  });
+  return userId;
+}
+
+/** Takes the link, or says why it is not to be had: `account.linkUsed`, `linkExpired`, `linkUnknown`. */
+async function spend(tx: Db, kind: LinkKind, token: string, at: Date): Promise<void> {
+  const taken = await tx
+    .update(invitation)
+    .set({ usedAt: at })
+    .where(
+      and(
+        eq(invitation.tokenHash, tokenHash(token)),
+        eq(invitation.kind, kind),
+        isNull(invitation.usedAt),
+        gt(invitation.expiresAt, at),
+      ),
+    )
+    .returning({ id: invitation.id });
+  if (taken.length === 0) await refuseLink(tx, kind, token, at);
+}
+
+async function personOf(db: Db, kind: LinkKind, token: string, at: Date): Promise<number> {
+  const row = await linkRow(db, kind, token);
+  if (!row?.personId || stateOf(row, at) !== 'live') return refuseLink(db, kind, token, at);
+  return row.personId;
+}
+
+async function refuseLink(db: Db, kind: LinkKind, token: string, at: Date): Promise<never> {
+  const state = stateOf(await linkRow(db, kind, token), at);
+  if (state === 'unknown') throw new NotFound('account.linkUnknown');
+  throw new Conflict({ reason: state === 'used' ? 'account.linkUsed' : 'account.linkExpired' });
+}
+
+async function linkRow(db: Db, kind: LinkKind, token: string) {
+  return db.query.invitation.findFirst({
+    where: and(eq(invitation.tokenHash, tokenHash(token)), eq(invitation.kind, kind)),
+  });
+}
+
+/** Whoever holds the link acts as the person it was made for; without an appointment it opens nothing. */
+async function actOfOwner(db: Db, personId: number, at: Date): Promise<Act> {
+  const actor = await findActor(db, personId, at);
+  if (!actor || actor.appointments.length === 0)
+    throw new Refused({ reason: 'account.appointmentEndedAlone' });
+  return { actor, at };
+}

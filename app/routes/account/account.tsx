@@ -1,0 +1,69 @@
+import { useLoaderData } from '@remix-run/react';
+import { Banner } from '~/components/banner';
+import { LinkButton } from '~/components/button';
+import { Section } from '~/components/card';
+import { findContacts } from '~/features/account/account-queries.server';
+import { AppPage } from '~/features/account/app-page';
+import { ContactList } from '~/features/account/contact-list';
+import { LanguageChoice } from '~/features/account/language-choice';
+import { MyData } from '~/features/account/my-data';
+import { findMyAccount, findMyData } from '~/features/account/my-data-queries.server';
+import { MySessions } from '~/features/account/my-sessions';
+import { load } from '~/features/account/request.server';
+import { sessionOf } from '~/features/account/session.server';
+import { factsOf } from '~/features/cycle/cycle-facts';
+import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { m } from '~/paraglide/messages';
+
+export const meta = () => [{ title: `${m.account_title()} – ${m.common_brand()}` }];
+
+export const loader = load(async ({ db, actor, now, request, url }) => {
+  const { sessions, noticeVersion, noticeAt } = await findMyAccount(db, actor.personId, now);
+  return {
+    data: await findMyData(db, actor.personId),
+    notice: { noticeVersion, noticeAt },
+    sessions,
+    currentId: (await sessionOf(db, request, now))?.id ?? null,
+    contacts: await findContacts(db, actor.personId, now),
+    done: url.searchParams.get('done'),
+    now,
+    cycle: await findRunningCycle(db, now),
+  };
+});
+
+const said: Record<string, () => string> = {
+  password: m.account_password_changed,
+  session: m.account_session_revoked,
+};
+
+export default function Account() {
+  const { data, notice, sessions, currentId, contacts, done, now, cycle } = useLoaderData<typeof loader>();
+  const sentence = done ? said[done] : undefined;
+  return (
+    <AppPage
+      facts={factsOf(cycle, now, { next: m.account_next(), audience: m.account_audience() })}
+      lede={m.account_lede()}
+      title={m.account_title()}
+    >
+      {sentence && (
+        <Banner kind="ok" role="status">
+          {sentence()}
+        </Banner>
+      )}
+      <MyData data={data} notice={notice} />
+      <Section id="correction" title={m.account_correct_title()}>
+        <p>{m.account_correct_text()}</p>
+        <ContactList contacts={contacts} />
+      </Section>
+      <MySessions currentId={currentId} sessions={sessions} />
+      <Section id="password" title={m.account_password_title()}>
+        <p>
+          <LinkButton to="/account/password" variant="secondary">
+            {m.account_password_change()}
+          </LinkButton>
+        </p>
+      </Section>
+      <LanguageChoice />
+    </AppPage>
+  );
+}

@@ -1,0 +1,27 @@
+import { useLoaderData } from '@remix-run/react';
+import { AppPage } from '~/features/account/app-page';
+import { helpWords } from '~/features/account/help-words';
+import { loadPublic } from '~/features/account/request.server';
+import { WordsSection } from '~/features/account/words-section';
+import { factsOf } from '~/features/cycle/cycle-facts';
+import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { m } from '~/paraglide/messages';
+
+export const meta = () => [{ title: `${m.account_help_title()} – ${m.common_brand()}` }];
+
+export const loader = loadPublic(async ({ db, now }) => ({ now, cycle: await findRunningCycle(db, now) }));
+
+export default function Help() {
+  const { now, cycle } = useLoaderData<typeof loader>();
+  return (
+    <AppPage
+      facts={factsOf(cycle, now, { next: m.account_help_next(), audience: m.account_privacy_audience() })}
+      lede={m.account_help_lede()}
+      title={m.account_help_title()}
+    >
+      {helpWords.map((words) => (
+        <WordsSection key={words.id} {...words} />
+      ))}
+    </AppPage>
+  );
+}

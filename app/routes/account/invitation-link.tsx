@@ -1,0 +1,30 @@
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { joinSchema } from '~/features/account/account-form';
+import { AppPage } from '~/features/account/app-page';
+import { JoinForm } from '~/features/account/join-form';
+import { join } from '~/features/account/link-commands.server';
+import { loadLink } from '~/features/account/link-page.server';
+import { LinkProblem } from '~/features/account/link-problem';
+import { performPublic } from '~/features/account/request.server';
+import { openSession } from '~/features/account/session.server';
+import { m } from '~/paraglide/messages';
+
+export const meta = () => [{ title: `${m.account_join_title()} – ${m.common_brand()}` }];
+
+export const loader = loadLink('invitation');
+
+export const action = performPublic(async ({ db, now, params, parse, request }) => {
+  const userId = await join(db, { ...parse(joinSchema), token: params.token ?? '', at: now });
+  return redirect('/', { headers: await openSession(db, userId, request, now) });
+});
+
+export default function Invitation() {
+  const { state, name } = useLoaderData<typeof loader>();
+  if (state !== 'live') return <LinkProblem state={state} />;
+  return (
+    <AppPage lede={m.account_join_lede({ name: name ?? '' })} title={m.account_join_title()}>
+      <JoinForm />
+    </AppPage>
+  );
+}

@@ -1,0 +1,74 @@
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { Pagination } from '~/components/pagination';
+import { handLinksSchema } from '~/features/account/account-form';
+import { AppPage } from '~/features/account/app-page';
+import { FormProblem } from '~/features/account/form-problem';
+import { createResetLink, invite } from '~/features/account/invitation-commands.server';
+import { InvitationList } from '~/features/account/invitation-list';
+import { listUnitAccounts, pageSize } from '~/features/account/invitation-queries.server';
+import { InvitationSheet, type SheetLink } from '~/features/account/invitation-sheet';
+import { LinkList } from '~/features/account/link-list';
+import { postMail } from '~/features/account/mail-commands.server';
+import { load, perform } from '~/features/account/request.server';
+import { factsOf } from '~/features/cycle/cycle-facts';
+import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { managing } from '~/features/organisation/actor';
+import { Invalid, Refused } from '~/lib/errors';
+import { idParam, pageParam } from '~/lib/param';
+import { qrModules } from '~/lib/qr-code.server';
+import type { Problem } from '~/lib/respond.server';
+import { m } from '~/paraglide/messages';
+
+export const meta = () => [{ title: `${m.account_invitation_title()} – ${m.common_brand()}` }];
+
+export const loader = load(async ({ db, actor, now, url }) => {
+  const asked = url.searchParams.get('unit');
+  const own = managing(actor)[0]?.unitId;
+  if (!asked && own === undefined) throw new Refused({ reason: 'account.notOfficer' });
+  const unitId = asked ? idParam(asked) : own!;
+  const page = pageParam(url);
+  const list = await listUnitAccounts(db, actor, { unitId, page, at: now });
+  return { ...list, page, pageSize, now, cycle: await findRunningCycle(db, now) };
+});
+
+export const action = perform(async ({ db, act, now, parse }) => {
+  const input = parse(handLinksSchema);
+  const chosen = input.reset ? [] : ((input.all ? input.shown : input.personIds) ?? []);
+  if (!input.reset && chosen.length === 0) throw new Invalid([], { reason: 'account.nobodyChosen' });
+  const links = input.reset
+    ? [await createResetLink(db, act, { personId: idParam(input.reset) })]
+    : await invite(db, act, { personIds: chosen.map(idParam) });
+  void postMail(db, now);
+  return { links: links.map((link): SheetLink => ({ ...link, modules: qrModules(link.url) })) };
+});
+
+export default function InvitationPage() {
+  const { unit, units, people, total, page, pageSize, now, cycle } = useLoaderData<typeof loader>();
+  const done = useActionData<{ links?: SheetLink[]; problem?: Problem }>();
+  const here = `/account/invitation?unit=${unit.id}`;
+  return (
+    <AppPage
+      crumbs={[{ label: m.account_invitation_title() }, { label: unit.name }]}
+      facts={factsOf(cycle, now, {
+        next: m.account_invitation_next(),
+        audience: m.account_invitation_audience(),
+      })}
+      lede={m.account_invitation_lede()}
+      title={done?.links ? m.account_sheet_title() : m.account_invitation_title()}
+    >
+      {done?.links ? (
+        <InvitationSheet back={here} links={done.links} />
+      ) : (
+        <div className="stack">
+          <FormProblem errors={[]} problem={done?.problem ?? null} />
+          <LinkList
+            label={m.account_invitation_units()}
+            links={units.map(({ id, name }) => ({ to: `/account/invitation?unit=${id}`, label: name }))}
+          />
+          <InvitationList people={people} unitName={unit.name} />
+          <Pagination page={page} pageSize={pageSize} to={(to) => `${here}&page=${to}`} total={total} />
+        </div>
+      )}
+    </AppPage>
+  );
+}

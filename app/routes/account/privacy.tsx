@@ -1,0 +1,29 @@
+import { useLoaderData } from '@remix-run/react';
+import { noticeVersion } from '~/features/account/account';
+import { AppPage } from '~/features/account/app-page';
+import { privacyWords } from '~/features/account/privacy-words';
+import { loadPublic } from '~/features/account/request.server';
+import { WordsSection } from '~/features/account/words-section';
+import { factsOf } from '~/features/cycle/cycle-facts';
+import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { m } from '~/paraglide/messages';
+
+export const meta = () => [{ title: `${m.account_privacy_title()} – ${m.common_brand()}` }];
+
+export const loader = loadPublic(async ({ db, now }) => ({ now, cycle: await findRunningCycle(db, now) }));
+
+export default function Privacy() {
+  const { now, cycle } = useLoaderData<typeof loader>();
+  return (
+    <AppPage
+      facts={factsOf(cycle, now, { next: m.account_privacy_next(), audience: m.account_privacy_audience() })}
+      lede={m.account_privacy_lede()}
+      title={m.account_privacy_title()}
+    >
+      {privacyWords.map((words) => (
+        <WordsSection key={words.id} {...words} />
+      ))}
+      <p className="sm mute">{m.account_privacy_version({ version: noticeVersion })}</p>
+    </AppPage>
+  );
+}

@@ -1,0 +1,30 @@
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { setupSchema } from '~/features/account/account-form';
+import { AppPage } from '~/features/account/app-page';
+import { setUp } from '~/features/account/link-commands.server';
+import { loadLink } from '~/features/account/link-page.server';
+import { LinkProblem } from '~/features/account/link-problem';
+import { performPublic } from '~/features/account/request.server';
+import { openSession } from '~/features/account/session.server';
+import { SetupForm } from '~/features/account/setup-form';
+import { m } from '~/paraglide/messages';
+
+export const meta = () => [{ title: `${m.account_setup_title()} – ${m.common_brand()}` }];
+
+export const loader = loadLink('setup');
+
+export const action = performPublic(async ({ db, now, params, parse, request }) => {
+  const userId = await setUp(db, { ...parse(setupSchema), token: params.token ?? '', at: now });
+  return redirect('/', { headers: await openSession(db, userId, request, now) });
+});
+
+export default function Setup() {
+  const { state } = useLoaderData<typeof loader>();
+  if (state !== 'live') return <LinkProblem isSetup state={state} />;
+  return (
+    <AppPage lede={m.account_setup_lede()} title={m.account_setup_title()}>
+      <SetupForm />
+    </AppPage>
+  );
+}
