@@ -14,7 +14,9 @@ export function CalendarFields({ fieldOf }: { fieldOf: FieldOf }) {
         <div className="stack">
           {phases.map((phase) => (
             <fieldset key={phase}>
-              <legend>{phaseName(phase)}</legend>
+              <legend>
+                <h3>{phaseName(phase)}</h3>
+              </legend>
               <div className="grid grid--2">
                 <DateTimeField
                   {...fieldOf(`phases.${phase}.startsAt`)}

@@ -20,7 +20,7 @@ export function RatingFields({ fieldOf, register, titles }: RatingProps) {
     <Section id="rating" title={m.cycle_form_rating()}>
       <Card>
         <div className="stack">
-          <fieldset>
+          <fieldset className="field">
             <legend>{m.cycle_field_weights()}</legend>
             <span className="hint">{m.cycle_field_weights_hint()}</span>
             <div className="grid grid--3">

@@ -1,8 +1,7 @@
 /** What opening will do, said before it happens: figures, then each thing to know, then the lists behind it. */
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { Card } from '~/components/card';
-import { Details } from '~/components/details';
+import { Card, Section } from '~/components/card';
 import { Kpis } from '~/components/kpis';
 import { type RuleItem, Rules } from '~/components/rules';
 import { showCount } from '~/lib/number';
@@ -138,97 +137,105 @@ function facts(cycle: Previewed['cycle'], preview: ShownPreview): RuleItem[] {
   ];
 }
 
+type Warned = { key: string; title: string; text: string; list: Few<BranchRef & { more?: string }> };
+
 function warnings(preview: ShownPreview): RuleItem[] {
-  const warn = <Row extends BranchRef>(
-    key: string,
-    list: Few<Row>,
-    title: string,
-    text: string,
-    more?: (row: Row) => string,
-  ): RuleItem[] =>
-    list.count === 0
+  const skills: RuleItem[] =
+    preview.withoutSkills.length === 0
       ? []
       : [
           {
-            key,
-            state: 'warn',
-            word: m.cycle_word_warn(),
-            title,
-            text: (
-              <>
-                {text}
-                <BranchNames list={list} more={more} />
-              </>
-            ),
-          },
-        ];
-  const { noSecretary, thin, noSuperior, recent, doubled } = preview;
-  return [
-    ...warn(
-      'thin',
-      thin,
-      m.cycle_opening_thin({ count: showCount(thin.count) }),
-      m.cycle_opening_thin_text(),
-      (row) => m.cycle_opening_thin_raters({ count: row.raters }),
-    ),
-    ...warn(
-      'noSuperior',
-      noSuperior,
-      m.cycle_opening_no_superior({ count: showCount(noSuperior.count) }),
-      m.cycle_opening_no_superior_text(),
-    ),
-    ...warn(
-      'noSecretary',
-      noSecretary,
-      m.cycle_opening_no_secretary({ count: showCount(noSecretary.count) }),
-      m.cycle_opening_no_secretary_text(),
-    ),
-    ...warn(
-      'doubled',
-      doubled,
-      m.cycle_opening_doubled({ count: showCount(doubled.count) }),
-      m.cycle_opening_doubled_text(),
-    ),
-    ...warn(
-      'recent',
-      recent,
-      m.cycle_opening_recent({ count: showCount(recent.count) }),
-      m.cycle_opening_recent_text(),
-      (row) => m.cycle_opening_recent_days({ name: row.fullName, days: row.days }),
-    ),
-    ...(preview.withoutSkills.length > 0
-      ? [
-          {
             key: 'skills',
-            state: 'warn' as const,
+            state: 'warn',
             word: m.cycle_word_warn(),
             title: m.cycle_opening_without_skills({
               kinds: preview.withoutSkills.map(branchKindName).join(', '),
             }),
             text: m.cycle_opening_without_skills_text(),
           },
-        ]
-      : []),
+        ];
+  return [
+    ...warned(preview).map(
+      ({ key, title, text, list }): RuleItem => ({
+        key,
+        state: 'warn',
+        word: m.cycle_word_warn(),
+        title,
+        text: (
+          <>
+            {text} <a href={`#list-${key}`}>{m.cycle_opening_see({ count: showCount(list.count) })}</a>
+          </>
+        ),
+      }),
+    ),
+    ...skills,
   ];
 }
 
-function BranchNames<Row extends BranchRef>({ list, more }: { list: Few<Row>; more?: (row: Row) => string }) {
+/** The branches behind the warnings, by name. */
+export function OpeningLists({ preview }: { preview: ShownPreview }) {
+  const lists = warned(preview);
+  if (lists.length === 0) return null;
   return (
-    <Details summary={m.cycle_opening_see({ count: showCount(list.count) })}>
-      <ul>
-        {list.first.map((row) => (
-          <li key={row.unitId}>
-            {row.name}
-            {row.parentName && `, ${row.parentName}`}
-            {more && <span className="mute"> · {more(row)}</span>}
-          </li>
-        ))}
-      </ul>
-      {list.count > list.first.length && (
-        <p className="mute">
-          {m.cycle_opening_and_more({ count: showCount(list.count - list.first.length) })}
-        </p>
-      )}
-    </Details>
+    <Section id="lists" title={m.cycle_opening_lists()}>
+      {lists.map(({ key, title, list }) => (
+        <Card id={`list-${key}`} key={key} level={3} title={title}>
+          <ul>
+            {list.first.map((row) => (
+              <li key={row.unitId}>
+                {[row.name, row.parentName].filter(Boolean).join(', ')}
+                {row.more && <span className="mute"> · {row.more}</span>}
+              </li>
+            ))}
+          </ul>
+          {list.count > list.first.length && (
+            <p className="mute">
+              {m.cycle_opening_and_more({ count: showCount(list.count - list.first.length) })}
+            </p>
+          )}
+        </Card>
+      ))}
+    </Section>
   );
+}
+
+/** What deserves a look, the gravest first; empty lists say nothing. */
+function warned({ noSecretary, thin, noSuperior, recent, doubled }: ShownPreview): Warned[] {
+  const all: Warned[] = [
+    {
+      key: 'thin',
+      title: m.cycle_opening_thin({ count: showCount(thin.count) }),
+      text: m.cycle_opening_thin_text(),
+      list: withMore(thin, (row) => m.cycle_opening_thin_raters({ count: row.raters })),
+    },
+    {
+      key: 'no-superior',
+      title: m.cycle_opening_no_superior({ count: showCount(noSuperior.count) }),
+      text: m.cycle_opening_no_superior_text(),
+      list: noSuperior,
+    },
+    {
+      key: 'no-secretary',
+      title: m.cycle_opening_no_secretary({ count: showCount(noSecretary.count) }),
+      text: m.cycle_opening_no_secretary_text(),
+      list: noSecretary,
+    },
+    {
+      key: 'doubled',
+      title: m.cycle_opening_doubled({ count: showCount(doubled.count) }),
+      text: m.cycle_opening_doubled_text(),
+      list: doubled,
+    },
+    {
+      key: 'recent',
+      title: m.cycle_opening_recent({ count: showCount(recent.count) }),
+      text: m.cycle_opening_recent_text(),
+      list: withMore(recent, (row) => m.cycle_opening_recent_days({ name: row.fullName, days: row.days })),
+    },
+  ];
+  return all.filter(({ list }) => list.count > 0);
+}
+
+function withMore<Row extends BranchRef>(list: Few<Row>, more: (row: Row) => string) {
+  return { count: list.count, first: list.first.map((row) => ({ ...row, more: more(row) })) };
 }

@@ -96,7 +96,7 @@ export function weightsText({ roleWeights }: CycleSettings): string {
   const total = roles.reduce((sum, role) => sum + roleWeights[role], 0);
   const shares = roles
     .map((role) => `${roleName(role)} ${Math.round((100 * roleWeights[role]) / total)}\u00a0%`)
-    .join(', ');
+    .join(' · ');
   return roleWeights.self > 0 ? shares : m.cycle_weights_without_self({ shares });
 }
 

@@ -19,15 +19,22 @@ export function CycleTimeline({ cycle, now, mayMove }: TimelineProps) {
     (window): PhaseItem => ({
       key: window.phase,
       title: phaseName(window.phase),
-      text: `${spanOf(window)} · ${doing[window.phase](cycle.settings)}`,
+      text: (
+        <>
+          {spanOf(window)} · {doing[window.phase](cycle.settings)}
+          {mayMove && (
+            <>
+              {' · '}
+              <Link to={`/cycle/${cycle.id}/phase/${window.phase}`}>
+                {m.cycle_move_link()}
+                <span className="sr"> {phaseName(window.phase)}</span>
+              </Link>
+            </>
+          )}
+        </>
+      ),
       state:
         now >= window.endsAt ? 'done' : now >= window.startsAt && cycle.state === 'open' ? 'now' : 'next',
-      action: mayMove && (
-        <Link className="tap sm" to={`/cycle/${cycle.id}/phase/${window.phase}`}>
-          {m.cycle_move_link()}
-          <span className="sr"> {phaseName(window.phase)}</span>
-        </Link>
-      ),
     }),
   );
   return (
@@ -38,11 +45,15 @@ export function CycleTimeline({ cycle, now, mayMove }: TimelineProps) {
   );
 }
 
-/** '07:00, 09/11/2024 – 17:00, 24/11/2024'; a phase within one day says the day once. */
+/** '09/11, 07:00 – 24/11/2024, 17:00': the year once when both lie in it, the day once when the phase lasts one. */
 export function spanOf({ startsAt, endsAt }: Pick<PhaseWindow, 'startsAt' | 'endsAt'>): string {
   const isOneDay = dayOf(startsAt) === dayOf(endsAt);
   if (isOneDay) return `${showTime(startsAt)} – ${showTime(endsAt)}, ${showDay(dayOf(startsAt))}`;
-  return `${showInstant(startsAt)} – ${showInstant(endsAt)}`;
+  const isOneYear = dayOf(startsAt).slice(0, 4) === dayOf(endsAt).slice(0, 4);
+  const from = isOneYear
+    ? `${showDay(dayOf(startsAt)).slice(0, 5)}, ${showTime(startsAt)}`
+    : showInstant(startsAt);
+  return `${from} – ${showInstant(endsAt)}`;
 }
 
 const doing: Record<Phase, (settings: CycleSettings) => string> = {

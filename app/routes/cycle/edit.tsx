@@ -33,7 +33,7 @@ export default function EditCycle() {
   return (
     <AppPage
       back={{ to: `/cycle/${cycle.id}`, label: cycle.name }}
-      facts={factsOf(cycle, now, { next: m.cycle_new_next(), audience: m.cycle_audience_draft() })}
+      facts={factsOf(cycle, now, { next: m.cycle_new_next(), audience: m.cycle_audience_board() })}
       title={m.cycle_edit_title()}
     >
       <CycleEditor

@@ -32,7 +32,7 @@ export default function NewCycle() {
   return (
     <AppPage
       back={{ to: '/cycle', label: m.cycle_list_title() }}
-      facts={factsOf(running, now, { next: m.cycle_new_next(), audience: m.cycle_audience_draft() })}
+      facts={factsOf(running, now, { next: m.cycle_new_next(), audience: m.cycle_audience_board() })}
       lede={m.cycle_new_lede()}
       title={m.cycle_new_title()}
     >

@@ -7,7 +7,7 @@ import { factsOf } from '~/features/cycle/cycle-facts';
 import { openCycle } from '~/features/cycle/cycle-opening-commands.server';
 import { OpeningForm } from '~/features/cycle/cycle-opening-form';
 import { previewOpening } from '~/features/cycle/cycle-opening-queries.server';
-import { OpeningFigures, OpeningRules, toLookAtIn } from '~/features/cycle/cycle-opening-view';
+import { OpeningFigures, OpeningLists, OpeningRules, toLookAtIn } from '~/features/cycle/cycle-opening-view';
 import { openingSchema } from '~/features/cycle/cycle-step-form';
 import { CycleTimeline } from '~/features/cycle/cycle-timeline';
 import { showCount } from '~/lib/number';
@@ -62,6 +62,7 @@ export default function Opening() {
             />
           </div>
         </Section>
+        <OpeningLists preview={preview} />
       </div>
     </AppPage>
   );

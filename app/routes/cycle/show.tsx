@@ -54,7 +54,7 @@ export default function Cycle() {
       ]}
       facts={factsOf(cycle, now, {
         next,
-        audience: isDraft ? m.cycle_audience_draft() : m.cycle_audience_all(),
+        audience: isDraft ? m.cycle_audience_board() : m.cycle_audience_all(),
       })}
       reading={
         isDraft
