@@ -7,7 +7,8 @@ export type RatingColumns = {
   rater: Int32Array;
   role: Uint8Array;
   item: Uint16Array;
-  score: Float64Array;
+  /** Score points; whole ones may be held in bytes. */
+  score: Float64Array | Uint8Array;
 };
 
 /** Columns with the ids their codes stand for. */

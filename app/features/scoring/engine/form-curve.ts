@@ -1,0 +1,88 @@
+import type { Patterns } from './pattern';
+import { categoryWeights, probabilities } from './rating-scale';
+
+/** The grid of η on which a form's curves are tabulated: from −`reach` to `reach`, `perLogit` steps a logit. */
+const reach = 20;
+const perLogit = 128;
+const points = 2 * reach * perLogit + 1;
+
+/** Patterns that get a table of their own; forms of the others are evaluated one by one. */
+const mostTables = 64;
+
+/**
+ * Expected total E(η) = Σ E_i(η − δ_i) and its variance V(η) over a form's items. Tables hold both at every grid point;
+ * in between, E is the cubic that meets values and slopes (V = dE/dη; error about 1e-10), V its slope.
+ */
+export class FormCurves {
+  private readonly tables: Float64Array;
+  private readonly tableOf: Int32Array;
+  private readonly weights: Float64Array;
+  private readonly p: Float64Array;
+  mean = 0;
+  variance = 0;
+
+  constructor(
+    private readonly patterns: Patterns,
+    private readonly delta: Float64Array,
+    tau: Float64Array,
+  ) {
+    this.weights = categoryWeights(tau);
+    this.p = new Float64Array(this.weights.length);
+    const sizes = new Int32Array(patterns.items.length);
+    for (const p of patterns.of) sizes[p]! += 1;
+    const tabled = [...sizes.keys()]
+      .filter((p) => sizes[p]! >= 1000 || sizes.length === 1)
+      .sort((a, b) => sizes[b]! - sizes[a]!)
+      .slice(0, mostTables);
+    this.tableOf = new Int32Array(sizes.length).fill(-1);
+    this.tables = new Float64Array(tabled.length * points * 2);
+    for (const [k, pattern] of tabled.entries()) {
+      this.tableOf[pattern] = k * points * 2;
+      for (let g = 0; g < points; g++) {
+        this.exactly(pattern, g / perLogit - reach);
+        this.tables[(k * points + g) * 2] = this.mean;
+        this.tables[(k * points + g) * 2 + 1] = this.variance;
+      }
+    }
+  }
+
+  /** Sets `mean` and `variance` of the total over a pattern's items at η. Beyond the grid the ends hold. */
+  at(pattern: number, eta: number): void {
+    const table = this.tableOf[pattern]!;
+    if (table === -1) {
+      this.exactly(pattern, eta);
+      return;
+    }
+    let x = (eta + reach) * perLogit;
+    if (!(x > 0)) x = 0;
+    else if (x > points - 1.001) x = points - 1.001;
+    const g = x | 0;
+    const t = x - g;
+    const at = table + 2 * g;
+    const e0 = this.tables[at]!;
+    const v0 = this.tables[at + 1]! / perLogit;
+    const rise = this.tables[at + 2]! - e0;
+    const v1 = this.tables[at + 3]! / perLogit;
+    const bend = 3 * rise - 2 * v0 - v1;
+    const turn = v0 + v1 - 2 * rise;
+    this.mean = e0 + t * (v0 + t * (bend + t * turn));
+    this.variance = (v0 + t * (2 * bend + 3 * t * turn)) * perLogit;
+  }
+
+  private exactly(pattern: number, eta: number): void {
+    const items = this.patterns.items[pattern]!;
+    this.mean = 0;
+    this.variance = 0;
+    for (let a = 0; a < items.length; a++) {
+      probabilities(eta - this.delta[items[a]!]!, this.weights, this.p);
+      let mean = 0;
+      let square = 0;
+      for (let k = 1; k < this.p.length; k++) {
+        mean += k * this.p[k]!;
+        square += k * k * this.p[k]!;
+      }
+      this.mean += mean;
+      this.variance += square - mean * mean;
+    }
+  }
+}

@@ -1,0 +1,264 @@
+import { conditionalScale, type Scale } from './conditional';
+import { CrossedSystem, type Crossing, crossingOf, type Effects } from './crossed-effects';
+import { FormCurves } from './form-curve';
+import type { Forms } from './forms';
+import { type Patterns, patternsOf } from './pattern';
+import { Random } from './random';
+
+/** Variances of the random effects, in squared logits: persons, units, rater severities, halo of a form. */
+export type Variances = { person: number; unit: number; severity: number; halo: number };
+
+export const startVariances: Variances = { person: 1, unit: 0.25, severity: 0.5, halo: 0.3 };
+
+/** Data of the ranking layer, read once: crossing, totals per form, items and thresholds. */
+export type RankingData = {
+  forms: Forms;
+  crossing: Crossing;
+  patterns: Patterns;
+  scale: Scale;
+  curves: FormCurves;
+};
+
+/** The mode of all effects at given variances. */
+export type RankingFit = {
+  effects: Effects;
+  /** Halo of each form, logits. */
+  halo: Float64Array;
+  /** The weights of the forms at the mode, halo eliminated: 1 / (1/V + σ_γ²). */
+  system: CrossedSystem;
+  converged: boolean;
+  /** Newton's decrement at the last step, over the number of effects. */
+  decrement: number;
+  rounds: number;
+  /** Rounds of conjugate gradients, all steps together. */
+  inner: number;
+};
+
+/** `unitOf`: unit of each ratee of `forms`, from 0. Classes are the roles. `given` items and thresholds are kept. */
+export function rankingData(forms: Forms, unitOf?: Int32Array, given?: Scale): RankingData {
+  const patterns = patternsOf(forms);
+  const scale = given ?? conditionalScale(forms, patterns);
+  const roles = [...new Set(forms.role)].sort((a, b) => a - b);
+  const classOf = forms.role.map((role) => roles.indexOf(role));
+  return {
+    forms,
+    crossing: crossingOf(forms, classOf, unitOf),
+    patterns,
+    scale,
+    curves: new FormCurves(patterns, scale.delta, scale.tau),
+  };
+}
+
+/** The step after this moves an effect by less than about 1e-9 of its standard error: Newton's errors square. */
+const still = 1e-10;
+
+/** A step moves no form's predictor by more than this many logits. */
+const longest = 3;
+
+/**
+ * The joint mode of persons, units, severities, role effects and halo: Newton steps with the halo of every form
+ * eliminated (weight 1 / (1/V + σ_γ²)), the rest by `CrossedSystem`. Forms of only lowest or highest scores need no
+ * special case.
+ */
+export function fitRanking(
+  data: RankingData,
+  variances: Variances,
+  from?: RankingFit,
+  limit = 60,
+): RankingFit {
+  const { crossing, curves, patterns } = data;
+  const { ratees, raters, units, classes, from: first, rater, class: classOf } = crossing;
+  const precision = {
+    theta: 1 / variances.person,
+    unit: 1 / variances.unit,
+    severity: 1 / variances.severity,
+  };
+  const system = new CrossedSystem(crossing, precision);
+  const effects: Effects = from ? copyOf(from.effects) : zeros(ratees, units, raters, classes);
+  const count = rater.length;
+  const halo = from?.halo.slice() ?? new Float64Array(count);
+  const gradient = new Float64Array(count);
+  const pull = new Float64Array(count);
+  const slope = new Float64Array(count);
+  const level = new Float64Array(ratees);
+  const size = ratees + raters + (units > 1 ? units : 0) + classes;
+  const s = variances.halo;
+  let decrement = Number.POSITIVE_INFINITY;
+  for (let round = 1; round <= limit; round++) {
+    levels(crossing, effects, level);
+    for (let n = 0; n < ratees; n++)
+      for (let f = first[n]!; f < first[n + 1]!; f++) {
+        const eta = level[n]! - effects.severity[rater[f]!]! + effects.class[classOf[f]!]! + halo[f]!;
+        curves.at(patterns.of[f]!, eta);
+        const v = Math.max(curves.variance, 1e-9);
+        const surplus = patterns.total[f]! - curves.mean;
+        // Newton with the form's halo eliminated: h is its own score, scaled by its variance.
+        const shrink = 1 / (1 + s * v);
+        const h = s * surplus - halo[f]!;
+        gradient[f] = surplus - v * shrink * h;
+        system.weight[f] = v * shrink;
+        pull[f] = h * shrink;
+        slope[f] = s * v * shrink;
+      }
+    system.prepare();
+    const prior = {
+      theta: effects.theta.map((x) => -precision.theta * x),
+      unit: effects.unit.map((x) => -precision.unit * x),
+      severity: effects.severity.map((x) => -precision.severity * x),
+    };
+    const tolerance = Math.min(0.05, Math.max(1e-6, 0.1 * Math.sqrt(decrement)));
+    const step = system.solve(gradient, prior, tolerance, 1e-24 * size);
+    decrement = 0;
+    let most = 0;
+    levels(crossing, step, level);
+    for (let n = 0; n < ratees; n++)
+      for (let f = first[n]!; f < first[n + 1]!; f++) {
+        const by = level[n]! - step.severity[rater[f]!]! + step.class[classOf[f]!]!;
+        const own = pull[f]! - slope[f]! * by;
+        most = Math.max(most, Math.abs(by + own));
+        decrement += gradient[f]! * by + (s > 0 ? (pull[f]! * pull[f]!) / s : 0);
+        pull[f] = own;
+      }
+    for (const part of ['theta', 'unit', 'severity'] as const)
+      for (let k = 0; k < step[part].length; k++) decrement += prior[part][k]! * step[part][k]!;
+    decrement /= size;
+    const scale = Math.min(1, longest / most);
+    for (const part of ['theta', 'unit', 'severity', 'class'] as const)
+      for (let k = 0; k < step[part].length; k++) effects[part][k]! += scale * step[part][k]!;
+    for (let f = 0; f < count; f++) halo[f]! += scale * pull[f]!;
+    if (decrement < still || !Number.isFinite(decrement))
+      return {
+        effects,
+        halo,
+        system,
+        converged: decrement < still,
+        decrement,
+        rounds: round,
+        inner: system.rounds,
+      };
+  }
+  return { effects, halo, system, converged: false, decrement, rounds: limit, inner: system.rounds };
+}
+
+/** One draw from the Gaussian approximation around the mode, as deviations from it (perturb and solve). */
+export function drawEffects(
+  { crossing }: RankingData,
+  { system }: RankingFit,
+  variances: Variances,
+  random: Random,
+): Effects {
+  const form = new Float64Array(crossing.rater.length);
+  for (let f = 0; f < form.length; f++) form[f] = Math.sqrt(system.weight[f]!) * random.normal();
+  const noise = (size: number, variance: number) =>
+    Float64Array.from({ length: size }, () => random.normal() / Math.sqrt(variance));
+  return system.solve(
+    form,
+    {
+      theta: noise(crossing.ratees, variances.person),
+      unit: noise(crossing.units, variances.unit),
+      severity: noise(crossing.raters, variances.severity),
+    },
+    1e-4,
+  );
+}
+
+/** Smallest variance (squared logits): 0 for all purposes. */
+const least = 1e-6;
+
+/** A halo variance below this hardly matters beside the noise of a form. */
+const small = 0.05;
+
+/**
+ * Variances by REML: σ² ← Σ x̂² / (q − Σ Var(x|y) / σ²) for each kind of effect (Schall 1991, the fixed point of EM but
+ * faster), posterior variances from `draws` draws with the same seed each round. Stops when no variance moves by more than
+ * `settled`, relatively; what is not settled then is said.
+ */
+export function estimateVariances(
+  data: RankingData,
+  start: Variances,
+  seed: number,
+  { draws = 24, limit = 60, settled = 1e-3 } = {},
+): { variances: Variances; fit: RankingFit; rounds: number; settled: boolean } {
+  const { crossing } = data;
+  let variances = start;
+  let fit = fitRanking(data, variances);
+  for (let round = 1; ; round++) {
+    const next = refined(data, variances, fit, seed, draws);
+    if (crossing.units < 2) next.unit = variances.unit;
+    // On its way to 0 a halo shrinks by a factor close to 1 each round: take four at once.
+    if (next.halo < variances.halo && variances.halo < small)
+      next.halo = Math.max(least, variances.halo * (next.halo / variances.halo) ** 4);
+    // Differences far below what the variances can be known to do not count, however small a variance is.
+    const moved = (key: keyof Variances) => Math.abs(next[key] - variances[key]) / (variances[key] + 0.05);
+    const change = Math.max(moved('person'), moved('unit'), moved('severity'), moved('halo'));
+    variances = next;
+    fit = fitRanking(data, variances, fit);
+    if (change < settled || round >= limit || !fit.converged)
+      return { variances, fit, rounds: round, settled: change < settled };
+  }
+}
+
+function refined(
+  data: RankingData,
+  variances: Variances,
+  fit: RankingFit,
+  seed: number,
+  draws: number,
+): Variances {
+  const { crossing } = data;
+  const random = new Random(seed);
+  const { weight } = fit.system;
+  const squares = { theta: 0, unit: 0, severity: 0, form: 0 };
+  const level = new Float64Array(crossing.ratees);
+  const s = variances.halo;
+  for (let d = 0; d < draws; d++) {
+    const draw = drawEffects(data, fit, variances, random);
+    for (const part of ['theta', 'unit', 'severity'] as const)
+      for (const x of draw[part]) squares[part] += x * x;
+    levels(crossing, draw, level);
+    for (let n = 0; n < crossing.ratees; n++)
+      for (let f = crossing.from[n]!; f < crossing.from[n + 1]!; f++) {
+        const eta = level[n]! - draw.severity[crossing.rater[f]!]! + draw.class[crossing.class[f]!]!;
+        squares.form += (s * weight[f]! * eta) ** 2;
+      }
+  }
+  const schall = (x: Float64Array, posterior: number, variance: number) => {
+    const sum = x.reduce((total, v) => total + v * v, 0);
+    const freedom = x.length - posterior / variance;
+    return Math.max(least, freedom > 1e-3 * x.length ? sum / freedom : (sum + posterior) / x.length);
+  };
+  // The halo of a form given the rest has variance σ² (1 − σ² w).
+  let own = 0;
+  for (let f = 0; f < weight.length; f++) own += s * (1 - s * weight[f]!);
+  return {
+    person: schall(fit.effects.theta, squares.theta / draws, variances.person),
+    unit: schall(fit.effects.unit, squares.unit / draws, variances.unit),
+    severity: schall(fit.effects.severity, squares.severity / draws, variances.severity),
+    halo: schall(fit.halo, own + squares.form / draws, s),
+  };
+}
+
+/** θ_n + u_c of each ratee, into `level`. */
+export function levels({ units, member, unitFrom }: Crossing, effects: Effects, level: Float64Array): void {
+  for (let c = 0; c < units; c++)
+    for (let k = unitFrom[c]!; k < unitFrom[c + 1]!; k++)
+      level[member[k]!] = effects.theta[member[k]!]! + (units > 1 ? effects.unit[c]! : 0);
+}
+
+function zeros(ratees: number, units: number, raters: number, classes: number): Effects {
+  return {
+    theta: new Float64Array(ratees),
+    unit: new Float64Array(units),
+    severity: new Float64Array(raters),
+    class: new Float64Array(classes),
+  };
+}
+
+function copyOf(effects: Effects): Effects {
+  return {
+    theta: effects.theta.slice(),
+    unit: effects.unit.slice(),
+    severity: effects.severity.slice(),
+    class: effects.class.slice(),
+  };
+}
