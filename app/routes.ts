@@ -21,6 +21,22 @@ export default [
   route('help', 'routes/account/help.tsx'),
 
   // organisation
+  route('organisation', 'routes/organisation/index.tsx'),
+  route('organisation/unit/:id', 'routes/organisation/unit.tsx'),
+  route('organisation/unit/:id/new', 'routes/organisation/unit-new.tsx'),
+  route('organisation/unit/:id/edit', 'routes/organisation/unit-edit.tsx'),
+  route('organisation/unit/:id/move', 'routes/organisation/unit-move.tsx'),
+  route('organisation/unit/:id/end', 'routes/organisation/unit-end.tsx'),
+  route('organisation/person/new', 'routes/organisation/person-new.tsx'),
+  route('organisation/person/:id', 'routes/organisation/person.tsx'),
+  route('organisation/person/:id/edit', 'routes/organisation/person-edit.tsx'),
+  route('organisation/person/:id/appointment/new', 'routes/organisation/appointment-new.tsx'),
+  route('organisation/person/:id/:kind/new', 'routes/organisation/fact-new.tsx'),
+  route('organisation/appointment/:id/end', 'routes/organisation/appointment-end.tsx'),
+  route('organisation/import', 'routes/organisation/import.tsx'),
+  route('organisation/import/template', 'routes/organisation/import-template.tsx'),
+  route('organisation/import/:id', 'routes/organisation/import-preview.tsx'),
+  route('organisation/import/:id/fault', 'routes/organisation/import-faults.tsx'),
 
   // framework
   route('framework', 'routes/framework/frameworks.tsx'),
@@ -49,6 +65,12 @@ export default [
   // assessment
 
   // scoring
+  route('scoring', 'routes/scoring/runs.tsx'),
+  route('scoring/run/:runId', 'routes/scoring/run.tsx'),
+  route('scoring/comparison', 'routes/scoring/comparison.tsx'),
+  route('result', 'routes/result/own.tsx'),
+  route('result/:rateeId', 'routes/result/ratee.tsx'),
+  route('method', 'routes/scoring/method.tsx'),
 
   // dashboard
 

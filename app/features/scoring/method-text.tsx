@@ -1,0 +1,84 @@
+import { Card } from '~/components/card';
+import { Table } from '~/components/table';
+import { type CycleSettings, defaultSettings } from '~/features/cycle/cycle';
+import { missingText, weightsText } from '~/features/cycle/cycle-settings-words';
+import { m } from '~/paraglide/messages';
+
+/** The whole method in plain words, for everybody; `settings` are those of the running cycle. */
+export function MethodText({ settings }: { settings: CycleSettings | null }) {
+  const needed = (settings ?? defaultSettings).peersNeeded;
+  return (
+    <div className="stack-l">
+      <Card id="total" title={m.scoring_method_total()}>
+        <ul className="plain stack-s prose">
+          <li>{m.scoring_method_total_1()}</li>
+          <li>{m.scoring_method_total_2()}</li>
+          <li>{m.scoring_method_total_3()}</li>
+          <li>{m.scoring_method_total_4()}</li>
+          <li>{m.scoring_method_total_5()}</li>
+        </ul>
+        {settings && (
+          <p>{m.scoring_method_cycle({ weights: weightsText(settings), missing: missingText(settings) })}</p>
+        )}
+      </Card>
+      <Card id="thresholds" title={m.scoring_method_thresholds()}>
+        <ul className="plain stack-s prose">
+          <li>{m.scoring_method_threshold_peer({ needed })}</li>
+          <li>{m.scoring_method_threshold_total()}</li>
+          <li>{m.scoring_method_threshold_unit()}</li>
+          <li>{m.scoring_method_threshold_run({ needed })}</li>
+        </ul>
+      </Card>
+      <Card id="readers" title={m.scoring_method_readers()}>
+        <Readers />
+      </Card>
+      <Card id="key" title={m.scoring_method_key()}>
+        <p className="prose">{m.scoring_method_key_text()}</p>
+      </Card>
+      <Card id="limits" title={m.scoring_method_limits()}>
+        <ul className="plain stack-s prose">
+          <li>{m.scoring_method_limits_1()}</li>
+          <li>{m.scoring_method_limits_2()}</li>
+          <li>{m.scoring_method_limits_3()}</li>
+          <li>{m.scoring_method_limits_4()}</li>
+        </ul>
+      </Card>
+    </div>
+  );
+}
+
+function Readers() {
+  const rows = [
+    { who: m.scoring_method_ratee(), may: m.scoring_method_ratee_may(), not: m.scoring_method_ratee_not() },
+    { who: m.scoring_method_peer(), may: m.scoring_method_peer_may(), not: m.scoring_method_peer_not() },
+    {
+      who: m.scoring_method_officer(),
+      may: m.scoring_method_officer_may(),
+      not: m.scoring_method_officer_not(),
+    },
+    { who: m.scoring_method_admin(), may: m.scoring_method_admin_may(), not: m.scoring_method_admin_not() },
+    {
+      who: m.scoring_method_system(),
+      may: m.scoring_method_system_may(),
+      not: m.scoring_method_system_not(),
+    },
+  ];
+  return (
+    <Table
+      caption={m.scoring_method_readers()}
+      captionHidden
+      columns={[
+        {
+          key: 'who',
+          head: m.scoring_method_reader(),
+          rowHead: true,
+          cell: (row: (typeof rows)[number]) => row.who,
+        },
+        { key: 'may', head: m.scoring_method_may(), cell: (row) => row.may },
+        { key: 'not', head: m.scoring_method_may_not(), cell: (row) => row.not },
+      ]}
+      rowKey={(row) => row.who}
+      rows={rows}
+    />
+  );
+}

@@ -1,0 +1,157 @@
+/** Results as people read them: released runs only. */
+import { and, asc, desc, eq } from 'drizzle-orm';
+import type { Db } from '#db/client';
+import {
+  assessment,
+  cycle,
+  cyclePerson,
+  cycleUnit,
+  framework,
+  growthChoice,
+  releasedComment,
+  result,
+  scoringRun,
+  title,
+  unit,
+} from '#db/schema/index';
+import { findCycle } from '~/features/cycle/cycle-queries.server';
+import type { Locale } from '~/features/framework/framework';
+import { type Actor, personIdOf } from '~/features/organisation/actor';
+import { must, NotFound } from '~/lib/errors';
+import { describeResult } from './result-view';
+import { isOwn, refuseToReadResult } from './scoring-policy';
+
+const mostCycles = 50;
+/** More peers than that are never asked. */
+const mostComments = 40;
+
+/** Who the result is of, with what the policy needs. Throws `NotFound`. */
+export async function findRatee(db: Db, rateeId: number) {
+  const [found] = await db
+    .select({
+      id: cyclePerson.id,
+      personId: cyclePerson.personId,
+      cycleId: cyclePerson.cycleId,
+      fullName: cyclePerson.fullName,
+      unitPath: cyclePerson.unitPath,
+      pathNow: unit.path,
+      unitName: cycleUnit.name,
+      parentId: cycleUnit.parentId,
+      branchKind: cycleUnit.branchKind,
+      titleVi: title.nameVi,
+      titleEn: title.nameEn,
+      leftAt: cyclePerson.leftAt,
+    })
+    .from(cyclePerson)
+    .innerJoin(
+      cycleUnit,
+      and(eq(cycleUnit.cycleId, cyclePerson.cycleId), eq(cycleUnit.unitId, cyclePerson.unitId)),
+    )
+    .innerJoin(unit, eq(unit.id, cyclePerson.unitId))
+    .innerJoin(title, eq(title.code, cyclePerson.titleCode))
+    .where(and(eq(cyclePerson.id, rateeId), eq(cyclePerson.isRatee, true)));
+  if (!found) throw new NotFound();
+  return { ...found, standing: { personId: found.personId, unitPaths: [found.unitPath, found.pathNow] } };
+}
+
+/** One person's result in the newest released run of its cycle; `shown` is null until there is one. */
+export async function findResult(db: Db, actor: Actor, rateeId: number, locale: Locale) {
+  const { standing, ...ratee } = await findRatee(db, rateeId);
+  must(refuseToReadResult(actor, standing));
+  const inCycle = await findCycle(db, actor, ratee.cycleId);
+  const [version] = await db
+    .select({ content: framework.content, wording: framework.wording })
+    .from(framework)
+    .where(eq(framework.id, inCycle.frameworkId));
+  const [parent] = ratee.parentId
+    ? await db
+        .select({ name: cycleUnit.name })
+        .from(cycleUnit)
+        .where(and(eq(cycleUnit.cycleId, ratee.cycleId), eq(cycleUnit.unitId, ratee.parentId)))
+    : [];
+  const rows = await db
+    .select({ run: scoringRun, row: result })
+    .from(result)
+    .innerJoin(scoringRun, eq(scoringRun.id, result.runId))
+    .where(and(eq(result.rateeId, rateeId), eq(scoringRun.released, true)))
+    .orderBy(desc(scoringRun.releasedAt), desc(scoringRun.at))
+    .limit(2);
+  const [latest, before] = rows;
+  const comments = latest ? await commentsOf(db, rateeId) : [];
+  const choice = await db.query.growthChoice.findFirst({ where: eq(growthChoice.rateeId, rateeId) });
+  const [self] = await db
+    .select({ state: assessment.state })
+    .from(assessment)
+    .where(and(eq(assessment.rateeId, rateeId), eq(assessment.role, 'SELF')))
+    .limit(1);
+  return {
+    isOwn: isOwn(actor, standing),
+    ratee: {
+      id: ratee.id,
+      fullName: ratee.fullName,
+      title: locale === 'en' ? ratee.titleEn : ratee.titleVi,
+      unitName: ratee.unitName,
+      parentName: parent?.name ?? '',
+      hasLeft: ratee.leftAt !== null,
+    },
+    cycle: inCycle,
+    wording: version!.wording,
+    selfState: self?.state ?? ('assigned' as const),
+    choice: choice ?? null,
+    shown: latest
+      ? {
+          total: latest.row.total,
+          isPeerWithheld: latest.row.isPeerWithheld,
+          bySource: latest.row.detail.bySource,
+          received: latest.row.detail.received,
+          view: describeResult(latest.row, version!.content, ratee.branchKind ?? 'residential', locale),
+          comments,
+          run: { id: latest.run.id, at: latest.run.at, engineVersion: latest.run.engineVersion },
+          releasedAt: latest.run.releasedAt!,
+          options: latest.run.options,
+          before: before ? { total: before.row.total, releasedAt: before.run.releasedAt! } : null,
+        }
+      : null,
+  };
+}
+export type FoundResult = Awaited<ReturnType<typeof findResult>>;
+export type ShownResult = NonNullable<FoundResult['shown']>;
+
+/** The cycles in which the actor was assessed, newest first, with whether a result is out. */
+export async function listOwnResults(db: Db, actor: Actor) {
+  const personId = personIdOf(actor);
+  if (personId === null) return [];
+  const rows = await db
+    .selectDistinctOn([cycle.year, cyclePerson.id], {
+      rateeId: cyclePerson.id,
+      cycleId: cycle.id,
+      cycleName: cycle.name,
+      year: cycle.year,
+      unitName: cycleUnit.name,
+      releasedAt: scoringRun.releasedAt,
+      total: result.total,
+    })
+    .from(cyclePerson)
+    .innerJoin(cycle, eq(cycle.id, cyclePerson.cycleId))
+    .innerJoin(
+      cycleUnit,
+      and(eq(cycleUnit.cycleId, cyclePerson.cycleId), eq(cycleUnit.unitId, cyclePerson.unitId)),
+    )
+    .leftJoin(scoringRun, and(eq(scoringRun.cycleId, cycle.id), eq(scoringRun.released, true)))
+    .leftJoin(result, and(eq(result.runId, scoringRun.id), eq(result.rateeId, cyclePerson.id)))
+    .where(and(eq(cyclePerson.personId, personId), eq(cyclePerson.isRatee, true)))
+    .orderBy(desc(cycle.year), desc(cyclePerson.id), desc(scoringRun.releasedAt))
+    .limit(mostCycles);
+  return rows;
+}
+
+/** In the order of random ids: nothing in it says who or when. */
+async function commentsOf(db: Db, rateeId: number): Promise<string[]> {
+  const rows = await db
+    .select({ text: releasedComment.text })
+    .from(releasedComment)
+    .where(eq(releasedComment.rateeId, rateeId))
+    .orderBy(asc(releasedComment.id))
+    .limit(mostComments);
+  return rows.map((row) => row.text);
+}

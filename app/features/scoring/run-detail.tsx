@@ -1,0 +1,86 @@
+import { Form, useNavigation } from '@remix-run/react';
+import { Banner } from '~/components/banner';
+import { Actions, Button } from '~/components/button';
+import { Card } from '~/components/card';
+import { DescriptionList } from '~/components/description-list';
+import { useProblem } from '~/components/use-post-form';
+import { frameworkText, weightsText } from '~/features/cycle/cycle-settings-words';
+import { showCount, showScore } from '~/lib/number';
+import { m } from '~/paraglide/messages';
+import type { findRun } from './scoring-queries.server';
+import { RunState } from './scoring-words';
+
+type Found = Awaited<ReturnType<typeof findRun>>;
+
+/** What a run rests on. */
+export function RunGrounds({ found: { run, cycle, counts } }: { found: Found }) {
+  const items = [
+    { key: 'state', term: m.scoring_run_state(), value: <RunState run={run} /> },
+    { key: 'by', term: m.scoring_run_by(), value: run.byName ?? m.scoring_run_system() },
+    {
+      key: 'forms',
+      term: m.scoring_run_forms(),
+      value: [run.forms.self, run.forms.peer, run.forms.superior].map(showCount).join(' · '),
+    },
+    { key: 'mean', term: m.scoring_run_mean(), value: showScore(counts.mean) },
+    {
+      key: 'method',
+      term: m.scoring_run_method(),
+      value: run.method === 'item_first' ? m.scoring_run_method_item() : m.scoring_run_method_role(),
+    },
+    { key: 'weights', term: m.scoring_run_weights(), value: weightsText(cycle.settings) },
+    {
+      key: 'engine',
+      term: m.scoring_run_engine(),
+      value: `${run.engineVersion}; ${frameworkText(cycle)}`,
+    },
+    {
+      key: 'hash',
+      term: m.scoring_run_hash(),
+      value: (
+        <>
+          <span className="cell-v">{run.inputHash.slice(0, 16)}</span>
+          <br />
+          <span className="hint">{m.scoring_run_hash_hint()}</span>
+        </>
+      ),
+    },
+  ];
+  return (
+    <Card id="grounds" title={m.scoring_run_facts()}>
+      <DescriptionList items={items} />
+    </Card>
+  );
+}
+
+/** What a release does, said before it is done. */
+export function ReleaseCard({ found, refusal }: { found: Found; refusal: string | null }) {
+  const problem = useProblem();
+  const isSending = useNavigation().state !== 'idle';
+  const { counts, cycle } = found;
+  const people = showCount(counts.people);
+  return (
+    <Card id="release" kind={refusal ? 'plain' : 'next'} title={m.scoring_release_title()}>
+      <ul className="plain stack-s">
+        <li>{m.scoring_release_people({ people })}</li>
+        <li>{m.scoring_release_comments({ needed: cycle.settings.peersNeeded })}</li>
+        <li>{m.scoring_release_seal()}</li>
+        <li>
+          <b>{m.scoring_release_final()}</b>
+        </li>
+      </ul>
+      {problem && (
+        <Banner kind="warn" role="alert">
+          {problem.text}
+        </Banner>
+      )}
+      <Form method="post">
+        <Actions>
+          <Button disabled={isSending} refusal={refusal ?? undefined}>
+            {m.scoring_release_button({ people })}
+          </Button>
+        </Actions>
+      </Form>
+    </Card>
+  );
+}

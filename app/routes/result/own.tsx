@@ -1,0 +1,49 @@
+import { useLoaderData } from '@remix-run/react';
+import { EmptyState } from '~/components/empty-state';
+import { AppPage } from '~/features/account/app-page';
+import { load } from '~/features/account/request.server';
+import { factsOf } from '~/features/cycle/cycle-facts';
+import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { OtherResults, ResultBody, resultFacts, resultHead } from '~/features/scoring/result-page';
+import { findResult, listOwnResults } from '~/features/scoring/result-queries.server';
+import { m } from '~/paraglide/messages';
+import { getLocale } from '~/paraglide/runtime';
+
+export const meta = () => [{ title: `${m.scoring_result_title_none()} – ${m.common_brand()}` }];
+
+export const loader = load(async ({ db, actor, now }) => {
+  const results = await listOwnResults(db, actor);
+  const first = results.find((row) => row.releasedAt) ?? results[0];
+  return {
+    now,
+    found: first ? await findResult(db, actor, first.rateeId, getLocale()) : null,
+    others: results.filter((row) => row !== first),
+    running: first ? null : await findRunningCycle(db, now),
+  };
+});
+
+export default function OwnResult() {
+  const { now, found, others, running } = useLoaderData<typeof loader>();
+  if (!found)
+    return (
+      <AppPage
+        facts={factsOf(running, now, {
+          next: m.scoring_result_fact_wait(),
+          audience: m.scoring_result_fact_audience_own(),
+        })}
+        title={m.scoring_result_title_none()}
+      >
+        <EmptyState level={2} title={m.scoring_result_none_title()}>
+          {m.scoring_result_none_text()}
+        </EmptyState>
+      </AppPage>
+    );
+  return (
+    <AppPage facts={resultFacts(found, now)} {...resultHead(found)}>
+      <div className="stack-l">
+        <ResultBody found={found} />
+        <OtherResults results={others} />
+      </div>
+    </AppPage>
+  );
+}

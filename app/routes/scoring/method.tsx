@@ -1,0 +1,35 @@
+import { useLoaderData } from '@remix-run/react';
+import { AppPage } from '~/features/account/app-page';
+import { loadPublic } from '~/features/account/request.server';
+import { factsOf } from '~/features/cycle/cycle-facts';
+import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { MethodText } from '~/features/scoring/method-text';
+import { m } from '~/paraglide/messages';
+
+export const meta = () => [{ title: `${m.scoring_method_title()} – ${m.common_brand()}` }];
+
+export const loader = loadPublic(async ({ db, now }) => {
+  const cycle = await findRunningCycle(db, now);
+  return {
+    now,
+    cycle: cycle && { state: cycle.state, windows: cycle.windows },
+    settings: cycle?.settings ?? null,
+  };
+});
+
+export default function Method() {
+  const { now, cycle, settings } = useLoaderData<typeof loader>();
+  return (
+    <AppPage
+      facts={factsOf(cycle, now, {
+        next: m.scoring_method_fact_next(),
+        audience: m.scoring_method_fact_audience(),
+      })}
+      lede={m.scoring_method_lede()}
+      reading={m.scoring_method_reading()}
+      title={m.scoring_method_title()}
+    >
+      <MethodText settings={settings} />
+    </AppPage>
+  );
+}

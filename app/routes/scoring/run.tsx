@@ -1,0 +1,53 @@
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { AppPage } from '~/features/account/app-page';
+import { load, perform } from '~/features/account/request.server';
+import { factsOf } from '~/features/cycle/cycle-facts';
+import { ReleaseCard, RunGrounds } from '~/features/scoring/run-detail';
+import { findRun } from '~/features/scoring/scoring-queries.server';
+import { releaseResults } from '~/features/scoring/scoring-release-commands.server';
+import { runName } from '~/features/scoring/scoring-words';
+import { showCount } from '~/lib/number';
+import { uuidParam } from '~/lib/param';
+import { say } from '~/lib/words.server';
+import { m } from '~/paraglide/messages';
+
+export const meta = () => [{ title: `${m.scoring_title()} – ${m.common_brand()}` }];
+
+export const loader = load(async ({ db, actor, now, params }) => {
+  const found = await findRun(db, actor, { runId: uuidParam(params.runId), now });
+  return { now, found, refusal: found.refusal && say(found.refusal) };
+});
+
+export const action = perform(async ({ db, act, params }) => {
+  const runId = uuidParam(params.runId);
+  await releaseResults(db, act, runId);
+  return redirect(`/scoring/run/${runId}`);
+});
+
+export default function Run() {
+  const { now, found, refusal } = useLoaderData<typeof loader>();
+  const { run, cycle, counts } = found;
+  return (
+    <AppPage
+      crumbs={[{ to: `/scoring?cycle=${cycle.id}`, label: m.scoring_title() }, { label: runName(run) }]}
+      facts={factsOf(cycle, now, {
+        next: m.scoring_fact_release(),
+        audience: m.scoring_fact_audience(),
+        phase: 'review',
+      })}
+      lede={cycle.name}
+      reading={m.scoring_run_reading({
+        scored: showCount(counts.scored),
+        people: showCount(counts.people),
+        withheld: showCount(counts.withheld),
+      })}
+      title={runName(run)}
+    >
+      <div className="stack-l">
+        {!run.released && <ReleaseCard found={found} refusal={refusal} />}
+        <RunGrounds found={found} />
+      </div>
+    </AppPage>
+  );
+}

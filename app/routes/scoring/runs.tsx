@@ -1,0 +1,76 @@
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { EmptyState } from '~/components/empty-state';
+import { Chips } from '~/components/tabs';
+import { AppPage } from '~/features/account/app-page';
+import { load, perform } from '~/features/account/request.server';
+import { factsOf } from '~/features/cycle/cycle-facts';
+import { listCycles } from '~/features/cycle/cycle-queries.server';
+import { isProvincialBoard } from '~/features/organisation/actor';
+import { RunList } from '~/features/scoring/run-list';
+import { runScoring } from '~/features/scoring/scoring-commands.server';
+import { runSchema } from '~/features/scoring/scoring-form';
+import { ScoringNow } from '~/features/scoring/scoring-now';
+import { refuseToReadRuns } from '~/features/scoring/scoring-policy';
+import { listRuns, planRun } from '~/features/scoring/scoring-queries.server';
+import { must } from '~/lib/errors';
+import { pageParam } from '~/lib/param';
+import { say } from '~/lib/words.server';
+import { m } from '~/paraglide/messages';
+
+export const meta = () => [{ title: `${m.scoring_title()} – ${m.common_brand()}` }];
+
+export const loader = load(async ({ db, actor, now, url }) => {
+  must(isProvincialBoard(actor) ? null : { reason: 'scoring.boardOnly' });
+  const { cycles } = await listCycles(db, actor, { page: 1 });
+  const mine = cycles.filter((cycle) => refuseToReadRuns(actor, cycle) === null);
+  const cycle = mine.find((one) => String(one.id) === url.searchParams.get('cycle')) ?? mine[0];
+  if (!cycle) return { now, cycles: [], cycle: null };
+  const plan = await planRun(db, actor, { cycleId: cycle.id, now });
+  return {
+    now,
+    cycles: mine.map(({ id, name }) => ({ id, name })),
+    cycle,
+    plan,
+    refusal: plan.refusal && say(plan.refusal),
+    list: await listRuns(db, actor, { cycleId: cycle.id, page: pageParam(url) }),
+  };
+});
+
+export const action = perform(async ({ db, act, parse }) => {
+  const runId = await runScoring(db, act, Number(parse(runSchema).cycleId));
+  return redirect(`/scoring/run/${runId}`);
+});
+
+export default function Runs() {
+  const found = useLoaderData<typeof loader>();
+  const facts = factsOf(found.cycle, found.now, {
+    next: m.scoring_fact_run(),
+    audience: m.scoring_fact_audience(),
+    phase: 'review',
+  });
+  return (
+    <AppPage facts={facts} lede={m.scoring_lede()} title={m.scoring_title()}>
+      {found.cycle === null ? (
+        <EmptyState level={2} title={m.scoring_none_title()}>
+          {m.scoring_none_text()}
+        </EmptyState>
+      ) : (
+        <div className="stack-l">
+          {found.cycles.length > 1 && (
+            <Chips
+              items={found.cycles.map(({ id, name }) => ({
+                to: `/scoring?cycle=${id}`,
+                label: name,
+                current: id === found.cycle.id,
+              }))}
+              label={m.scoring_cycles()}
+            />
+          )}
+          <ScoringNow cycle={found.cycle} plan={found.plan} refusal={found.refusal} />
+          <RunList list={found.list} to={(page) => `/scoring?cycle=${found.cycle.id}&page=${page}`} />
+        </div>
+      )}
+    </AppPage>
+  );
+}
