@@ -138,7 +138,7 @@ describe('/framework/:id/competency/:code', () => {
     const form = await skillForm('C4', { nameVi: 'Quan hệ với đoàn thể', weight: '1,5', next: 'A1' });
     const { content } = await rowOf(id);
     const answer = await post(competency, { id, code: 'C4' }, form, board);
-    expect(answer.location).toBe(`/framework/${id}/competency/A1`);
+    expect(answer.location).toBe(`/framework/${id}/competency/A1#skill`);
     const saved = (await rowOf(id)).content.competencies.find((c) => c.code === 'C4')!;
     const before = content.competencies.find((c) => c.code === 'C4')!;
     expect(saved).toEqual({ ...before, nameVi: 'Quan hệ với đoàn thể', weight: 1.5 });

@@ -6,8 +6,7 @@ import { CheckboxGroup, RadioGroup } from '~/components/choice-field';
 import { branchKinds } from '~/features/organisation/organisation';
 import { showInstant } from '~/lib/date';
 import { m } from '~/paraglide/messages';
-import type { CompetencyValues } from './competency-fields';
-import { valuesOf } from './competency-form';
+import { type CompetencyValues, valuesOf } from './competency-values';
 import { type Competency, levelName, levels, type Scale } from './framework';
 import { branchKindName, competencyPath, kindsText } from './framework-words';
 

@@ -6,8 +6,9 @@ import { TextField } from '~/components/field';
 import { LevelBars } from '~/components/level-bars';
 import { TextArea } from '~/components/text-area';
 import type { usePostForm } from '~/components/use-post-form';
-import { type BranchKind, branchKinds } from '~/features/organisation/organisation';
+import { branchKinds } from '~/features/organisation/organisation';
 import { m } from '~/paraglide/messages';
+import type { CompetencyValues } from './competency-values';
 import {
   type Level,
   levelName,
@@ -20,16 +21,6 @@ import {
 import { levelTextMax } from './framework-form';
 import { SourceQuotes } from './framework-source';
 import { branchKindName, kindsText } from './framework-words';
-
-/** A skill's words as the form shows them: as stored, or as they were typed before a complaint. */
-export type CompetencyValues = {
-  nameVi: string;
-  nameEn: string;
-  appliesTo: BranchKind[];
-  weight: string | number;
-  levels: Texts[];
-  wordings: Wording[];
-};
 
 type Post = Pick<ReturnType<typeof usePostForm>, 'field' | 'errorOf'>;
 
@@ -51,7 +42,7 @@ export function CompetencyFields({ post, values, scale, quotes, weight, base, ch
   const { field, errorOf } = post;
   return (
     <>
-      <Card title={head}>
+      <Card id="skill" title={head}>
         {children}
         <TextField
           {...field('nameVi')}
@@ -132,7 +123,7 @@ function LevelFields({ post: { field }, level, scale, texts, base }: LevelFields
           label={m.framework_level_label({ level, name: levelName(scale, level, 'vi') })}
           lang="vi"
           maxLength={levelTextMax}
-          rows={3}
+          rows={4}
         />
         <TextArea
           {...field(`${path}.en`)}
@@ -144,7 +135,7 @@ function LevelFields({ post: { field }, level, scale, texts, base }: LevelFields
           }
           lang="en"
           maxLength={levelTextMax}
-          rows={2}
+          rows={3}
         />
       </div>
     </div>

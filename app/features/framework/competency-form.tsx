@@ -3,15 +3,14 @@ import { Actions, Button, LinkButton } from '~/components/button';
 import { ErrorSummary } from '~/components/error-summary';
 import { SelectField } from '~/components/field';
 import { usePostForm, useProblem } from '~/components/use-post-form';
-import { branchKinds } from '~/features/organisation/organisation';
 import { showPercent } from '~/lib/number';
 import { m } from '~/paraglide/messages';
-import { CompetencyFields, type CompetencyValues } from './competency-fields';
+import { CompetencyFields } from './competency-fields';
+import { emptyValues, typedValues, valuesOf } from './competency-values';
 import {
   type Competency,
   type FrameworkContent,
   type Locale,
-  levels,
   type Scale,
   type Texts,
   textIn,
@@ -37,12 +36,12 @@ type EditProps = {
 /** Edits one skill of a draft. Key it by the skill: fields keep what is typed. */
 export function CompetencyEditor({ id, revision, skill, content, base, nextCode }: EditProps) {
   const sent = useProblem()?.values;
-  const values = { ...valuesOf(skill), revision, ...sent } as CompetencyValues & { revision: number };
+  const values = { ...(sent ? typedValues(sent) : valuesOf(skill)), revision: sent?.revision ?? revision };
   const post = usePostForm<CompetencyEditForm>(competencyEditForm, values as never, frameworkIssueTexts);
   return (
     <Form {...post.form} className="stack">
       <ErrorSummary lines={summaryOf(post.errors)} safe={m.framework_kept()} />
-      <input name="revision" type="hidden" value={values.revision} />
+      <input name="revision" type="hidden" value={String(values.revision)} />
       <CompetencyFields
         base={base}
         head={skill.code}
@@ -78,7 +77,7 @@ type NewProps = { content: FrameworkContent; scale: Scale; group: string; locale
 /** A skill of the province's own. */
 export function NewCompetency({ content, scale, group, locale }: NewProps) {
   const sent = useProblem()?.values;
-  const values = { ...emptyValues, group, ...sent } as CompetencyValues & { group: string };
+  const values = { ...(sent ? typedValues(sent) : emptyValues), group: String(sent?.group ?? group) };
   const post = usePostForm<NewCompetencyForm>(newCompetencyForm, values as never, frameworkIssueTexts);
   const chosen = String(post.watch('group') ?? values.group);
   return (
@@ -109,20 +108,6 @@ export function NewCompetency({ content, scale, group, locale }: NewProps) {
     </Form>
   );
 }
-
-export function valuesOf(skill: Competency): CompetencyValues {
-  const { nameVi, nameEn, appliesTo, weight, levels: texts, wordings = [] } = skill;
-  return { nameVi, nameEn, appliesTo, weight, levels: texts, wordings };
-}
-
-const emptyValues: CompetencyValues = {
-  nameVi: '',
-  nameEn: '',
-  appliesTo: [...branchKinds],
-  weight: 1,
-  levels: levels.map(() => ({ vi: '', en: '' })),
-  wordings: [],
-};
 
 /** Label and running total: what the group weighs with what is typed now, and this skill's share of it. */
 function weightWords(content: FrameworkContent, group: string, code: string | null, typed: unknown) {

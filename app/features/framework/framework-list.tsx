@@ -72,15 +72,10 @@ export function FrameworkTable({
           key: 'saved',
           head: m.framework_list_saved(),
           cell: (row) => (
-            <>
+            <span>
               {showInstant(row.updatedAt)}
-              {row.updatedByName && (
-                <>
-                  <br />
-                  <span className="sm mute">{row.updatedByName}</span>
-                </>
-              )}
-            </>
+              {row.updatedByName && <span className="sm mute"> · {row.updatedByName}</span>}
+            </span>
           ),
         },
       ]}

@@ -1,5 +1,4 @@
 /** The frame of a version's pages, and the page of the version itself. */
-import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { Actions, LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
@@ -43,7 +42,9 @@ export function FrameworkPage({ view, locale, title, children }: PageProps) {
       facts={versionFacts(view, nextStep(view))}
       lede={
         <>
-          <StandingTags isInUse={view.isInUse} state={view.state} wording={view.wording} />{' '}
+          <span className="chips">
+            <StandingTags isInUse={view.isInUse} state={view.state} wording={view.wording} />
+          </span>
           {!title && <About view={view} />}
         </>
       }
@@ -113,15 +114,13 @@ export function FrameworkOverview({ view, cycles, locale }: OverviewProps) {
       </Card>
       <Card title={m.framework_preview_title()}>
         <p className="sm mute">{m.framework_preview_lede()}</p>
-        <ul className="list">
+        <div className="row">
           {branchKinds.map((kind) => (
-            <li key={kind}>
-              <Link className="tap" to={frameworkPath(id, `/preview?kind=${kind}`)}>
-                {branchKindName(kind)}
-              </Link>
-            </li>
+            <LinkButton key={kind} small to={frameworkPath(id, `/preview?kind=${kind}`)} variant="secondary">
+              {branchKindName(kind)}
+            </LinkButton>
           ))}
-        </ul>
+        </div>
       </Card>
       <SourceCard groups={content.groups} locale={locale} source={content.source} />
     </TreePage>

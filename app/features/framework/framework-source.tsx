@@ -17,11 +17,7 @@ type Words = {
 /** Whose words the levels are: a draft of the system until a province adopts them by a decision. */
 export function WordingLabel({ wording, source, unitName, adoptionNumber, adoptionOn }: Words) {
   if (wording === 'draft')
-    return (
-      <Banner kind="warn" title={m.framework_label_draft_title()}>
-        {source ? m.framework_label_draft() : m.framework_label_draft_own()}
-      </Banner>
-    );
+    return <Banner kind="warn">{source ? m.framework_label_draft() : m.framework_label_draft_own()}</Banner>;
   return (
     <Banner kind="ok" title={m.framework_label_adopted_title({ unit: unitName })}>
       {m.framework_label_adopted({

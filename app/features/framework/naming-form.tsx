@@ -24,7 +24,7 @@ export function NamingForm({ id, revision, content }: { id: number; revision: nu
     nameVi: content.nameVi,
     nameEn: content.nameEn,
     groups: [...groups, { code: '', nameVi: '', nameEn: '' }],
-    ...problem?.values,
+    ...(problem ? typedNames(problem.values) : {}),
     // After a conflict the next save answers to what is shown beside the fields.
     revision: conflict?.revision ?? Number(problem?.values.revision ?? revision),
   };
@@ -106,4 +106,19 @@ export function NamingForm({ id, revision, content }: { id: number; revision: nu
       </Actions>
     </Form>
   );
+}
+
+/** What the form sent, in the shape its fields expect. */
+function typedNames(sent: Record<string, unknown>) {
+  const text = (value: unknown) => (typeof value === 'string' ? value : '');
+  const groups = (Array.isArray(sent.groups) ? sent.groups : []) as Partial<NamesNow['groups'][number]>[];
+  return {
+    nameVi: text(sent.nameVi),
+    nameEn: text(sent.nameEn),
+    groups: groups.map((group) => ({
+      code: text(group?.code),
+      nameVi: text(group?.nameVi),
+      nameEn: text(group?.nameEn),
+    })),
+  };
 }

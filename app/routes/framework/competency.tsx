@@ -5,9 +5,9 @@ import { SaveLine } from '~/components/save-line';
 import { useProblem } from '~/components/use-post-form';
 import { load, perform } from '~/features/account/request.server';
 import { CompetencyConflict, type SkillConflict } from '~/features/framework/competency-conflict';
-import type { CompetencyValues } from '~/features/framework/competency-fields';
 import { CompetencyEditor } from '~/features/framework/competency-form';
 import { CompetencyText } from '~/features/framework/competency-text';
+import { typedValues } from '~/features/framework/competency-values';
 import { textIn } from '~/features/framework/framework';
 import { CopyButton } from '~/features/framework/framework-copy';
 import { editCompetency } from '~/features/framework/framework-editing-commands.server';
@@ -42,7 +42,7 @@ export const action = perform(async ({ db, act, params, parse, form }) => {
   const id = idParam(params.id);
   await editCompetency(db, act, { id, code: params.code ?? '', ...parse(competencyEditForm) });
   const next = form.get('next');
-  return redirect(typeof next === 'string' && next ? competencyPath(id, next) : frameworkPath(id));
+  return redirect(typeof next === 'string' && next ? competencyPath(id, next, '#skill') : frameworkPath(id));
 });
 
 export default function CompetencyPage() {
@@ -70,7 +70,7 @@ export default function CompetencyPage() {
       {view.may.edit && conflict && (
         <CompetencyConflict
           id={view.id}
-          mine={problem?.values as CompetencyValues}
+          mine={typedValues(problem?.values ?? {})}
           scale={view.content.scale}
           theirs={conflict}
         />
