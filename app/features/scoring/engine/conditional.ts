@@ -29,28 +29,36 @@ export function conditionalScale(forms: Forms, patterns: Patterns, sd = { item: 
   for (let round = 0; round < 500; round++) {
     const step = inverse.map((row) => dot(row, here.gradient));
     const gain = step.reduce((sum, s, k) => sum + s * here.gradient[k]!, 0);
-    if (gain < 1e-17 * (1 + Math.abs(here.value))) break;
-    let scale = 1;
+    if (!(gain > 1e-24 * (1 + Math.abs(here.value)))) break;
+    // So close to the top the value is all rounding: there a step has to bring the gradient down instead.
+    const close = gain < 1e-12 * (1 + Math.abs(here.value));
     let next = x;
     let there = here;
-    for (let halvings = 0; halvings < 40; halvings++, scale /= 2) {
+    let better = false;
+    for (let halvings = 0, scale = 1; halvings < 40 && !better; halvings++, scale /= 2) {
       next = x.map((v, k) => v + scale * step[k]!);
       there = value(next);
-      if (there.value >= here.value + 1e-4 * scale * gain) break;
+      better = close ? slopeOf(there) < slopeOf(here) : there.value >= here.value + 1e-4 * scale * gain;
     }
-    if (!(there.value > here.value)) break;
-    const change = next.map((v, k) => v - x[k]!);
-    const turn = here.gradient.map((g, k) => g - there.gradient[k]!);
-    updateInverse(inverse, change, turn);
+    if (!better) break;
+    updateInverse(
+      inverse,
+      next.map((v, k) => v - x[k]!),
+      here.gradient.map((g, k) => g - there.gradient[k]!),
+    );
     x = next;
     here = there;
   }
-  const gain = here.gradient.reduce((sum, g, k) => sum + (g * g) / here.diagonal[k]!, 0);
   return {
     delta: centred(x.subarray(0, items)),
     tau: centred(x.subarray(items)),
-    converged: gain < 1e-6,
+    converged: slopeOf(here) < 1e-6,
   };
+}
+
+/** Squared gradient in units of the information's diagonal: about the squared distance to the top in standard errors. */
+function slopeOf({ gradient, diagonal }: { gradient: Float64Array; diagonal: Float64Array }): number {
+  return gradient.reduce((sum, g, k) => sum + (g * g) / diagonal[k]!, 0);
 }
 
 type Counts = {
