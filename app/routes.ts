@@ -63,6 +63,11 @@ export default [
   route('cycle/:id/closing', 'routes/cycle/closing.tsx'),
 
   // assessment
+  route('assessment/recusal', 'routes/assessment/recusal.tsx'),
+  route('assessment/:role/:id', 'routes/assessment/form.tsx'),
+  route('assessment/:role/:id/draft', 'routes/assessment/draft.tsx'),
+  route('assessment/:role/:id/check', 'routes/assessment/check.tsx'),
+  route('assessment/:role/:id/receipt', 'routes/assessment/receipt.tsx'),
 
   // scoring
   route('scoring', 'routes/scoring/runs.tsx'),

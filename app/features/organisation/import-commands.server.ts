@@ -3,35 +3,19 @@ import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { importFile } from '#db/schema/index';
 import { decide } from '~/lib/audit.server';
-import { dayOf } from '~/lib/date';
-import { Conflict, Invalid, must } from '~/lib/errors';
-import { type Act, type Actor, personIdOf } from './actor';
+import { Conflict, Invalid } from '~/lib/errors';
+import { type Act, personIdOf } from './actor';
 import { type ImportKind, type ImportOptions, plainOptions } from './import-options';
-import { fingerprint, type Outcome } from './import-plan';
-import {
-  findImport,
-  gatherRosterState,
-  gatherUnitState,
-  type ImportFileRow,
-  listUnitCodes,
-} from './import-queries.server';
-import { digestOf, faultyRows, readRoster, readSheets, readUnits } from './import-reading.server';
+import type { Outcome } from './import-plan';
+import { openOnly, planFile, scopeOf } from './import-planning.server';
+import { findImport } from './import-queries.server';
+import { digestOf, readSheets } from './import-reading.server';
 import { lockRoster, writeRoster } from './import-roster-commands.server';
-import { planRoster, type RosterPlan } from './import-roster-plan';
 import { lockUnits, writeUnits } from './import-unit-commands.server';
-import { planUnits, type UnitPlan } from './import-unit-plan';
 import { withConstraints } from './organisation-constraint.server';
-import { refuseToManagePeople } from './organisation-policy';
-import { unitById } from './organisation-unit-commands.server';
-import type { RosterFile } from './roster-sheet';
-import type { UnitFile } from './unit-sheet';
 
 /** Files that one person may leave unfinished; the oldest go. */
 const openFiles = 5;
-
-export type ImportPlan =
-  | { kind: 'roster'; file: RosterFile; plan: RosterPlan; digest: string }
-  | { kind: 'unit'; file: UnitFile; plan: UnitPlan; digest: string };
 
 /**
  * Keeps a spreadsheet for preview and answers with its id. `unitId` is the unit whose part of the tree the file may
@@ -78,12 +62,6 @@ export async function chooseImportOptions(
 ): Promise<void> {
   openOnly(await findImport(db, act.actor, input.id));
   await db.update(importFile).set({ options: input.options }).where(eq(importFile.id, input.id));
-}
-
-/** What importing would do now. Changes nothing. */
-export async function planImport(db: Db, act: Act, id: string): Promise<ImportPlan & { row: ImportFileRow }> {
-  const row = openOnly(await findImport(db, act.actor, id));
-  return { ...(await planFile(db, act, row)), row };
 }
 
 /**
@@ -136,38 +114,6 @@ export async function confirmImport(
 export async function discardImport(db: Db, act: Act, id: string): Promise<void> {
   openOnly(await findImport(db, act.actor, id));
   await db.update(importFile).set({ discarded: true, bytes: null }).where(eq(importFile.id, id));
-}
-
-async function planFile(db: Db, act: Act, row: ImportFileRow): Promise<ImportPlan> {
-  const today = dayOf(act.at);
-  const scope = await scopeOf(db, act.actor, row.unitId);
-  const options: ImportOptions = { ...plainOptions, ...(row.options as Partial<ImportOptions>) };
-  const sheets = await readSheets(new Uint8Array(row.bytes!), row.fileName);
-  if (row.kind === 'roster') {
-    const file = readRoster(sheets, options, today);
-    const state = await gatherRosterState(db, act.actor, { scope, rows: file.rows, today });
-    const plan = planRoster(file.rows, faultyRows(file), state, options);
-    return { kind: 'roster', file, plan, digest: digestOf(fingerprint(plan.lines)) };
-  }
-  const file = readUnits(sheets, options, await listUnitCodes(db));
-  const state = await gatherUnitState(db, act.actor, { scope, rows: file.rows, today });
-  const plan = planUnits(file.rows, faultyRows(file), state);
-  return { kind: 'unit', file, plan, digest: digestOf(fingerprint(plan.lines)) };
-}
-
-async function scopeOf(db: Db, actor: Actor, unitId: number | null) {
-  if (unitId === null) {
-    must(actor.kind === 'system' ? null : { reason: 'people.notYours' });
-    return null;
-  }
-  const scope = await unitById(db, unitId);
-  must(refuseToManagePeople(actor, scope));
-  return scope;
-}
-
-function openOnly(row: ImportFileRow): ImportFileRow {
-  if (row.importedAt || row.discarded || !row.bytes) throw new Conflict({ reason: 'people.importClosed' });
-  return row;
 }
 
 async function dropOldFiles(tx: Db, uploadedBy: number, replaces?: string): Promise<void> {

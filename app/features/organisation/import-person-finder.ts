@@ -23,6 +23,11 @@ export type KnownPerson = {
 export type FoundPerson = { person: KnownPerson; match: Match } | { problem: PlanProblem } | null;
 
 const identifiers = ['memberCode', 'phone', 'email'] as const;
+const others = {
+  memberCode: 'people.memberCodeOther',
+  phone: 'people.phoneOther',
+  email: 'people.emailOther',
+} as const;
 
 /** Recognises people: member code, telephone, e-mail; then name with birthday; then name within the same unit. */
 export class PersonFinder {
@@ -55,7 +60,7 @@ export class PersonFinder {
       const person = value ? this.by[field].get(value.toLowerCase()) : undefined;
       if (!person || !value) continue;
       if (found && found.person.id !== person.id)
-        return problem(field, 'person.conflict', value, {
+        return problem(field, 'people.personConflict', value, {
           name: nameFor(person),
           other: nameFor(found.person),
         });
@@ -70,7 +75,8 @@ export class PersonFinder {
     { person, match }: { person: KnownPerson; match: (typeof identifiers)[number] },
   ): FoundPerson {
     const name = nameFor(person);
-    return problem(match, `${match}.other`, row[match] ?? '', { name });
+    const code = name === '' ? 'people.phoneElsewhere' : others[match];
+    return problem(match, code, row[match] ?? '', { name });
   }
 
   private findByName(row: RosterRow, unitId: number): FoundPerson {
@@ -85,7 +91,7 @@ export class PersonFinder {
     const [person] = candidates;
     if (!person) return null;
     if (candidates.length > 1)
-      return problem('fullName', 'person.several', joinName(row), { count: candidates.length });
+      return problem('fullName', 'people.personSeveral', joinName(row), { count: candidates.length });
     return { person, match: born.length > 0 ? 'nameBirth' : 'nameUnit' };
   }
 }

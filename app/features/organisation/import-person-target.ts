@@ -131,6 +131,6 @@ class Group {
   }
 
   private disagree(field: PlanField, value: string, other: number, line: Line): void {
-    line.problems.push({ field, code: 'person.disagree', params: { other }, value });
+    line.problems.push({ field, code: 'people.personDisagree', params: { other }, value });
   }
 }

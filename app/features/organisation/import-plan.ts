@@ -31,40 +31,42 @@ export type PlanField =
   | 'validFrom'
   | 'validTo';
 
-/** What the database has to say against a row. Each code has its sentence in `import-words.server.ts`. */
+/** What the database has to say against a row. Each code has its sentence among the refusals. */
 export const planProblemCodes = [
-  'unit.unknown',
-  'unit.unknownName',
-  'unit.several',
-  'unit.outside',
-  'unit.ended',
-  'person.conflict',
-  'person.several',
-  'person.disagree',
-  'phone.other',
-  'email.other',
-  'memberCode.other',
-  'seat.ended',
-  'seat.twice',
-  'code.outside',
-  'parent.unknown',
-  'parent.cycle',
-  'parent.ended',
-  'parent.level',
-  'unit.openBelow',
-  'unit.levelAbove',
-  'unit.dayOrder',
+  'people.unitUnknown',
+  'people.unitUnknownNear',
+  'people.unitNameUnknown',
+  'people.unitNameUnknownNear',
+  'people.unitSeveral',
+  'people.unitOutside',
+  'people.unitNoLonger',
+  'people.personConflict',
+  'people.personSeveral',
+  'people.personDisagree',
+  'people.phoneOther',
+  'people.phoneElsewhere',
+  'people.emailOther',
+  'people.memberCodeOther',
+  'people.seatEnded',
+  'people.seatTwice',
+  'people.codeOutside',
+  'people.parentUnknown',
+  'people.parentCycle',
+  'people.parentNoLonger',
+  'people.parentLevel',
+  'people.unitOpenBelow',
+  'people.unitLevelAbove',
+  'people.unitDayOrder',
 ] as const;
 export type PlanProblemCode = (typeof planProblemCodes)[number];
 export type PlanProblem = { field: PlanField; code: PlanProblemCode; params: Params; value: string };
 
 /** What was assumed for the clerk: looked over, never in the way. */
 export type PlanNoteCode =
-  | 'fromOn.assumed'
-  | 'seat.held'
-  | 'person.elsewhere'
-  | 'unit.otherName'
-  | 'seat.dropped';
+  | 'people.noteFromAssumed'
+  | 'people.noteSeatHeld'
+  | 'people.notePersonElsewhere'
+  | 'people.noteUnitOtherName';
 export type PlanNote = { code: PlanNoteCode; params: Params };
 
 export type PlanLine<Row> = {

@@ -64,18 +64,21 @@ export function planRoster(
     )
       line.problems.push({
         field: read.unitCode ? 'unitCode' : 'unitName',
-        code: 'unit.ended',
+        code: 'people.unitNoLonger',
         params: { day: place.unit.validTo },
         value: read.unitCode || read.unitName,
       });
     if (place.isOtherName)
-      line.notes.push({ code: 'unit.otherName', params: { name: place.unit.name, written: read.unitName } });
+      line.notes.push({
+        code: 'people.noteUnitOtherName',
+        params: { name: place.unit.name, written: read.unitName },
+      });
     const found = finder.find(read, place.unit.id);
     if (found && 'problem' in found)
       return { ...line, problems: [...line.problems, found.problem], outcome: 'error' };
     const person = found?.person ?? null;
     line.match = found?.match ?? null;
-    if (person && !person.isOurs) line.notes.push({ code: 'person.elsewhere', params: {} });
+    if (person && !person.isOurs) line.notes.push({ code: 'people.notePersonElsewhere', params: {} });
     const target = groups.add(read, person, place.unit.id, line);
     const seat = planSeat(read, place.unit, target, seats, state.today, line);
     line.outcome = outcomeOf({
@@ -191,7 +194,7 @@ function noteRivals(book: SeatBook, state: RosterState): void {
     const rival = holders.get(seat.unitId);
     const name = joinName(seat.person.facts);
     if (rival !== undefined && rival !== name)
-      seat.line.notes.push({ code: 'seat.held', params: { name: rival } });
+      seat.line.notes.push({ code: 'people.noteSeatHeld', params: { name: rival } });
     holders.set(seat.unitId, name);
   }
 }

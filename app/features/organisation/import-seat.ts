@@ -60,7 +60,7 @@ export function planSeat(
   if (row.toOn === null && !open && ended) {
     line.problems.push({
       field: 'fromOn',
-      code: 'seat.ended',
+      code: 'people.seatEnded',
       params: { day: ended.toOn! },
       value: row.fromOn ?? '',
     });
@@ -71,12 +71,12 @@ export function planSeat(
   if (!seat) {
     const post = `${unit.id}|${titleCode}`;
     if (row.toOn === null && person.posts.has(post)) {
-      line.problems.push({ field: 'title', code: 'seat.twice', params: {}, value: titleCode });
+      line.problems.push({ field: 'title', code: 'people.seatTwice', params: {}, value: titleCode });
       return 'known';
     }
     if (row.toOn === null) person.posts.add(post);
     const fromOn = row.fromOn ?? (row.toOn !== null && row.toOn < today ? row.toOn : today);
-    if (row.fromOn === null) line.notes.push({ code: 'fromOn.assumed', params: { day: fromOn } });
+    if (row.fromOn === null) line.notes.push({ code: 'people.noteFromAssumed', params: { day: fromOn } });
     seats.planned.push({ kind: 'add', person, ...place, fromOn, toOn: row.toOn, how: row.how, line });
     return 'new';
   }

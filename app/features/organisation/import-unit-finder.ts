@@ -48,17 +48,17 @@ export class UnitFinder {
       const codes = found.slice(0, 4).map((each) => each.code);
       return {
         field: 'unitName',
-        code: 'unit.several',
+        code: 'people.unitSeveral',
         params: { count: found.length, codes: codes.join(', ') },
         value: row.unitName,
       };
     }
     const guess = this.propose(`name:${fold(row.unitName)}`, (units) =>
-      nearest(fold(row.unitName), units, (each) => fold(each.name)),
+      nearest(bareName(row.unitName), units, (each) => bareName(each.name)),
     );
     return {
       field: 'unitName',
-      code: 'unit.unknownName',
+      code: guess ? 'people.unitNameUnknownNear' : 'people.unitNameUnknown',
       params: { code: guess?.code ?? '', name: guess?.name ?? '' },
       value: row.unitName,
     };
@@ -68,13 +68,13 @@ export class UnitFinder {
     const unit = this.byCode.get(code.toLowerCase());
     if (unit) return { unit, isOtherName: name !== '' && !isSameName(unit.name, name) };
     if (this.outside.has(code.toLowerCase()))
-      return { field: 'unitCode', code: 'unit.outside', params: {}, value: code };
+      return { field: 'unitCode', code: 'people.unitOutside', params: {}, value: code };
     const guess = this.propose(`code:${code.toLowerCase()}`, (units) =>
       nearest(code.toLowerCase(), units, (each) => each.code.toLowerCase()),
     );
     return {
       field: 'unitCode',
-      code: 'unit.unknown',
+      code: guess ? 'people.unitUnknownNear' : 'people.unitUnknown',
       params: { code: guess?.code ?? '', name: guess?.name ?? '' },
       value: code,
     };

@@ -59,7 +59,7 @@ export function planUnits(rows: readonly UnitRow[], faulty: ReadonlySet<string>,
     if (faulty.has(`${read.sheet}|${read.row}`) || read.type === null)
       return { line: { ...line, outcome: 'error' }, target: null };
     if (!tree.known(read.code) && state.outsideCodes.has(read.code.toLowerCase()))
-      line.problems.push({ field: 'code', code: 'code.outside', params: {}, value: read.code });
+      line.problems.push({ field: 'code', code: 'people.codeOutside', params: {}, value: read.code });
     return { line, target: tree.place(read, state.today, line) };
   });
   for (const { line, target } of planned) if (target) tree.hang(target, line);
@@ -112,7 +112,8 @@ class Tree {
         validTo: read.to,
         isChanged: true,
       };
-      if (read.from === null) line.notes.push({ code: 'fromOn.assumed', params: { day: target.validFrom } });
+      if (read.from === null)
+        line.notes.push({ code: 'people.noteFromAssumed', params: { day: target.validFrom } });
       this.targets.set(read.code.toLowerCase(), target);
       return target;
     }
@@ -140,7 +141,12 @@ class Tree {
     // The unit imported for keeps its place in a tree that the file does not see.
     if (!parent && target === this.root) return;
     if (!parent)
-      line.problems.push({ field: 'parentCode', code: 'parent.unknown', params: {}, value: parentCode });
+      line.problems.push({
+        field: 'parentCode',
+        code: 'people.parentUnknown',
+        params: {},
+        value: parentCode,
+      });
     else if (target.parent !== parent) {
       if (target.id !== null) {
         line.changes.push({ field: 'parentCode', before: codeOf(target.parent), after: parent.code });
@@ -154,21 +160,21 @@ class Tree {
     const { parent } = target;
     const value = line.read.parentCode;
     if (target === this.root && target.isChanged && !this.state.mayChangeRoot)
-      line.problems.push({ field: 'code', code: 'unit.levelAbove', params: {}, value: target.code });
+      line.problems.push({ field: 'code', code: 'people.unitLevelAbove', params: {}, value: target.code });
     if (target.validTo !== null && target.validTo < target.validFrom)
       line.problems.push({
         field: 'validTo',
-        code: 'unit.dayOrder',
+        code: 'people.unitDayOrder',
         params: { day: target.validFrom },
         value: target.validTo,
       });
     if (this.isCircular(target))
-      line.problems.push({ field: 'parentCode', code: 'parent.cycle', params: {}, value });
+      line.problems.push({ field: 'parentCode', code: 'people.parentCycle', params: {}, value });
     else if (parent && typeof parent === 'object') {
       if (this.heightOf(parent) > this.heightOf(target))
         line.problems.push({
           field: 'parentCode',
-          code: 'parent.level',
+          code: 'people.parentLevel',
           params: { name: parent.name },
           value,
         });
@@ -176,7 +182,7 @@ class Tree {
       if (target.isChanged && parent.validTo !== null && parent.validTo < lasts && target.validTo === null)
         line.problems.push({
           field: 'parentCode',
-          code: 'parent.ended',
+          code: 'people.parentNoLonger',
           params: { day: parent.validTo },
           value: value || parent.code,
         });
@@ -186,7 +192,7 @@ class Tree {
     if (below)
       line.problems.push({
         field: 'validTo',
-        code: 'unit.openBelow',
+        code: 'people.unitOpenBelow',
         params: { name: below.name, code: below.code },
         value: target.validTo ?? '',
       });

@@ -147,6 +147,11 @@ export const appointmentForm = z
   .check(z.refine((seat) => inOrder(seat.fromOn, seat.toOn), { error: 'people.dayOrder', path: ['toOn'] }));
 export type AppointmentForm = z.output<typeof appointmentForm>;
 
+/** As the screen asks: the unit by its code, which the route looks up. */
+export const newAppointmentForm = z
+  .object({ unitCode: line(40), ...seatFields })
+  .check(z.refine((seat) => inOrder(seat.fromOn, seat.toOn), { error: 'people.dayOrder', path: ['toOn'] }));
+
 export const endAppointmentForm = z.object({ toOn: day });
 
 export const honourForm = z.object({

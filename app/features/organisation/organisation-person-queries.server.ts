@@ -2,7 +2,7 @@
 import { and, asc, count, desc, eq, isNotNull, like, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { appointment, discipline, honour, officialGrade, person, title, unit } from '#db/schema/index';
-import { must } from '~/lib/errors';
+import { must, NotFound } from '~/lib/errors';
 import { fold } from '~/lib/text';
 import { type Actor, mayRead, readablePaths } from './actor';
 import { personById, placeOfPerson } from './organisation-person-commands.server';
@@ -110,6 +110,20 @@ export async function findPerson(db: Db, actor: Actor, { id, today }: { id: numb
   };
 }
 
+/** A person whose name and telephone the actor may change. */
+export async function findPersonToEdit(db: Db, actor: Actor, { id, today }: { id: number; today: string }) {
+  const row = await personById(db, id);
+  must(refuseToEditPerson(actor, await placeOfPerson(db, id, today)));
+  return row;
+}
+
+/** A person of whom the actor may record an honour, a grade, a measure. */
+export async function findPersonForFact(db: Db, actor: Actor, { id, today }: { id: number; today: string }) {
+  const row = await personById(db, id);
+  must(refuseToRecordFact(actor, await placeOfPerson(db, id, today)));
+  return { id: row.id, fullName: row.fullName };
+}
+
 /** An appointment to be ended, with the names its page shows. */
 export async function findAppointment(db: Db, actor: Actor, { id }: { id: number }) {
   const [row] = await db
@@ -129,8 +143,9 @@ export async function findAppointment(db: Db, actor: Actor, { id }: { id: number
     .innerJoin(title, eq(title.code, appointment.titleCode))
     .where(eq(appointment.id, id))
     .limit(1);
-  if (row) must(refuseToManagePeople(actor, row));
-  return row ?? null;
+  if (!row) throw new NotFound();
+  must(refuseToManagePeople(actor, row));
+  return row;
 }
 
 /** Titles in their order. */

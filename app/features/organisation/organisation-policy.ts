@@ -1,5 +1,13 @@
 import type { Refusal } from '~/lib/errors';
-import { type Actor, isManagerOf, isProvincialBoard, isWithin, managing, mayRead } from './actor';
+import {
+  type Actor,
+  isManagerOf,
+  isProvincialBoard,
+  isWithin,
+  managing,
+  mayRead,
+  readablePaths,
+} from './actor';
 import type { Power, UnitLevel } from './organisation';
 
 /** A unit as policies read it; `parentPath` is null at the top of the tree. */
@@ -14,6 +22,11 @@ export type PersonPlace = {
 /** The unit's page: for those who run it or stand above it, and readers above it. */
 export function refuseToReadUnit(actor: Actor, unit: Pick<UnitPlace, 'path'>): Refusal | null {
   return actor.kind === 'system' || mayRead(actor, unit.path) ? null : { reason: 'people.notYours' };
+}
+
+/** The officers' view of the tree: for whoever runs or may read a unit above branch level. */
+export function refuseToReadTree(actor: Actor): Refusal | null {
+  return readablePaths(actor).length > 0 ? null : { reason: 'people.notYours' };
 }
 
 /** Units are made, renamed, moved and ended by the level above; the province also looks after its own. */

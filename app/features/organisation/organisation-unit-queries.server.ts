@@ -20,7 +20,7 @@ import type { Db } from '#db/client';
 import { appointment, unit, unitSuccession, unitType } from '#db/schema/index';
 import { must } from '~/lib/errors';
 import { fold } from '~/lib/text';
-import { type Actor, mayRead, readablePaths } from './actor';
+import { type Actor, managing, mayRead, readablePaths } from './actor';
 import type { UnitLevel } from './organisation';
 import {
   refuseToAddUnit,
@@ -28,7 +28,7 @@ import {
   refuseToManagePeople,
   refuseToReadUnit,
 } from './organisation-policy';
-import { unitById } from './organisation-unit-commands.server';
+import { type UnitRow, unitById } from './organisation-unit-commands.server';
 
 export const pageSize = 50;
 
@@ -70,8 +70,7 @@ export async function findUnit(
   const row = await unitById(db, id);
   must(refuseToReadUnit(actor, row));
   const type = (await db.query.unitType.findFirst({ where: eq(unitType.code, row.typeCode) }))!;
-  const parentPath = row.parentId === null ? null : row.path.slice(0, -`${row.id}/`.length);
-  const place = { path: row.path, parentPath };
+  const place = { path: row.path, parentPath: parentPathOf(row) };
   const [ancestors, children, predecessors, successors] = [
     await ancestorsOf(db, actor, row.path),
     await listChildren(db, { parentId: id, page, today }),
@@ -91,6 +90,39 @@ export async function findUnit(
       manage: refuseToManagePeople(actor, row) === null,
     },
   };
+}
+
+export type RootBranch = {
+  root: { id: number; name: string; level: UnitLevel };
+  children: { rows: UnitLine[]; total: number };
+};
+
+/** The actor's own units, each with the first page of what lies directly below. */
+export async function listRootsWithChildren(
+  db: Db,
+  actor: Actor,
+  { today }: { today: string },
+): Promise<RootBranch[]> {
+  const roots = await listRoots(db, actor);
+  const branches: RootBranch[] = [];
+  for (const root of roots.slice(0, 10))
+    branches.push({ root, children: await listChildren(db, { parentId: root.id, page: 1, today }) });
+  return branches;
+}
+
+/** A unit that the actor may rename, move or end. */
+export async function findUnitToChange(db: Db, actor: Actor, id: number): Promise<UnitRow> {
+  const row = await unitById(db, id);
+  must(refuseToReadUnit(actor, row));
+  must(refuseToChangeUnit(actor, { path: row.path, parentPath: parentPathOf(row) }));
+  return row;
+}
+
+/** A unit whose people the actor looks after. */
+export async function findUnitToManage(db: Db, actor: Actor, id: number): Promise<UnitRow> {
+  const row = await unitById(db, id);
+  must(refuseToManagePeople(actor, row));
+  return row;
 }
 
 /** Units whose name or code holds `text`, without diacritics, in the actor's part of the tree. */
@@ -147,6 +179,45 @@ export async function listParentChoices(db: Db, actor: Actor, { today }: { today
     .limit(500);
 }
 
+/** What a unit may have become: others of its own kind of height, in the actor's part of the tree. */
+export async function listSuccessorChoices(
+  db: Db,
+  actor: Actor,
+  { unit: ending, today }: { unit: UnitRow; today: string },
+) {
+  const own = await db.query.unitType.findFirst({ where: eq(unitType.code, ending.typeCode) });
+  return db
+    .select({ id: unit.id, code: unit.code, name: unit.name })
+    .from(unit)
+    .innerJoin(unitType, eq(unitType.code, unit.typeCode))
+    .where(
+      and(
+        withinPaths(readablePaths(actor)),
+        ne(unit.id, ending.id),
+        eq(unitType.level, own!.level),
+        openOn(unit.validFrom, unit.validTo, today),
+      ),
+    )
+    .orderBy(asc(sql`${unit.sortKey} collate "C"`))
+    .limit(500);
+}
+
+/** Units that a file may be imported for: those the actor runs, above branch level. `Refused` when there is none. */
+export async function listImportUnits(db: Db, actor: Actor, { today }: { today: string }) {
+  const paths = managing(actor).map((seat) => seat.unitPath);
+  must(paths.length > 0 ? null : { reason: 'people.notYours' });
+  return db
+    .select({ id: unit.id, code: unit.code, name: unit.name })
+    .from(unit)
+    .innerJoin(unitType, eq(unitType.code, unit.typeCode))
+    .where(and(withinPaths(paths), ne(unitType.level, 'branch'), openOn(unit.validFrom, unit.validTo, today)))
+    .orderBy(
+      asc(sql`length(${unit.path}) - length(replace(${unit.path}, '/', ''))`),
+      asc(sql`${unit.sortKey} collate "C"`),
+    )
+    .limit(500);
+}
+
 /** Kinds of unit, from the centre down. */
 export async function listUnitTypes(db: Db) {
   const rows = await db.select().from(unitType).limit(100);
@@ -183,6 +254,10 @@ export function openOn(
 /** Text of a person inside a LIKE pattern: its own wild cards are letters. */
 export function likeText(text: string): string {
   return text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+}
+
+function parentPathOf(row: UnitRow): string | null {
+  return row.parentId === null ? null : row.path.slice(0, -`${row.id}/`.length);
 }
 
 function outermost(paths: readonly string[]): string[] {

@@ -8,10 +8,10 @@ import {
   chooseImportOptions,
   confirmImport,
   discardImport,
-  planImport,
   uploadFile,
 } from '~/features/organisation/import-commands.server';
 import { plainOptions } from '~/features/organisation/import-options';
+import { planImport } from '~/features/organisation/import-planning.server';
 import { Conflict, Invalid, NotFound, Refused } from '~/lib/errors';
 import { actOf, makePlot, type Plot, testNow } from '../../support/actors';
 import { testDb } from '../../support/db';

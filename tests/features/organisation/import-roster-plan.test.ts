@@ -115,7 +115,7 @@ describe('recognising people', () => {
   it('gives somebody elsewhere a post, and leaves name and telephone alone', () => {
     const line = only(row('Trần Hữu Lộc', '29308-01', { phone: '+84907000999', bornOn: '1980-01-01' }));
     expect(line).toMatchObject({ outcome: 'create', match: 'phone', changes: [] });
-    expect(line.notes.map((note) => note.code)).toContain('person.elsewhere');
+    expect(line.notes.map((note) => note.code)).toContain('people.notePersonElsewhere');
   });
 });
 
@@ -124,26 +124,26 @@ describe('faults that only the database knows', () => {
     [
       'unknown code, nearest one',
       row('A B', '29309-01'),
-      { code: 'unit.unknown', params: { code: '29308-01' } },
+      { code: 'people.unitUnknownNear', params: { code: '29308-01' } },
     ],
-    ['a code elsewhere', row('A B', '29999-01'), { code: 'unit.outside' }],
-    ['an ended unit', row('A B', '29308-09'), { code: 'unit.ended' }],
-    ['a name borne twice', row('A B', '', { unitName: 'Chi đoàn ấp 2' }), { code: 'unit.several' }],
-    ['an unknown name', row('A B', '', { unitName: 'Ấp Rạch Xâu' }), { code: 'unit.unknownName' }],
+    ['a code elsewhere', row('A B', '29999-01'), { code: 'people.unitOutside' }],
+    ['an ended unit', row('A B', '29308-09'), { code: 'people.unitNoLonger' }],
+    ['a name borne twice', row('A B', '', { unitName: 'Chi đoàn ấp 2' }), { code: 'people.unitSeveral' }],
+    ['an unknown name', row('A B', '', { unitName: 'Ấp Rạch Xâu' }), { code: 'people.unitNameUnknownNear' }],
     [
       'a telephone of somebody else',
       row('A B', '29308-01', { phone: '+84907000231' }),
-      { code: 'phone.other', params: { name: 'Lâm Thị Ngọc Diễm' } },
+      { code: 'people.phoneOther', params: { name: 'Lâm Thị Ngọc Diễm' } },
     ],
     [
       'a telephone of somebody elsewhere: no name',
       row('A B', '29308-01', { phone: '+84907000999' }),
-      { code: 'phone.other', params: { name: '' } },
+      { code: 'people.phoneElsewhere', params: { name: '' } },
     ],
     [
       'two people in one row',
       row('Sơn Minh Đạt', '29308-01', { memberCode: 'DV12', phone: '+84907000231' }),
-      { code: 'person.conflict' },
+      { code: 'people.personConflict' },
     ],
   ];
   it.each(table)('%s', (_, one, problem) => {
@@ -160,7 +160,7 @@ describe('faults that only the database knows', () => {
     const seats = [seat(21, 11, 2, { toOn: '2024-10-01' })];
     const again = row('Lâm Thị Ngọc Diễm', '29308-01', { phone: '+84907000231', fromOn: '2022-03-01' });
     expect(only(again, { seats }).problems[0]).toMatchObject({
-      code: 'seat.ended',
+      code: 'people.seatEnded',
       params: { day: '2024-10-01' },
     });
     expect(only({ ...again, fromOn: '2024-11-01' }, { seats }).outcome).toBe('create');
@@ -205,7 +205,7 @@ describe('appointments', () => {
 
   it('says who else still holds the post', () => {
     const line = only(row('Thạch Thị Hồng Gấm', '29308-01', { phone: '+84918000001' }));
-    expect(line.notes).toContainEqual({ code: 'seat.held', params: { name: 'Lâm Thị Ngọc Diễm' } });
+    expect(line.notes).toContainEqual({ code: 'people.noteSeatHeld', params: { name: 'Lâm Thị Ngọc Diễm' } });
   });
 });
 

@@ -74,14 +74,14 @@ it('changes, moves, ends, and leaves alone', () => {
 });
 
 it('finds what the tree does not allow', () => {
-  expect(problems(row(2, 'VL', 'Tỉnh Đoàn Vĩnh Long', 'PROVINCE', ''))).toContain('code.outside');
-  expect(problems(row(2, 'X', 'Đoàn xã X', 'COMMUNE', 'YY'))).toEqual(['parent.unknown']);
-  expect(problems(row(2, 'CK', 'Huyện Đoàn Cầu Kè', 'DISTRICT', 'CK-01'))).toContain('parent.cycle');
-  expect(problems(row(2, 'Q', 'Huyện Đoàn Q', 'DISTRICT', 'CK-01'))).toEqual(['parent.level']);
+  expect(problems(row(2, 'VL', 'Tỉnh Đoàn Vĩnh Long', 'PROVINCE', ''))).toContain('people.codeOutside');
+  expect(problems(row(2, 'X', 'Đoàn xã X', 'COMMUNE', 'YY'))).toEqual(['people.parentUnknown']);
+  expect(problems(row(2, 'CK', 'Huyện Đoàn Cầu Kè', 'DISTRICT', 'CK-01'))).toContain('people.parentCycle');
+  expect(problems(row(2, 'Q', 'Huyện Đoàn Q', 'DISTRICT', 'CK-01'))).toEqual(['people.parentLevel']);
   expect(problems(row(2, 'CK', 'Huyện Đoàn Cầu Kè', 'DISTRICT', '', { to: '2025-06-30' }))).toEqual([
-    'unit.openBelow',
+    'people.unitOpenBelow',
   ]);
-  expect(problems(row(2, '84', 'Tỉnh Đoàn Khác', 'PROVINCE', ''))).toEqual(['unit.levelAbove']);
+  expect(problems(row(2, '84', 'Tỉnh Đoàn Khác', 'PROVINCE', ''))).toEqual(['people.unitLevelAbove']);
 });
 
 it('lets a district end together with all below it', () => {

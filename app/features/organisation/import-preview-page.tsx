@@ -1,0 +1,179 @@
+import { Form, useNavigation } from '@remix-run/react';
+import { Banner } from '~/components/banner';
+import { Actions, Button, LinkButton } from '~/components/button';
+import { Card } from '~/components/card';
+import { Details } from '~/components/details';
+import { EmptyState } from '~/components/empty-state';
+import { ErrorSummary } from '~/components/error-summary';
+import { Kpis } from '~/components/kpis';
+import { Rules } from '~/components/rules';
+import { Stepper } from '~/components/stepper';
+import { showCount } from '~/lib/number';
+import { m } from '~/paraglide/messages';
+import type { PreviewView } from './import-preview.server';
+
+export type ImportStep = 'file' | 'columns' | 'preview' | 'done';
+
+export function ImportSteps({ step }: { step: ImportStep }) {
+  return (
+    <Stepper
+      current={step}
+      label={m.people_steps()}
+      steps={[
+        { key: 'file', label: m.people_step_file() },
+        { key: 'columns', label: m.people_step_columns() },
+        { key: 'preview', label: m.people_step_preview() },
+        { key: 'done', label: m.people_step_done() },
+      ]}
+    />
+  );
+}
+
+/** The faults by row and column, each a link; what is safe comes first. */
+export function ImportFaults({ view }: { view: PreviewView }) {
+  const more = view.faultCount - view.faults.length;
+  return (
+    <ErrorSummary
+      lines={view.faults.map((fault) => ({ id: fault.id, message: fault.text }))}
+      safe={more > 0 ? m.people_faults_safe_more({ more: showCount(more) }) : m.people_faults_safe()}
+      title={m.people_faults_title({ count: showCount(view.faultCount) })}
+    />
+  );
+}
+
+export function ImportCounts({ counts }: { counts: PreviewView['counts'] }) {
+  return (
+    <Kpis
+      items={[
+        { key: 'create', value: showCount(counts.create), label: m.people_count_create() },
+        {
+          key: 'change',
+          value: showCount(counts.change + counts.end),
+          label: m.people_count_change({ end: showCount(counts.end) }),
+        },
+        { key: 'same', value: showCount(counts.same + counts.skip), label: m.people_count_same() },
+        {
+          key: 'error',
+          value: showCount(counts.error),
+          label: m.people_count_error(),
+          late: counts.error > 0,
+        },
+      ]}
+    />
+  );
+}
+
+/** What was understood for the clerk, to be looked over. */
+export function ImportNotes({ view }: { view: PreviewView }) {
+  return (
+    <Card id="notes" title={m.people_notes()}>
+      {view.notes.length === 0 ? (
+        <p className="mute">{m.people_notes_none()}</p>
+      ) : (
+        <Rules
+          items={view.notes.map((note) => ({
+            key: note,
+            state: 'warn',
+            word: m.people_notes_word(),
+            title: note,
+            icon: 'info',
+          }))}
+        />
+      )}
+      <Details summary={m.people_columns()}>
+        {view.sheets.map((sheet) => (
+          <div key={sheet.name}>
+            <p>
+              <b>{m.people_sheet_rows({ name: sheet.name, rows: showCount(sheet.rows) })}</b>
+            </p>
+            <ul>
+              {sheet.columns.map((column) => (
+                <li key={column.column}>
+                  {column.column} · {column.header}{' '}
+                  {!column.isRead && <span className="mute">{m.people_column_unread()}</span>}
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </Details>
+    </Card>
+  );
+}
+
+/** The one button that writes; it says how much. */
+export function ImportConfirm({ view, problem }: { view: PreviewView; problem?: string }) {
+  const isSending = useNavigation().state === 'submitting';
+  const { create, change, end } = view.counts;
+  const isEmpty = view.faultCount === 0 && create + change + end === 0;
+  return (
+    <Card
+      kind={view.mayConfirm ? 'next' : 'plain'}
+      title={isEmpty ? m.people_confirm_empty() : m.people_confirm()}
+    >
+      <div className="stack">
+        {problem && <Banner kind="warn" role="alert" title={problem} />}
+        {isEmpty ? (
+          <p>{m.people_confirm_empty_text()}</p>
+        ) : view.mayConfirm ? (
+          <p>{m.people_confirm_text()}</p>
+        ) : (
+          <p>{m.people_confirm_faulty()}</p>
+        )}
+        <Form method="post">
+          <Actions>
+            <input name="digest" type="hidden" value={view.digest} />
+            {view.mayConfirm && (
+              <Button disabled={isSending} name="intent" value="confirm">
+                {m.people_confirm_do({ count: showCount(create + change + end) })}
+              </Button>
+            )}
+            <Button name="intent" value="discard" variant="quiet">
+              {m.people_discard()}
+            </Button>
+          </Actions>
+        </Form>
+      </div>
+    </Card>
+  );
+}
+
+/** After the import: what was done and where to see it. */
+export function ImportDone({ counts, to }: { counts: PreviewView['counts']; to: string }) {
+  return (
+    <>
+      <Banner kind="ok" role="status" title={m.people_done()}>
+        {m.people_done_text()}
+      </Banner>
+      <Kpis
+        items={[
+          { key: 'create', value: showCount(counts.create), label: m.people_done_create() },
+          { key: 'change', value: showCount(counts.change), label: m.people_done_change() },
+          { key: 'end', value: showCount(counts.end), label: m.people_done_end() },
+          { key: 'same', value: showCount(counts.same + counts.skip), label: m.people_count_same() },
+        ]}
+      />
+      <Actions>
+        <LinkButton iconAfter="right" to={to}>
+          {m.people_done_see()}
+        </LinkButton>
+        <LinkButton to="/organisation/import" variant="quiet">
+          {m.people_done_next()}
+        </LinkButton>
+      </Actions>
+    </>
+  );
+}
+
+export function ImportGone() {
+  return (
+    <EmptyState
+      action={<LinkButton to="/organisation/import">{m.people_gone_again()}</LinkButton>}
+      icon="file"
+      level={2}
+      title={m.people_gone()}
+    >
+      {m.people_gone_text()}
+    </EmptyState>
+  );
+}

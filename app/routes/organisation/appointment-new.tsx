@@ -1,0 +1,54 @@
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { AppPage } from '~/features/account/app-page';
+import { load, perform } from '~/features/account/request.server';
+import { factsOf } from '~/features/cycle/cycle-facts';
+import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { managing } from '~/features/organisation/actor';
+import { newAppointmentForm } from '~/features/organisation/organisation-form';
+import { appoint } from '~/features/organisation/organisation-person-commands.server';
+import { AppointmentForm } from '~/features/organisation/organisation-person-forms';
+import { findPerson, listTitles } from '~/features/organisation/organisation-person-queries.server';
+import { findUnitByCode } from '~/features/organisation/organisation-unit-queries.server';
+import { dayOf } from '~/lib/date';
+import { Invalid, Refused } from '~/lib/errors';
+import { idParam } from '~/lib/param';
+import { m } from '~/paraglide/messages';
+
+export const meta = () => [{ title: `${m.people_appoint()} – ${m.common_brand()}` }];
+
+export const loader = load(async ({ db, actor, now, params }) => {
+  if (managing(actor).length === 0) throw new Refused({ reason: 'people.notYours' });
+  return {
+    now,
+    running: await findRunningCycle(db, now),
+    person: await findPerson(db, actor, { id: idParam(params.id), today: dayOf(now) }),
+    titles: await listTitles(db),
+  };
+});
+
+export const action = perform(async ({ db, act, actor, parse, params }) => {
+  const personId = idParam(params.id);
+  const { unitCode, ...seat } = parse(newAppointmentForm);
+  const unit = await findUnitByCode(db, actor, unitCode);
+  if (!unit) throw new Invalid([{ path: 'unitCode', code: 'people.noSuchUnit' }]);
+  await appoint(db, act, { ...seat, personId, unitId: unit.id });
+  return redirect(`/organisation/person/${personId}`);
+});
+
+export default function NewAppointment() {
+  const { now, running, person, titles } = useLoaderData<typeof loader>();
+  return (
+    <AppPage
+      back={{ to: `/organisation/person/${person.id}`, label: person.fullName }}
+      facts={factsOf(running, now, { next: m.people_appoint_next(), audience: m.people_audience_person() })}
+      title={m.people_appoint_title({ name: person.fullName })}
+    >
+      <AppointmentForm
+        backTo={`/organisation/person/${person.id}`}
+        titles={titles}
+        values={{ fromOn: dayOf(now) }}
+      />
+    </AppPage>
+  );
+}

@@ -1,0 +1,69 @@
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { AppPage } from '~/features/account/app-page';
+import { load, perform } from '~/features/account/request.server';
+import { factsOf } from '~/features/cycle/cycle-facts';
+import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import {
+  recordDiscipline,
+  recordGrade,
+  recordHonour,
+} from '~/features/organisation/organisation-fact-commands.server';
+import { DisciplineForm, GradeForm, HonourForm } from '~/features/organisation/organisation-fact-forms';
+import { disciplineForm, gradeForm, honourForm } from '~/features/organisation/organisation-form';
+import { findPersonForFact } from '~/features/organisation/organisation-person-queries.server';
+import { dayOf } from '~/lib/date';
+import { NotFound } from '~/lib/errors';
+import { idParam } from '~/lib/param';
+import { m } from '~/paraglide/messages';
+
+export const meta = () => [{ title: `${m.people_fact_title()} – ${m.common_brand()}` }];
+
+const kinds = ['honour', 'grade', 'discipline'] as const;
+type Kind = (typeof kinds)[number];
+
+function kindParam(text: string | undefined): Kind {
+  const kind = kinds.find((each) => each === text);
+  if (!kind) throw new NotFound();
+  return kind;
+}
+
+export const loader = load(async ({ db, actor, now, params }) => ({
+  now,
+  kind: kindParam(params.kind),
+  running: await findRunningCycle(db, now),
+  person: await findPersonForFact(db, actor, { id: idParam(params.id), today: dayOf(now) }),
+}));
+
+export const action = perform(async ({ db, act, parse, params }) => {
+  const personId = idParam(params.id);
+  const kind = kindParam(params.kind);
+  if (kind === 'honour') await recordHonour(db, act, { ...parse(honourForm), personId });
+  else if (kind === 'grade') await recordGrade(db, act, { ...parse(gradeForm), personId });
+  else await recordDiscipline(db, act, { ...parse(disciplineForm), personId });
+  return redirect(`/organisation/person/${personId}#${kind}s`);
+});
+
+const titles = {
+  honour: m.people_honour_add,
+  grade: m.people_grade_add,
+  discipline: m.people_discipline_add,
+};
+
+export default function NewFact() {
+  const { now, kind, running, person } = useLoaderData<typeof loader>();
+  const backTo = `/organisation/person/${person.id}`;
+  const year = dayOf(now).slice(0, 4);
+  return (
+    <AppPage
+      back={{ to: backTo, label: person.fullName }}
+      facts={factsOf(running, now, { next: m.people_fact_next(), audience: m.people_audience_person() })}
+      lede={m.people_fact_lede()}
+      title={titles[kind]()}
+    >
+      {kind === 'honour' && <HonourForm backTo={backTo} year={year} />}
+      {kind === 'grade' && <GradeForm backTo={backTo} year={year} />}
+      {kind === 'discipline' && <DisciplineForm backTo={backTo} />}
+    </AppPage>
+  );
+}

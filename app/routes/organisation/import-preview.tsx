@@ -1,0 +1,124 @@
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useProblem } from '~/components/use-post-form';
+import { AppPage } from '~/features/account/app-page';
+import { load, perform } from '~/features/account/request.server';
+import { factsOf } from '~/features/cycle/cycle-facts';
+import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { ImportChoices } from '~/features/organisation/import-choices';
+import {
+  chooseImportOptions,
+  confirmImport,
+  discardImport,
+} from '~/features/organisation/import-commands.server';
+import { ImportLines } from '~/features/organisation/import-lines';
+import { optionsForm } from '~/features/organisation/import-options';
+import { outcomes } from '~/features/organisation/import-plan';
+import {
+  ImportConfirm,
+  ImportCounts,
+  ImportDone,
+  ImportFaults,
+  ImportGone,
+  ImportNotes,
+  ImportSteps,
+} from '~/features/organisation/import-preview-page';
+import { previewImport } from '~/features/organisation/import-preview-queries.server';
+import { UploadAgain } from '~/features/organisation/import-upload-form';
+import { showCount } from '~/lib/number';
+import { pageParam, uuidParam } from '~/lib/param';
+import { m } from '~/paraglide/messages';
+
+export const meta = () => [{ title: `${m.people_preview_title()} – ${m.common_brand()}` }];
+
+/** After a conflict the newest preview has to show, with the digest that agreeing to it needs. */
+export const shouldRevalidate = () => true;
+
+export const loader = load(async ({ db, act, now, params, url }) => {
+  const asked = url.searchParams.get('show');
+  const show = outcomes.find((outcome) => outcome === asked) ?? (asked === 'all' ? 'all' : null);
+  return {
+    now,
+    running: await findRunningCycle(db, now),
+    preview: await previewImport(db, act, { id: uuidParam(params.id), show, page: pageParam(url) }),
+  };
+});
+
+export const action = perform(async ({ db, act, form, parse, params }) => {
+  const id = uuidParam(params.id);
+  const intent = form.get('intent');
+  if (intent === 'discard') {
+    await discardImport(db, act, id);
+    return redirect('/organisation/import');
+  }
+  if (intent === 'confirm') await confirmImport(db, act, id, String(form.get('digest') ?? ''));
+  else await chooseImportOptions(db, act, { id, options: parse(optionsForm) });
+  return redirect(`/organisation/import/${id}`);
+});
+
+export default function Preview() {
+  const { now, running, preview } = useLoaderData<typeof loader>();
+  const problem = useProblem();
+  const { file, view } = preview;
+  const next = {
+    imported: m.people_preview_next_done(),
+    gone: m.people_preview_next_gone(),
+    open: view?.mayConfirm
+      ? m.people_preview_next_confirm()
+      : m.people_preview_next_mend({ count: view?.faultCount ?? 0 }),
+  }[file.state];
+  const isAsking = Boolean(view && (view.asks.length > 0 || view.sheets.length === 0));
+  return (
+    <AppPage
+      crumbs={[
+        { label: m.people_title(), to: '/organisation' },
+        { label: m.people_import_title(), to: '/organisation/import' },
+        { label: m.people_preview_crumb() },
+      ]}
+      facts={factsOf(running, now, {
+        next:
+          file.state === 'open' && view?.faultCount === 0 && !view.mayConfirm
+            ? m.people_preview_next_same()
+            : next,
+        audience: file.state === 'imported' ? m.people_audience() : m.people_import_audience(),
+      })}
+      lede={ledeOf(file.fileName, view)}
+      title={file.state === 'imported' ? m.people_preview_done_title() : m.people_preview_title()}
+    >
+      <div className="stack-l">
+        <ImportSteps step={file.state === 'imported' ? 'done' : isAsking ? 'columns' : 'preview'} />
+        {file.state === 'gone' && <ImportGone />}
+        {file.state === 'imported' && <ImportDone counts={file.counts} to={file.unitTo} />}
+        {view && (
+          <>
+            <ImportFaults view={view} />
+            <ImportCounts counts={view.counts} />
+            {isAsking && <ImportChoices {...preview.choices} kind={file.kind} view={view} />}
+            <ImportLines
+              pageSize={preview.pageSize}
+              to={(show, page) => `?show=${show}&page=${page}#lines`}
+              view={view}
+            />
+            <ImportConfirm problem={problem?.text} view={view} />
+            <div className="grid grid--2">
+              <ImportNotes view={view} />
+              <UploadAgain
+                faultsTo={view.faultCount > 0 ? `/organisation/import/${file.id}/fault` : undefined}
+                kind={file.kind}
+                replaces={file.id}
+                unitId={file.unitId}
+              />
+            </div>
+            {!isAsking && <ImportChoices {...preview.choices} kind={file.kind} view={view} />}
+          </>
+        )}
+      </div>
+    </AppPage>
+  );
+}
+
+function ledeOf(fileName: string, view: { rows: number; sheets: { name: string }[] } | null): string {
+  if (!view) return fileName;
+  const sheets = view.sheets.map((sheet) => sheet.name).join(', ');
+  return m.people_preview_lede({ file: fileName, sheets, rows: showCount(view.rows) });
+}

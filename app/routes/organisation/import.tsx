@@ -1,0 +1,86 @@
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { LinkButton } from '~/components/button';
+import { Card } from '~/components/card';
+import { AppPage } from '~/features/account/app-page';
+import { load, perform } from '~/features/account/request.server';
+import { factsOf } from '~/features/cycle/cycle-facts';
+import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { uploadFile } from '~/features/organisation/import-commands.server';
+import { uploadForm } from '~/features/organisation/import-options';
+import { ImportSteps } from '~/features/organisation/import-preview-page';
+import { UploadForm } from '~/features/organisation/import-upload-form';
+import { listImportUnits } from '~/features/organisation/organisation-unit-queries.server';
+import { dayOf } from '~/lib/date';
+import { Invalid } from '~/lib/errors';
+import { FILE_LIMITS } from '~/lib/workbook';
+import { m } from '~/paraglide/messages';
+
+export const meta = () => [{ title: `${m.people_import_title()} – ${m.common_brand()}` }];
+
+export const loader = load(async ({ db, actor, now, url }) => {
+  const choices = await listImportUnits(db, actor, { today: dayOf(now) });
+  const asked = url.searchParams.get('unit');
+  const chosen = choices.find((unit) => String(unit.id) === asked) ?? choices[0];
+  return {
+    now,
+    running: await findRunningCycle(db, now),
+    choices,
+    unitId: String(chosen?.id ?? ''),
+    kind: url.searchParams.get('kind') === 'unit' ? ('unit' as const) : ('roster' as const),
+  };
+});
+
+export const action = perform(async ({ db, act, form, parse }) => {
+  const { kind, unitId, replaces } = parse(uploadForm);
+  const file = form.get('file');
+  if (!(file instanceof File) || file.name === '')
+    throw new Invalid([{ path: 'file', code: 'people.noFile' }], { reason: 'people.noFile' });
+  if (file.size > FILE_LIMITS.bytes)
+    throw new Invalid([{ path: 'file', code: 'organisation.file.tooLarge' }], {
+      reason: 'organisation.file.tooLarge',
+    });
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const id = await uploadFile(db, act, { kind, unitId, fileName: file.name, bytes, replaces });
+  return redirect(`/organisation/import/${id}`);
+});
+
+export default function Import() {
+  const { now, running, choices, unitId, kind } = useLoaderData<typeof loader>();
+  return (
+    <AppPage
+      crumbs={[{ label: m.people_title(), to: '/organisation' }, { label: m.people_import_title() }]}
+      facts={factsOf(running, now, { next: m.people_import_next(), audience: m.people_import_audience() })}
+      lede={m.people_import_lede()}
+      title={m.people_import_title()}
+    >
+      <div className="stack-l">
+        <ImportSteps step="file" />
+        <div className="grid grid--2">
+          <UploadForm choices={choices} key={`${kind}-${unitId}`} kind={kind} unitId={unitId} />
+          <Card title={m.people_template()}>
+            <div className="stack">
+              <p>{m.people_template_text()}</p>
+              <LinkButton
+                icon="down"
+                reloadDocument
+                to="/organisation/import/template?kind=roster"
+                variant="secondary"
+              >
+                {m.people_template_roster()}
+              </LinkButton>
+              <LinkButton
+                icon="down"
+                reloadDocument
+                to="/organisation/import/template?kind=unit"
+                variant="secondary"
+              >
+                {m.people_template_unit()}
+              </LinkButton>
+            </div>
+          </Card>
+        </div>
+      </div>
+    </AppPage>
+  );
+}

@@ -1,0 +1,58 @@
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { AppPage } from '~/features/account/app-page';
+import { load, perform } from '~/features/account/request.server';
+import { factsOf } from '~/features/cycle/cycle-facts';
+import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { personForm } from '~/features/organisation/organisation-form';
+import { editPerson } from '~/features/organisation/organisation-person-commands.server';
+import { PersonEditor } from '~/features/organisation/organisation-person-forms';
+import { findPersonToEdit } from '~/features/organisation/organisation-person-queries.server';
+import { showPhone } from '~/features/organisation/phone';
+import { dayOf } from '~/lib/date';
+import { idParam } from '~/lib/param';
+import { m } from '~/paraglide/messages';
+
+export const meta = () => [{ title: `${m.people_person_edit()} – ${m.common_brand()}` }];
+
+export const loader = load(async ({ db, actor, now, params }) => ({
+  now,
+  running: await findRunningCycle(db, now),
+  person: await findPersonToEdit(db, actor, { id: idParam(params.id), today: dayOf(now) }),
+}));
+
+export const action = perform(async ({ db, act, parse, params }) => {
+  const id = idParam(params.id);
+  await editPerson(db, act, { ...parse(personForm), id });
+  return redirect(`/organisation/person/${id}`);
+});
+
+export default function EditPerson() {
+  const { now, running, person } = useLoaderData<typeof loader>();
+  const { ho, dem, ten } = person;
+  return (
+    <AppPage
+      back={{ to: `/organisation/person/${person.id}`, label: person.fullName }}
+      facts={factsOf(running, now, {
+        next: m.people_person_edit_next(),
+        audience: m.people_audience_person(),
+      })}
+      title={m.people_person_edit()}
+    >
+      <PersonEditor
+        backTo={`/organisation/person/${person.id}`}
+        values={{
+          ho,
+          dem,
+          ten,
+          bornOn: person.bornOn ?? '',
+          gender: person.gender ?? '',
+          phone: person.phone ? showPhone(person.phone) : '',
+          email: person.email ?? '',
+          memberCode: person.memberCode ?? '',
+          joinedUnionOn: person.joinedUnionOn ?? '',
+        }}
+      />
+    </AppPage>
+  );
+}

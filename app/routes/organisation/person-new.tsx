@@ -1,0 +1,42 @@
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { AppPage } from '~/features/account/app-page';
+import { load, perform } from '~/features/account/request.server';
+import { factsOf } from '~/features/cycle/cycle-facts';
+import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { newPersonForm } from '~/features/organisation/organisation-form';
+import { addPerson } from '~/features/organisation/organisation-person-commands.server';
+import { NewPersonForm } from '~/features/organisation/organisation-person-forms';
+import { listTitles } from '~/features/organisation/organisation-person-queries.server';
+import { findUnitToManage } from '~/features/organisation/organisation-unit-queries.server';
+import { idParam } from '~/lib/param';
+import { m } from '~/paraglide/messages';
+
+export const meta = () => [{ title: `${m.people_person_add()} – ${m.common_brand()}` }];
+
+export const loader = load(async ({ db, actor, now, url }) => ({
+  now,
+  running: await findRunningCycle(db, now),
+  unit: await findUnitToManage(db, actor, idParam(url.searchParams.get('unit') ?? undefined)),
+  titles: await listTitles(db),
+}));
+
+export const action = perform(async ({ db, act, parse, url }) => {
+  const unitId = idParam(url.searchParams.get('unit') ?? undefined);
+  const id = await addPerson(db, act, { ...parse(newPersonForm), unitId });
+  return redirect(`/organisation/person/${id}`);
+});
+
+export default function NewPerson() {
+  const { now, running, unit, titles } = useLoaderData<typeof loader>();
+  return (
+    <AppPage
+      back={{ to: `/organisation/unit/${unit.id}`, label: unit.name }}
+      facts={factsOf(running, now, { next: m.people_person_add_next(), audience: m.people_audience() })}
+      lede={m.people_person_add_lede({ unit: unit.name })}
+      title={m.people_person_add()}
+    >
+      <NewPersonForm backTo={`/organisation/unit/${unit.id}`} titles={titles} />
+    </AppPage>
+  );
+}

@@ -1,0 +1,46 @@
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { AppPage } from '~/features/account/app-page';
+import { load, perform } from '~/features/account/request.server';
+import { factsOf } from '~/features/cycle/cycle-facts';
+import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { unitForm } from '~/features/organisation/organisation-form';
+import { editUnit } from '~/features/organisation/organisation-unit-commands.server';
+import { UnitEditor } from '~/features/organisation/organisation-unit-forms';
+import { findUnitToChange, listUnitTypes } from '~/features/organisation/organisation-unit-queries.server';
+import { idParam } from '~/lib/param';
+import { m } from '~/paraglide/messages';
+
+export const meta = () => [{ title: `${m.people_unit_edit()} – ${m.common_brand()}` }];
+
+export const loader = load(async ({ db, actor, now, params }) => ({
+  now,
+  running: await findRunningCycle(db, now),
+  unit: await findUnitToChange(db, actor, idParam(params.id)),
+  types: await listUnitTypes(db),
+}));
+
+export const action = perform(async ({ db, act, parse, params }) => {
+  const id = idParam(params.id);
+  await editUnit(db, act, { ...parse(unitForm), id });
+  return redirect(`/organisation/unit/${id}`);
+});
+
+export default function EditUnit() {
+  const { now, running, unit, types } = useLoaderData<typeof loader>();
+  const { code, name, typeCode, validFrom, validTo } = unit;
+  return (
+    <AppPage
+      back={{ to: `/organisation/unit/${unit.id}`, label: unit.name }}
+      facts={factsOf(running, now, { next: m.people_unit_edit_next(), audience: m.people_audience() })}
+      title={m.people_unit_edit()}
+    >
+      <UnitEditor
+        action={m.people_unit_edit_do()}
+        backTo={`/organisation/unit/${unit.id}`}
+        types={types}
+        values={{ code, name, typeCode, validFrom, validTo: validTo ?? '' }}
+      />
+    </AppPage>
+  );
+}

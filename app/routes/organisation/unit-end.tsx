@@ -1,0 +1,49 @@
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { AppPage } from '~/features/account/app-page';
+import { load, perform } from '~/features/account/request.server';
+import { factsOf } from '~/features/cycle/cycle-facts';
+import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { endUnitForm } from '~/features/organisation/organisation-form';
+import { endUnit } from '~/features/organisation/organisation-unit-commands.server';
+import { UnitEndForm } from '~/features/organisation/organisation-unit-forms';
+import {
+  findUnitToChange,
+  listSuccessorChoices,
+} from '~/features/organisation/organisation-unit-queries.server';
+import { dayOf } from '~/lib/date';
+import { idParam } from '~/lib/param';
+import { m } from '~/paraglide/messages';
+
+export const meta = () => [{ title: `${m.people_unit_end()} – ${m.common_brand()}` }];
+
+export const loader = load(async ({ db, actor, now, params }) => {
+  const unit = await findUnitToChange(db, actor, idParam(params.id));
+  return {
+    now,
+    running: await findRunningCycle(db, now),
+    unit,
+    choices: await listSuccessorChoices(db, actor, { unit, today: dayOf(now) }),
+  };
+});
+
+export const action = perform(async ({ db, act, parse, params }) => {
+  const id = idParam(params.id);
+  const { validTo, successorId, note } = parse(endUnitForm);
+  await endUnit(db, act, { id, validTo, successorIds: successorId === null ? [] : [successorId], note });
+  return redirect(`/organisation/unit/${id}`);
+});
+
+export default function EndUnit() {
+  const { now, running, unit, choices } = useLoaderData<typeof loader>();
+  return (
+    <AppPage
+      back={{ to: `/organisation/unit/${unit.id}`, label: unit.name }}
+      facts={factsOf(running, now, { next: m.people_unit_end_next(), audience: m.people_audience() })}
+      lede={m.people_unit_end_lede()}
+      title={m.people_unit_end_title({ name: unit.name })}
+    >
+      <UnitEndForm backTo={`/organisation/unit/${unit.id}`} choices={choices} day={dayOf(now)} />
+    </AppPage>
+  );
+}

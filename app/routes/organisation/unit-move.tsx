@@ -1,0 +1,49 @@
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { AppPage } from '~/features/account/app-page';
+import { load, perform } from '~/features/account/request.server';
+import { factsOf } from '~/features/cycle/cycle-facts';
+import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { moveUnitForm } from '~/features/organisation/organisation-form';
+import { moveUnit } from '~/features/organisation/organisation-unit-commands.server';
+import { UnitMoveForm } from '~/features/organisation/organisation-unit-forms';
+import {
+  findUnitToChange,
+  listParentChoices,
+} from '~/features/organisation/organisation-unit-queries.server';
+import { dayOf } from '~/lib/date';
+import { idParam } from '~/lib/param';
+import { m } from '~/paraglide/messages';
+
+export const meta = () => [{ title: `${m.people_unit_move()} – ${m.common_brand()}` }];
+
+export const loader = load(async ({ db, actor, now, params }) => ({
+  now,
+  running: await findRunningCycle(db, now),
+  unit: await findUnitToChange(db, actor, idParam(params.id)),
+  choices: await listParentChoices(db, actor, { today: dayOf(now) }),
+}));
+
+export const action = perform(async ({ db, act, parse, params }) => {
+  const id = idParam(params.id);
+  await moveUnit(db, act, { id, parentId: parse(moveUnitForm).parentId });
+  return redirect(`/organisation/unit/${id}`);
+});
+
+export default function MoveUnit() {
+  const { now, running, unit, choices } = useLoaderData<typeof loader>();
+  return (
+    <AppPage
+      back={{ to: `/organisation/unit/${unit.id}`, label: unit.name }}
+      facts={factsOf(running, now, { next: m.people_unit_move_next(), audience: m.people_audience() })}
+      lede={m.people_unit_move_lede()}
+      title={m.people_unit_move_title({ name: unit.name })}
+    >
+      <UnitMoveForm
+        backTo={`/organisation/unit/${unit.id}`}
+        choices={choices.filter((choice) => choice.id !== unit.id)}
+        parentId={String(unit.parentId ?? '')}
+      />
+    </AppPage>
+  );
+}

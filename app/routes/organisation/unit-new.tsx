@@ -1,0 +1,47 @@
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { AppPage } from '~/features/account/app-page';
+import { load, perform } from '~/features/account/request.server';
+import { factsOf } from '~/features/cycle/cycle-facts';
+import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { unitForm } from '~/features/organisation/organisation-form';
+import { refuseToAddUnit } from '~/features/organisation/organisation-policy';
+import { addUnit } from '~/features/organisation/organisation-unit-commands.server';
+import { UnitEditor } from '~/features/organisation/organisation-unit-forms';
+import { findUnit, listUnitTypes } from '~/features/organisation/organisation-unit-queries.server';
+import { dayOf } from '~/lib/date';
+import { must } from '~/lib/errors';
+import { idParam } from '~/lib/param';
+import { m } from '~/paraglide/messages';
+
+export const meta = () => [{ title: `${m.people_unit_add()} – ${m.common_brand()}` }];
+
+export const loader = load(async ({ db, actor, now, params }) => {
+  const unit = await findUnit(db, actor, { id: idParam(params.id), page: 1, today: dayOf(now) });
+  must(refuseToAddUnit(actor, unit.path));
+  return { now, running: await findRunningCycle(db, now), unit, types: await listUnitTypes(db) };
+});
+
+export const action = perform(async ({ db, act, parse, params }) => {
+  const id = await addUnit(db, act, { ...parse(unitForm), parentId: idParam(params.id) });
+  return redirect(`/organisation/unit/${id}`);
+});
+
+export default function NewUnit() {
+  const { now, running, unit, types } = useLoaderData<typeof loader>();
+  return (
+    <AppPage
+      back={{ to: `/organisation/unit/${unit.id}`, label: unit.name }}
+      facts={factsOf(running, now, { next: m.people_unit_add_next(), audience: m.people_audience() })}
+      lede={m.people_unit_add_lede({ parent: unit.name })}
+      title={m.people_unit_add()}
+    >
+      <UnitEditor
+        action={m.people_unit_add_do()}
+        backTo={`/organisation/unit/${unit.id}`}
+        types={types}
+        values={{ code: '', name: '', typeCode: '', validFrom: dayOf(now), validTo: '' }}
+      />
+    </AppPage>
+  );
+}

@@ -1,0 +1,62 @@
+import { useLoaderData } from '@remix-run/react';
+import { Actions, LinkButton } from '~/components/button';
+import { AppPage } from '~/features/account/app-page';
+import { load } from '~/features/account/request.server';
+import { factsOf } from '~/features/cycle/cycle-facts';
+import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { listUnitPeople } from '~/features/organisation/organisation-person-queries.server';
+import { findUnit, pageSize } from '~/features/organisation/organisation-unit-queries.server';
+import {
+  UnitChildren,
+  UnitFacts,
+  UnitPeople,
+  unitCrumbs,
+} from '~/features/organisation/organisation-unit-view';
+import { dayOf } from '~/lib/date';
+import { idParam, pageParam } from '~/lib/param';
+import { m } from '~/paraglide/messages';
+
+export const meta = () => [{ title: `${m.people_unit_title()} – ${m.common_brand()}` }];
+
+export const loader = load(async ({ db, actor, now, params, url }) => {
+  const id = idParam(params.id);
+  const today = dayOf(now);
+  const isPast = url.searchParams.get('past') === 'yes';
+  const peoplePage = pageParam(new URL(`?page=${url.searchParams.get('people') ?? 1}`, url));
+  const page = pageParam(url);
+  return {
+    now,
+    running: await findRunningCycle(db, now),
+    unit: await findUnit(db, actor, { id, page, today }),
+    people: await listUnitPeople(db, actor, { unitId: id, page: peoplePage, today, isPast }),
+    isPast,
+    page,
+    peoplePage,
+    pageSize,
+  };
+});
+
+export default function Unit() {
+  const { now, running, unit, people, isPast, page, peoplePage, pageSize } = useLoaderData<typeof loader>();
+  const next = unit.may.manage ? m.people_unit_next() : m.people_unit_next_read();
+  return (
+    <AppPage
+      crumbs={unitCrumbs(unit)}
+      facts={factsOf(running, now, { next, audience: m.people_audience() })}
+      title={unit.name}
+    >
+      <div className="stack-l">
+        <UnitFacts unit={unit} />
+        <UnitPeople isPast={isPast} page={peoplePage} pageSize={pageSize} people={people} unit={unit} />
+        <UnitChildren page={page} pageSize={pageSize} unit={unit} />
+        {unit.may.manage && unit.type.level !== 'branch' && (
+          <Actions>
+            <LinkButton icon="up" to={`/organisation/import?unit=${unit.id}`} variant="secondary">
+              {m.people_import_go()}
+            </LinkButton>
+          </Actions>
+        )}
+      </div>
+    </AppPage>
+  );
+}
