@@ -39,8 +39,15 @@ const rule = () => z.object({ effect: words(), value: words(), grade: words(), s
 const emptyWindow = { startsAt: '', endsAt: '' };
 const noRule = { effect: 'off', value: '', grade: '', source: '' };
 
-function record<Key extends string, Part extends z.core.SomeType>(keys: readonly Key[], part: () => Part) {
-  return z.object(Object.fromEntries(keys.map((key) => [key, part()])) as Record<Key, Part>);
+/** One part for each key; `empty` stands in for what was not sent, so that it is asked for by name. */
+function record<Key extends string, Part extends z.core.SomeType>(
+  keys: readonly Key[],
+  part: () => Part,
+  empty: z.output<Part>,
+) {
+  const parts = Object.fromEntries(keys.map((key) => [key, part()])) as Record<Key, Part>;
+  const none = Object.fromEntries(keys.map((key) => [key, empty]));
+  return z.catch(z.object(parts), none as never);
 }
 
 const ruleNames = eligibilityRules.map((entry) => entry.rule);
@@ -51,8 +58,8 @@ export const cycleSchema = z
     kind: words(),
     year: words(),
     frameworkId: words(),
-    phases: record(phases, () => z.catch(window(), emptyWindow)),
-    weights: record(['self', 'peer', 'superior'] as const, words),
+    phases: record(phases, () => z.catch(window(), emptyWindow), emptyWindow),
+    weights: record(['self', 'peer', 'superior'] as const, words, ''),
     missingRole: words(),
     aggregate: words(),
     peersAssigned: words(),
@@ -63,7 +70,7 @@ export const cycleSchema = z
     defaultQuota: words(),
     awards: words(),
     honourName: words(),
-    eligibility: record(ruleNames, () => z.catch(rule(), noRule)),
+    eligibility: record(ruleNames, () => z.catch(rule(), noRule), noRule),
   })
   .check((context) => {
     for (const { path, code } of cycleFormIssues(context.value as CycleForm))

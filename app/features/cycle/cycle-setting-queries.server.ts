@@ -1,0 +1,59 @@
+/** What the board sets: quotas unit by unit, and the frameworks a draft may use. */
+import { and, asc, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm';
+import type { Db } from '#db/client';
+import { cyclePerson, cycleUnit, framework } from '#db/schema/index';
+import type { Actor } from '~/features/organisation/actor';
+import { must } from '~/lib/errors';
+import { boardUnits, refuseToCreateCycle, refuseToSetQuota } from './cycle-policy';
+import { findCycle } from './cycle-queries.server';
+
+const pageSize = 50;
+
+/** Nominating units of an open cycle with their quotas, 50 a page. Board only. */
+export async function listQuotas(db: Db, actor: Actor, { cycleId, page }: { cycleId: number; page: number }) {
+  const found = await findCycle(db, actor, cycleId);
+  must(refuseToSetQuota(actor, found));
+  const where = and(eq(cycleUnit.cycleId, cycleId), isNotNull(cycleUnit.quota));
+  const [rows, [sums]] = await Promise.all([
+    db
+      .select({
+        unitId: cycleUnit.unitId,
+        name: cycleUnit.name,
+        quota: cycleUnit.quota,
+        ratees: sql<number>`(select count(*)::int from ${cyclePerson} where ${cyclePerson.cycleId} = ${cycleId} and ${cyclePerson.isRatee} and ${cyclePerson.leftAt} is null and ${cyclePerson.unitPath} like ${cycleUnit.path} || '%')`,
+      })
+      .from(cycleUnit)
+      .where(where)
+      .orderBy(asc(cycleUnit.sortKey))
+      .limit(pageSize)
+      .offset((page - 1) * pageSize),
+    db
+      .select({
+        total: sql<number>`count(*)::int`,
+        quotaSum: sql<number>`coalesce(sum(${cycleUnit.quota}), 0)::int`,
+      })
+      .from(cycleUnit)
+      .where(where),
+  ]);
+  return { cycle: found, rows, ...sums!, page, pageSize };
+}
+
+/** Framework versions a draft of the actor's province may use, newest first: drafts too, to be published before opening. */
+export async function listUsableFrameworks(db: Db, actor: Actor) {
+  must(refuseToCreateCycle(actor));
+  const boards = boardUnits(actor);
+  return db
+    .select({
+      id: framework.id,
+      version: framework.version,
+      state: framework.state,
+      nameVi: sql<string>`${framework.content}->>'nameVi'`,
+      nameEn: sql<string>`${framework.content}->>'nameEn'`,
+    })
+    .from(framework)
+    .where(
+      and(ne(framework.state, 'retired'), boards === 'all' ? undefined : inArray(framework.unitId, boards)),
+    )
+    .orderBy(sql`${framework.id} desc`)
+    .limit(pageSize);
+}
