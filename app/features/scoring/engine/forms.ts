@@ -105,3 +105,26 @@ function inUse(
   for (let c = 0; c < ids.length; c++) if (code[c] === 0) code[c] = kept.push(ids[c]!) - 1;
   return { ids: kept, code };
 }
+
+/**
+ * Rows that say again what a row before them said: the same ratee, rater, role and item. Pairs of row numbers (the
+ * repeated one, the first), at most `most`. Forms with a repeated item are looked at only, so clean data cost nothing.
+ */
+export function repeatedRows(table: RatingTable, forms: readonly Forms[], most: number): [number, number][] {
+  if (!forms.some(hasRepeat)) return [];
+  const first = new Map<string, number>();
+  const found: [number, number][] = [];
+  for (let k = 0; k < table.score.length && found.length < most; k++) {
+    const key = `${table.ratee[k]} ${table.rater[k]} ${table.role[k]} ${table.item[k]}`;
+    const before = first.get(key);
+    if (before === undefined) first.set(key, k);
+    else found.push([k, before]);
+  }
+  return found;
+}
+
+function hasRepeat({ start, item }: Forms): boolean {
+  for (let f = 0; f + 1 < start.length; f++)
+    for (let a = start[f]! + 1; a < start[f + 1]!; a++) if (item[a] === item[a - 1]) return true;
+  return false;
+}

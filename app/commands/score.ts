@@ -1,0 +1,188 @@
+/**
+ * `npm run score -- FILE.csv [--json OUT] [--top K=24] [--seed N=1] [--units UNITS.csv] [--weights WEIGHTS.json]
+ * [--prior PRIOR.json] [--only LAYERS] [--max-bytes N=1G]`: fair scores of a file of ratings, without the product.
+ */
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { aggregateRatings } from '~/features/scoring/engine/classical';
+import { type Forms, formsOf } from '~/features/scoring/engine/forms';
+import { jmle } from '~/features/scoring/engine/jmle';
+import { linearMixed } from '~/features/scoring/engine/lmm';
+import { map, mapEb } from '~/features/scoring/engine/map';
+import { type Ranking, rank } from '~/features/scoring/engine/ranking';
+import {
+  agreementBlock,
+  classicalBlock,
+  connectivityBlock,
+  jmleBlock,
+  lmmBlock,
+  mapBlock,
+  rankingBlock,
+} from '~/features/scoring/engine/report';
+import { BadInput, readPrior, readRatings, readUnits, readWeights } from './score-input';
+
+/** Raised when the same input may give other figures. */
+const version = 1;
+const layers = ['classical', 'agreement', 'jmle', 'map', 'map_eb', 'lmm', 'ranking'] as const;
+type Layer = (typeof layers)[number];
+
+try {
+  await score(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof BadInput)) throw error;
+  for (const line of error.lines) console.error(line);
+  process.exitCode = 1;
+}
+
+async function score(args: string[]): Promise<void> {
+  const options = optionsOf(args);
+  const { table, sha256 } = await readRatings(options.file, options.mostBytes);
+  const weights = readWeights(options.weights);
+  const prior = readPrior(options.prior);
+  const units = options.units ? readUnits(options.units, table) : undefined;
+  const unweighted = table.roleIds.filter((id) => !Object.hasOwn(weights.roles, id));
+  if (unweighted.length > 0)
+    console.error(`Vai trò không có trọng số, đứng cạnh chứ không vào điểm chung: ${unweighted.join(', ')}`);
+  const forms = formsOf(table);
+  const unitCode = units && new Map(table.rateeIds.map((id, n) => [id, units.of[n]!]));
+  const unitOf = unitCode && Int32Array.from(forms.rateeIds, (id) => unitCode.get(id)!);
+  const has = (layer: Layer) => options.only.includes(layer);
+  const rated = forms.ratee.length > 0;
+
+  const foundJmle = has('jmle') && rated ? jmle(forms) : null;
+  const foundMap = has('map') && rated ? map(forms, prior) : null;
+  const foundEb = has('map_eb') && rated ? mapEb(forms, prior) : null;
+  const [m1, m2] = has('lmm') && rated ? [linearMixed(forms, false), linearMixed(forms, true)] : [null, null];
+  const ranking =
+    has('ranking') && rated
+      ? rank(forms, { seed: options.seed, top: options.top, unitOf, roleWeights: withoutSelf(weights.roles) })
+      : null;
+  const report = {
+    input: {
+      file: options.file,
+      rows: table.score.length,
+      rows_used: forms.item.length,
+      sha256,
+      seed: options.seed,
+      top: options.top,
+      version,
+      ratees: forms.rateeIds.length,
+      raters: forms.raterIds.length,
+      items: forms.itemIds.length,
+      categories: forms.categories,
+    },
+    ...(has('classical') && {
+      classical: classicalBlock(aggregateRatings(table, weights), weights, table.itemIds),
+    }),
+    ...(has('agreement') && { agreement: agreementBlock(forms) }),
+    ...(has('jmle') && { jmle: foundJmle && jmleBlock(foundJmle) }),
+    ...(has('map') && { map: foundMap && mapBlock(foundMap) }),
+    ...(has('map_eb') && { map_eb: foundEb && mapBlock(foundEb) }),
+    ...(has('lmm') && { lmm: { m1: m1 && lmmBlock(m1), m2: m2 && lmmBlock(m2) } }),
+    ...(has('ranking') && { ranking: ranking && rankingBlock(ranking) }),
+    connectivity: connectivityBlock(forms, units && unitOf && { ids: units.ids, of: unitOf }),
+    convergence: {
+      jmle: stateOf(foundJmle),
+      map: stateOf(foundMap),
+      map_eb: stateOf(foundEb),
+      lmm: m1 && m2 && { converged: m1.converged && m2.converged },
+      ranking: stateOf(ranking),
+    },
+  };
+  if (options.json) writeFileSync(options.json, `${JSON.stringify(report)}\n`);
+  print(forms, ranking, options.top);
+}
+
+function optionsOf(args: string[]) {
+  const usage =
+    'npm run score -- FILE.csv [--json OUT] [--top K] [--seed N] [--units UNITS.csv] [--weights WEIGHTS.json] [--prior PRIOR.json] [--only LAYERS] [--max-bytes N]';
+  const text = { type: 'string' } as const;
+  let read: ReturnType<typeof parse>;
+  const parse = () =>
+    parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        json: text,
+        top: text,
+        seed: text,
+        units: text,
+        weights: text,
+        prior: text,
+        only: text,
+        'max-bytes': text,
+      },
+    });
+  try {
+    read = parse();
+  } catch (error) {
+    throw new BadInput([error instanceof Error ? error.message : usage, usage]);
+  }
+  const { values, positionals } = read;
+  const [file, ...more] = positionals;
+  if (!file || more.length > 0) throw new BadInput([usage]);
+  const only = values.only?.split(',') ?? [...layers];
+  const unknown = only.filter((layer) => !layers.includes(layer as Layer));
+  if (unknown.length > 0)
+    throw new BadInput([`--only: không có lớp ${unknown.join(', ')}; có ${layers.join(', ')}`]);
+  return {
+    ...values,
+    file,
+    only: only as Layer[],
+    top: wholeOf('--top', values.top ?? '24', 1),
+    seed: wholeOf('--seed', values.seed ?? '1', 0),
+    mostBytes: bytesOf(values['max-bytes'] ?? '1G'),
+  };
+}
+
+function wholeOf(name: string, text: string, least: number): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < least || value > 2 ** 31 - 1)
+    throw new BadInput([`${name}: cần một số nguyên từ ${least}, đang là «${text}»`]);
+  return value;
+}
+
+function bytesOf(text: string): number {
+  const found = /^(\d+)([KMG]?)$/i.exec(text);
+  if (!found) throw new BadInput([`--max-bytes: cần một số, có thể kèm K, M hay G, đang là «${text}»`]);
+  const power = ['', 'K', 'M', 'G'].indexOf(found[2]!.toUpperCase());
+  return Number(found[1]) * 1024 ** power;
+}
+
+function withoutSelf(roles: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(roles).filter(([role]) => role !== 'self'));
+}
+
+function stateOf(found: { converged: boolean; decrement: number; rounds?: number } | null) {
+  return found && { converged: found.converged, decrement: found.decrement, rounds: found.rounds };
+}
+
+/** The short table for people. */
+function print(forms: Forms, ranking: Ranking | null, top: number): void {
+  console.log(
+    `${forms.item.length} lượt chấm, ${forms.rateeIds.length} người được chấm, ${forms.raterIds.length} người chấm, ${forms.itemIds.length} mục`,
+  );
+  if (!ranking) return;
+  if (!ranking.converged) {
+    console.log('Mô hình chưa hội tụ: không có điểm.');
+    return;
+  }
+  const bands = { likely: 'rất có khả năng', council: 'hội đồng cân nhắc', unlikely: 'ít khả năng' };
+  const states = { ok: '', too_few: 'chưa đủ dữ liệu', unlinked: 'chưa so sánh được' };
+  const score = (x: number) => x.toFixed(2).replace('.', ',');
+  console.log(
+    `Điểm công bằng (khoảng 90 %), điểm thô, hạng (khoảng 90 %), số lần trong ${top} người trên 100 lần chấm lại`,
+  );
+  const shown = [...ranking.ratees].sort((a, b) => b.theta - a.theta).slice(0, top);
+  for (const one of shown)
+    console.log(
+      [
+        one.id.padEnd(12),
+        `${score(one.fair)} (${score(one.low)}–${score(one.high)})`,
+        score(one.rawMean),
+        `${one.rankExpected.toFixed(0)} (${one.rankLow}–${one.rankHigh})`.padEnd(14),
+        String(Math.round(100 * one.pTop)).padStart(3),
+        one.band ? bands[one.band] : states[one.status],
+      ].join('  '),
+    );
+}
