@@ -1,5 +1,5 @@
 /** One form as it lies in the database, whichever way it is stored; a peer's own box is opened, nobody else's. */
-import { and, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { assessment, cyclePerson, cycleUnit, peerAssignment, peerForm } from '#db/schema/index';
 import { type Actor, personIdOf } from '~/features/organisation/actor';
@@ -76,11 +76,10 @@ async function findPeerRow(
     .where(and(eq(peerAssignment.rateeId, rateeId), eq(peerAssignment.raterId, raterId)));
   const dataKey = asked && (await findCycleKey(db, asked.cycleId));
   if (!asked || !dataKey) return null;
-  const query = db
-    .select()
-    .from(peerForm)
-    .where(eq(peerForm.id, peerFormId(dataKey, rateeId, raterId)));
-  const [form] = await (lock ? query.for('update') : query);
+  if (lock) await lockFormsAbout(db, asked.cycleId, rateeId);
+  const form = await db.query.peerForm.findFirst({
+    where: eq(peerForm.id, peerFormId(dataKey, rateeId, raterId)),
+  });
   if (!form) return null;
   const box = openBox(dataKey, form.id, Buffer.from(form.box));
   return {
@@ -97,6 +96,16 @@ async function findPeerRow(
     ratee: rateeOf(asked.ratee),
     dataKey,
   };
+}
+
+/** All forms about one person, always in the order of their ids: a save touches them all. */
+async function lockFormsAbout(tx: Db, cycleId: number, rateeId: number): Promise<void> {
+  await tx
+    .select({ id: peerForm.id })
+    .from(peerForm)
+    .where(and(eq(peerForm.cycleId, cycleId), eq(peerForm.rateeId, rateeId)))
+    .orderBy(asc(peerForm.id))
+    .for('update');
 }
 
 /** A peer's answers in the shape all forms share. */
