@@ -2,7 +2,7 @@ import { Card, Section } from '~/components/card';
 import { DateTimeField } from '~/components/field';
 import { m } from '~/paraglide/messages';
 import { phases } from './cycle';
-import type { FieldOf } from './cycle-editor';
+import type { FieldOf } from './cycle-form';
 import { phaseName } from './cycle-words';
 
 /** Eight pairs of dates on Vietnam's wall clock, in the order of the year. */

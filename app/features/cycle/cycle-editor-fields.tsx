@@ -2,8 +2,7 @@ import { Card, Section } from '~/components/card';
 import { CheckboxGroup, RadioGroup } from '~/components/choice-field';
 import { SelectField, TextField } from '~/components/field';
 import { m } from '~/paraglide/messages';
-import type { FieldOf } from './cycle-editor';
-import { officeLevels, superiorTitles } from './cycle-form';
+import { type FieldOf, officeLevels, superiorTitles } from './cycle-form';
 import { levelName, roleName, titleName } from './cycle-words';
 
 const levelOptions = () => officeLevels.map((level) => ({ value: level, label: levelName(level) }));

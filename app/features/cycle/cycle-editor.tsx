@@ -9,16 +9,9 @@ import { cycleKinds } from './cycle';
 import { CalendarFields } from './cycle-calendar-fields';
 import { NominationFields, RatingFields } from './cycle-editor-fields';
 import { EligibilityFields } from './cycle-eligibility-fields';
-import { type CycleForm, cycleSchema } from './cycle-form';
+import { type CycleForm, cycleSchema, type FieldOf } from './cycle-form';
 import { cycleIssueTexts } from './cycle-issue-words';
 import { kindName } from './cycle-words';
-
-/** What a field of this form is given: registered, with its value for a page without script and its complaint. */
-export type FieldOf = (path: string) => {
-  name: string;
-  defaultValue: string;
-  error?: string;
-};
 
 type EditorProps = {
   defaults: CycleForm;

@@ -2,8 +2,7 @@ import { Card, Section } from '~/components/card';
 import { RadioGroup } from '~/components/choice-field';
 import { SelectField, TextField } from '~/components/field';
 import { m } from '~/paraglide/messages';
-import type { FieldOf } from './cycle-editor';
-import { eligibilityRules, passingGrades } from './cycle-form';
+import { eligibilityRules, type FieldOf, passingGrades } from './cycle-form';
 import { gradeName, ruleName } from './cycle-words';
 
 /** The conditions for being nominated: off, a warning or a bar, each with what it reads and where it comes from. */

@@ -78,6 +78,13 @@ export const cycleSchema = z
   });
 export type CycleForm = z.infer<typeof cycleSchema>;
 
+/** What a field of this form is given: registered, with its value for a page without script and its complaint. */
+export type FieldOf = (path: string) => {
+  name: string;
+  defaultValue: string;
+  error?: string;
+};
+
 /** What is wrong with a filled form: what cannot be read, then what does not fit together. */
 export function cycleFormIssues(form: CycleForm): Issue[] {
   const unread = unreadable(form);
