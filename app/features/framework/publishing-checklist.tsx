@@ -27,7 +27,9 @@ const missing: Record<CheckTopic, (params: { count: number }) => string> = {
 
 /** What stands between a draft and its publication, each with a link to the field that is missing. */
 export function PublishingChecklist({ id, checklist, skills, baseVersion }: ChecklistProps) {
-  const items = checklist.items.map(({ topic, places }): RuleItem => {
+  // Nothing can be said of the skills of a framework that has none.
+  const asked = checklist.items.filter(({ topic }) => skills > 0 || topic === 'names' || topic === 'scale');
+  const items = asked.map(({ topic, places }): RuleItem => {
     if (places.length === 0)
       return { key: topic, state: 'ok', word: m.framework_check_ok(), title: kept[topic]({ skills }) };
     return {
@@ -85,14 +87,28 @@ export function placePath(id: number, place: CheckPlace): string {
 /** “A1, mức 5, tiếng Anh”. */
 export function placeText(place: CheckPlace): string {
   if (place.at === 'newSkill') return m.framework_check_place_new({ group: place.group });
-  if (place.at === 'names') {
-    return place.group
-      ? m.framework_check_place_group({ group: place.group })
-      : m.framework_check_place_framework();
-  }
   if (place.at === 'none') return m.framework_check_scale_place();
-  if (place.level === undefined) return place.code;
-  return place.locale === 'en'
-    ? m.framework_check_place_level_en({ code: place.code, level: place.level })
-    : m.framework_check_place_level({ code: place.code, level: place.level });
+  if (place.at === 'names') return namesText(place.field, place.group);
+  const { code, field, level, locale } = place;
+  const label = skillFields[field.split('.')[0] ?? ''];
+  if (level === undefined)
+    return label ? m.framework_check_place_field({ place: code, field: label() }) : code;
+  return locale === 'en'
+    ? m.framework_check_place_level_en({ code, level })
+    : m.framework_check_place_level({ code, level });
+}
+
+const skillFields: Record<string, () => string> = {
+  nameVi: m.framework_field_name,
+  nameEn: m.framework_field_name_en,
+  appliesTo: m.framework_field_applies_to,
+  weight: m.framework_conflict_weight,
+};
+
+function namesText(field: string, group: string | undefined): string {
+  const label = field.endsWith('nameEn') ? m.framework_naming_en() : m.framework_naming_vi();
+  if (group)
+    return m.framework_check_place_field({ place: m.framework_naming_group({ code: group }), field: label });
+  if (field.startsWith('groups')) return m.framework_check_place_first_group();
+  return m.framework_check_place_field({ place: m.framework_naming_framework(), field: label });
 }
