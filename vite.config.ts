@@ -3,6 +3,13 @@ import { vitePlugin as remix } from '@remix-run/dev';
 import { defineConfig } from 'vite';
 import { aliases, paraglideOptions } from './vite.shared';
 
+declare module '@remix-run/node' {
+  /** Loaders answer with Dates as Dates. */
+  interface Future {
+    v3_singleFetch: true;
+  }
+}
+
 export default defineConfig({
   plugins: [
     paraglideVitePlugin(paraglideOptions),

@@ -1,16 +1,13 @@
-/** A nomination: a district puts a secretary forward within its quota, with a statement of what was achieved. */
+/** A nomination: a unit puts a secretary forward within its quota, with a statement of what was achieved. */
 import type { EligibilityRule } from '../cycle/cycle';
 
-export type NominationState = 'draft' | 'submitted' | 'returned' | 'withdrawn';
+export const nominationStates = ['draft', 'submitted', 'returned', 'withdrawn'] as const;
+export type NominationState = (typeof nominationStates)[number];
 
-/** The achievement statement in five parts; `deed` is the sentence the public page will show. */
-export type Statement = {
-  background: string;
-  achievements: string;
-  initiative: string;
-  evidence: string;
-  deed: string;
-};
+/** The achievement statement; `deed` is the sentence the public page will show. */
+export const statementParts = ['background', 'achievements', 'initiative', 'evidence', 'deed'] as const;
+export type StatementPart = (typeof statementParts)[number];
+export type Statement = Record<StatementPart, string>;
 
 export const emptyStatement: Statement = {
   background: '',
@@ -18,6 +15,15 @@ export const emptyStatement: Statement = {
   initiative: '',
   evidence: '',
   deed: '',
+};
+
+/** Fewest and most characters of each part when the file is submitted. */
+export const statementLengths: Record<StatementPart, [fewest: number, most: number]> = {
+  background: [40, 2000],
+  achievements: [80, 4000],
+  initiative: [20, 2000],
+  evidence: [10, 2000],
+  deed: [20, 240],
 };
 
 /** A rule's answer for one person: `unknown` where the fact is not recorded. */
@@ -29,3 +35,8 @@ export type RuleOutcome = {
   params: Record<string, string | number>;
   source: string;
 };
+
+/** A statement that may still be written: not sent, or sent back. */
+export function isOpen(state: NominationState): boolean {
+  return state === 'draft' || state === 'returned';
+}

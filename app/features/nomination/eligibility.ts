@@ -1,0 +1,79 @@
+/** May this person be nominated? Rules are data of the cycle; each answers with what it saw, wanted and rests on. */
+import { type Day, monthsBetween } from '~/lib/date';
+import type { EligibilityRule } from '../cycle/cycle';
+import type { RuleOutcome } from './nomination';
+
+/** What is recorded of a person: absent facts are null, never guessed. */
+export type EligibilityFacts = {
+  /** First day as secretary of the branch. */
+  appointedOn: Day;
+  bornOn: Day | null;
+  /** The newest official grade of the person and of the branch, of the cycle's year or the year before. */
+  personGrade: string | null;
+  branchGrade: string | null;
+  disciplines: readonly { fromOn: Day; toOn: Day | null }[];
+  /** Years in which the person held this honour, not revoked. */
+  honourYears: readonly number[];
+  isSelfSent: boolean;
+  superiorsSent: number;
+};
+
+type Seen = Pick<RuleOutcome, 'outcome' | 'params'>;
+
+/** Every rule's answer, in the order of the cycle's settings. `today` is the day of asking, `year` the cycle's. */
+export function checkEligibility(
+  rules: readonly EligibilityRule[],
+  facts: EligibilityFacts,
+  { today, year }: { today: Day; year: number },
+): RuleOutcome[] {
+  return rules.map((rule) => ({
+    rule: rule.rule,
+    effect: rule.effect,
+    source: rule.source,
+    ...checks[rule.rule](rule, facts, today, year),
+  }));
+}
+
+/** Rules that stop a submission. */
+export function blockersOf(outcomes: readonly RuleOutcome[]): RuleOutcome[] {
+  return outcomes.filter((seen) => seen.effect === 'block' && seen.outcome !== 'pass');
+}
+
+type Check = (rule: EligibilityRule, facts: EligibilityFacts, today: Day, year: number) => Seen;
+
+const checks: Record<EligibilityRule['rule'], Check> = {
+  minMonthsAsSecretary: ({ value = 0 }, { appointedOn }, today) => {
+    const months = Math.max(0, monthsBetween(appointedOn, today));
+    return seen(months >= value, { months, wanted: value });
+  },
+  personGradeIn: ({ grades = [] }, { personGrade }) => gradeIn(personGrade, grades),
+  branchGradeIn: ({ grades = [] }, { branchGrade }) => gradeIn(branchGrade, grades),
+  noDisciplineMonths: ({ value = 0 }, { disciplines }, today) => {
+    const standing = disciplines.filter((d) => d.toOn === null || monthsBetween(d.toOn, today) < value);
+    return seen(standing.length === 0, { count: standing.length, months: value });
+  },
+  assessmentCompleted: (_rule, { isSelfSent, superiorsSent }) =>
+    seen(isSelfSent && superiorsSent > 0, { self: isSelfSent ? 1 : 0, superiors: superiorsSent }),
+  notSameHonourYears: ({ value = 0 }, { honourYears }, _today, year) => {
+    const recent = honourYears.filter((held) => year - held <= value);
+    return seen(recent.length === 0, { years: value, last: recent.length > 0 ? Math.max(...recent) : 0 });
+  },
+  minAge: ({ value = 0 }, { bornOn }, today) => {
+    if (bornOn === null) return { outcome: 'unknown', params: { wanted: value } };
+    return seen(ageOn(bornOn, today) >= value, { age: ageOn(bornOn, today), wanted: value });
+  },
+};
+
+function seen(passes: boolean, params: Seen['params']): Seen {
+  return { outcome: passes ? 'pass' : 'fail', params };
+}
+
+function gradeIn(grade: string | null, grades: readonly string[]): Seen {
+  if (grade === null) return { outcome: 'unknown', params: { wanted: grades.join(',') } };
+  return seen(grades.includes(grade), { grade, wanted: grades.join(',') });
+}
+
+/** Whole years lived; somebody born on 29 February grows older on 1 March of a common year. */
+export function ageOn(bornOn: Day, today: Day): number {
+  return Math.floor(monthsBetween(bornOn, today) / 12);
+}

@@ -1,0 +1,40 @@
+/** The statement and the reasons that go with a file. Messages are codes. */
+import * as z from 'zod/mini';
+import type { Issue } from '~/lib/errors';
+import { type Statement, type StatementPart, statementLengths, statementParts } from './nomination';
+
+const words = (most: number) => z.string().check(z.trim(), z.maxLength(most, 'tooLong'));
+const revision = z.coerce.number('invalid').check(z.int('invalid'), z.gte(0, 'invalid'));
+
+/** A draft may be short or empty; only its size is checked. `version` is compared and set. */
+export const statementSchema = z.object({
+  version: revision,
+  background: words(statementLengths.background[1]),
+  achievements: words(statementLengths.achievements[1]),
+  initiative: words(statementLengths.initiative[1]),
+  evidence: words(statementLengths.evidence[1]),
+  deed: words(statementLengths.deed[1]),
+});
+export type StatementForm = z.infer<typeof statementSchema>;
+
+export const candidateSchema = z.object({ rateeId: z.coerce.number('invalid').check(z.int('invalid')) });
+
+/** Returning and withdrawing say why: the other side reads it. */
+export const reasonSchema = z.object({
+  reason: z.string().check(z.trim(), z.minLength(10, 'tooShort'), z.maxLength(500, 'tooLong')),
+});
+
+/** Nothing is ticked beforehand: the nominee chooses one of two. */
+export const consentSchema = z.object({ answer: z.enum(['given', 'refused'], 'choice.invalid') });
+
+export const versionSchema = z.object({ version: revision });
+
+/** What is missing before a statement may be sent. */
+export function statementIssues(statement: Statement): Issue[] {
+  return statementParts.flatMap((part: StatementPart): Issue[] => {
+    const length = statement[part].trim().length;
+    const [fewest] = statementLengths[part];
+    if (length === 0) return [{ path: part, code: 'required' }];
+    return length < fewest ? [{ path: part, code: 'nomination.partTooShort', params: { fewest } }] : [];
+  });
+}

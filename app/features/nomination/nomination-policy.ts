@@ -1,0 +1,98 @@
+import {
+  type Actor,
+  isManagerOf,
+  isProvincialBoard,
+  mayRead,
+  personIdOf,
+} from '~/features/organisation/actor';
+import type { Refusal } from '~/lib/errors';
+import { type CycleState, isPhaseOpen, type Phase, type PhaseWindow } from '../cycle/cycle';
+import { isOpen, type NominationState } from './nomination';
+
+/** The unit that nominates, as it stood at the cycle's opening and as it stands now. */
+export type NominatingUnit = { unitPaths: readonly string[] };
+/** A nomination as policies see it. */
+export type NominationStanding = NominatingUnit & { personId: number; state: NominationState };
+export type NominationCycle = { state: CycleState; windows: readonly PhaseWindow[] };
+
+/** Lists of candidates and nominations of a unit: those who run it or read above it. */
+export function refuseToReadNominations(actor: Actor, unit: NominatingUnit): Refusal | null {
+  return unit.unitPaths.some((path) => mayRead(actor, path)) ? null : { reason: 'nomination.notYours' };
+}
+
+/** A file: officers as above, and the nominee, who has to agree to be named. */
+export function refuseToReadNomination(actor: Actor, file: NominationStanding): Refusal | null {
+  return isNominee(actor, file) ? null : refuseToReadNominations(actor, file);
+}
+
+/** Putting somebody forward: those who run the nominating unit, in the nomination phase, never themselves. */
+export function refuseToNominate(
+  actor: Actor,
+  unit: NominatingUnit & { personId: number },
+  cycle: NominationCycle,
+  at: Date,
+): Refusal | null {
+  if (!runs(actor, unit)) return { reason: 'nomination.notYours' };
+  if (isNominee(actor, unit)) return { reason: 'nomination.ownFile' };
+  return refuseOutsidePhase(cycle, at);
+}
+
+/** Writing and sending the statement: as for nominating, while the file is open. */
+export function refuseToEditNomination(
+  actor: Actor,
+  file: NominationStanding,
+  cycle: NominationCycle,
+  at: Date,
+): Refusal | null {
+  const refusal = refuseToNominate(actor, file, cycle, at);
+  if (refusal) return refusal;
+  return isOpen(file.state) ? null : { reason: 'nomination.alreadySent' };
+}
+
+/** The board sends a file back for supplement, while nominating or shortlisting runs. */
+export function refuseToReturnNomination(
+  actor: Actor,
+  file: NominationStanding,
+  cycle: NominationCycle,
+  at: Date,
+): Refusal | null {
+  if (!isProvincialBoard(actor)) return { reason: 'nomination.boardOnly' };
+  if (isNominee(actor, file)) return { reason: 'nomination.ownFile' };
+  if (file.state !== 'submitted') return { reason: 'nomination.notSent' };
+  return refuseOutsidePhase(cycle, at);
+}
+
+/** The unit or the nominee takes a file back, until the decision phase ends. */
+export function refuseToWithdrawNomination(
+  actor: Actor,
+  file: NominationStanding,
+  cycle: NominationCycle,
+  at: Date,
+): Refusal | null {
+  if (!isNominee(actor, file) && !runs(actor, file)) return { reason: 'nomination.notYours' };
+  if (file.state === 'withdrawn') return { reason: 'nomination.withdrawn' };
+  const isTime = undecided.some((phase) => isPhaseOpen(cycle.windows, phase, at));
+  return cycle.state === 'open' && isTime ? null : { reason: 'nomination.phaseClosed' };
+}
+
+const undecided: readonly Phase[] = ['nomination', 'shortlist', 'decision'];
+
+/** Only the nominee says whether the public page may name them; nobody ticks it for somebody. */
+export function refuseToConsent(actor: Actor, file: NominationStanding): Refusal | null {
+  if (!isNominee(actor, file)) return { reason: 'nomination.consentNotYours' };
+  return file.state === 'withdrawn' ? { reason: 'nomination.withdrawn' } : null;
+}
+
+export function isNominee(actor: Actor, { personId }: { personId: number }): boolean {
+  return personIdOf(actor) === personId;
+}
+
+function runs(actor: Actor, unit: NominatingUnit): boolean {
+  return unit.unitPaths.some((path) => isManagerOf(actor, path));
+}
+
+function refuseOutsidePhase(cycle: NominationCycle, at: Date): Refusal | null {
+  if (cycle.state !== 'open') return { reason: 'nomination.phaseClosed' };
+  const isTime = isPhaseOpen(cycle.windows, 'nomination', at) || isPhaseOpen(cycle.windows, 'shortlist', at);
+  return isTime ? null : { reason: 'nomination.phaseClosed' };
+}

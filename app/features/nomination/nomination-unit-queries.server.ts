@@ -1,0 +1,104 @@
+/** Who nominates whom: the snapshot's unit of the nominating level above a branch, and how much of its quota is used. */
+import { and, asc, count, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
+import type { Db } from '#db/client';
+import { cycleUnit, nomination, unit } from '#db/schema/index';
+import type { Actor } from '~/features/organisation/actor';
+import { managing, readablePaths } from '~/features/organisation/actor';
+import { NotFound } from '~/lib/errors';
+
+export type NominatingUnitRow = {
+  unitId: number;
+  name: string;
+  /** As it stood at opening; then as it stands now: either lets its officers in. */
+  unitPaths: string[];
+  quota: number;
+  /** Files sent and not withdrawn. */
+  sent: number;
+  drafts: number;
+};
+
+const sentCount = sql<number>`count(*) filter (where ${nomination.state} = 'submitted')`.mapWith(Number);
+const draftCount = sql<number>`count(*) filter (where ${nomination.state} in ('draft', 'returned'))`.mapWith(
+  Number,
+);
+
+/** Nominating units the actor may look into, by name; at most 200. */
+export async function listNominatingUnits(
+  db: Db,
+  actor: Actor,
+  cycleId: number,
+): Promise<NominatingUnitRow[]> {
+  const rows = await readUnits(db, and(eq(cycleUnit.cycleId, cycleId), isNotNull(cycleUnit.quota)));
+  const mine = readablePaths(actor);
+  return rows.filter((row) => row.unitPaths.some((path) => mine.some((own) => path.startsWith(own))));
+}
+
+/** One nominating unit of a cycle; `NotFound` for a unit that does not nominate. */
+export async function findNominatingUnit(
+  db: Db,
+  cycleId: number,
+  unitId: number,
+): Promise<NominatingUnitRow> {
+  const [row] = await readUnits(
+    db,
+    and(eq(cycleUnit.cycleId, cycleId), eq(cycleUnit.unitId, unitId), isNotNull(cycleUnit.quota)),
+  );
+  if (!row) throw new NotFound();
+  return row;
+}
+
+/** The unit that nominates for a branch of the snapshot: the nearest one with a quota above it. */
+export async function nominatingUnitOf(
+  db: Db,
+  cycleId: number,
+  branchPath: string,
+): Promise<NominatingUnitRow> {
+  const above = branchPath.split('/').filter(Boolean).map(Number);
+  const rows = await readUnits(
+    db,
+    and(eq(cycleUnit.cycleId, cycleId), inArray(cycleUnit.unitId, above), isNotNull(cycleUnit.quota)),
+  );
+  const nearest = rows.sort((a, b) => (b.unitPaths[0]?.length ?? 0) - (a.unitPaths[0]?.length ?? 0))[0];
+  if (!nearest) throw new NotFound('nomination.noUnit');
+  return nearest;
+}
+
+/** The actor's own nominating unit, for landing on a page: the first they run. */
+export async function myNominatingUnit(db: Db, actor: Actor, cycleId: number): Promise<number | null> {
+  const units = await listNominatingUnits(db, actor, cycleId);
+  const run = managing(actor).map((a) => a.unitPath);
+  const own = units.find((row) => row.unitPaths.some((path) => run.includes(path)));
+  return (own ?? (units.length === 1 ? units[0] : undefined))?.unitId ?? null;
+}
+
+async function readUnits(db: Db, where: SQL | undefined): Promise<NominatingUnitRow[]> {
+  const rows = await db
+    .select({
+      unitId: cycleUnit.unitId,
+      name: cycleUnit.name,
+      before: cycleUnit.path,
+      now: unit.path,
+      quota: cycleUnit.quota,
+      files: count(nomination.id),
+      sent: sentCount,
+      drafts: draftCount,
+    })
+    .from(cycleUnit)
+    .innerJoin(unit, eq(unit.id, cycleUnit.unitId))
+    .leftJoin(
+      nomination,
+      and(eq(nomination.cycleId, cycleUnit.cycleId), eq(nomination.unitId, cycleUnit.unitId)),
+    )
+    .where(where)
+    .groupBy(cycleUnit.cycleId, cycleUnit.unitId, unit.id)
+    .orderBy(asc(cycleUnit.sortKey))
+    .limit(200);
+  return rows.map((row) => ({
+    unitId: row.unitId,
+    name: row.name,
+    unitPaths: [...new Set([row.before, row.now])],
+    quota: row.quota ?? 0,
+    sent: row.sent,
+    drafts: row.drafts,
+  }));
+}
