@@ -2,19 +2,30 @@ import * as z from 'zod/mini';
 import { isDay } from '~/lib/date';
 import { passwordLength } from './account';
 
-const typed = z.string('required').check(z.minLength(1, 'required'), z.maxLength(200, 'tooLong'));
+/** A line that must be filled in; `needed` says which one is missing. */
+const line = (needed: string, most = 200) =>
+  z.string(needed).check(z.trim(), z.minLength(1, needed), z.maxLength(most, 'tooLong'));
+
+/** A password as it was typed: spaces belong to it. */
+const password = z
+  .string('account.passwordNeeded')
+  .check(z.minLength(1, 'account.passwordNeeded'), z.maxLength(200, 'tooLong'));
 
 const newPassword = z
-  .string('required')
+  .string('account.passwordNeeded')
   .check(
-    z.minLength(1, 'required'),
+    z.minLength(1, 'account.passwordNeeded'),
     z.minLength(passwordLength.least, 'account.passwordShort'),
     z.maxLength(passwordLength.most, 'tooLong'),
   );
 
 const ticked = z.literal('on', 'account.noticeUnread');
 
-export const signInSchema = z.object({ name: typed, password: typed, next: z.string('required') });
+export const signInSchema = z.object({
+  name: line('account.nameNeeded'),
+  password,
+  next: z.string('required'),
+});
 export type SignInInput = z.infer<typeof signInSchema>;
 
 /** Using an invitation: a first password, and the notice read. */
@@ -25,19 +36,19 @@ export type JoinInput = z.infer<typeof joinSchema>;
 export const resetSchema = z.object({ password: newPassword });
 export type ResetInput = z.infer<typeof resetSchema>;
 
-export const passwordChangeSchema = z.object({ currentPassword: typed, password: newPassword });
+export const passwordChangeSchema = z.object({ currentPassword: password, password: newPassword });
 export type PasswordChangeInput = z.infer<typeof passwordChangeSchema>;
 
 /** First set-up: the province and its first administrator. */
 export const setupSchema = z.object({
-  code: z.string('required').check(z.trim(), z.minLength(1, 'required'), z.maxLength(20, 'tooLong')),
-  unitName: z.string('required').check(z.trim(), z.minLength(1, 'required'), z.maxLength(120, 'tooLong')),
-  validFrom: z.string('required').check(
-    z.minLength(1, 'required'),
+  code: line('account.codeNeeded', 40),
+  unitName: line('account.unitNameNeeded', 150),
+  validFrom: z.string('account.dayNeeded').check(
+    z.minLength(1, 'account.dayNeeded'),
     z.refine((day) => day === '' || isDay(day), 'day.invalid'),
   ),
-  fullName: z.string('required').check(z.trim(), z.minLength(1, 'required'), z.maxLength(80, 'tooLong')),
-  phone: typed,
+  fullName: line('account.fullNameNeeded', 100),
+  phone: line('account.phoneNeeded'),
   email: z.optional(z.union([z.literal(''), z.email('email.invalid')], 'email.invalid')),
   password: newPassword,
   notice: ticked,

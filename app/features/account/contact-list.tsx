@@ -6,7 +6,7 @@ import type { Contact } from './account-queries.server';
 export function ContactList({ contacts }: { contacts: Contact[] }) {
   if (contacts.length === 0) return <p>{m.account_correct_none()}</p>;
   return (
-    <ul>
+    <ul className="prose">
       {contacts.map(({ name, titleName, unitName, phone }) => (
         <li key={`${unitName}-${name}`}>
           {titleName} {unitName} <b>{name}</b>

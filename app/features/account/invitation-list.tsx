@@ -14,13 +14,14 @@ type Line = {
   unitName: string;
   state: JoinState;
   expiresAt: Date | null;
+  mayHand: boolean;
 };
 
 /** People of a unit with who has joined; one form makes links for those chosen, or for all who have not joined. */
 export function InvitationList({ unitName, people }: { unitName: string; people: Line[] }) {
   if (people.length === 0)
     return <EmptyState title={m.account_invitation_empty()}>{m.account_invitation_empty_text()}</EmptyState>;
-  const waiting = people.filter((line) => line.state !== 'joined');
+  const waiting = people.filter((line) => line.mayHand && line.state !== 'joined');
   return (
     <Form className="stack" method="post">
       {waiting.map((line) => (
@@ -52,7 +53,8 @@ const columnsOf = (): Column<Line>[] => [
     head: m.account_invitation_choose(),
     headHidden: true,
     cell: (line) =>
-      line.state === 'joined' ? null : (
+      line.state !== 'joined' &&
+      line.mayHand && (
         <label className="choice">
           <input name="personIds[]" type="checkbox" value={line.personId} />
           <span className="sr">{m.account_invitation_choose_person({ name: line.name })}</span>
@@ -70,14 +72,19 @@ const columnsOf = (): Column<Line>[] => [
     key: 'act',
     head: m.account_invitation_act(),
     headHidden: true,
-    cell: (line) =>
-      line.state === 'joined' ? (
-        <Button name="reset" small value={line.personId} variant="secondary">
-          {m.account_invitation_reset()}
-        </Button>
-      ) : null,
+    cell: (line) => <LinkAction line={line} />,
   },
 ];
+
+function LinkAction({ line }: { line: Line }) {
+  if (!line.mayHand) return <span className="sm mute">{m.account_invitation_above()}</span>;
+  if (line.state !== 'joined') return null;
+  return (
+    <Button name="reset" small value={line.personId} variant="secondary">
+      {m.account_invitation_reset()}
+    </Button>
+  );
+}
 
 const kinds: Record<JoinState, TagKind> = { none: 'plain', invited: 'go', expired: 'warn', joined: 'ok' };
 

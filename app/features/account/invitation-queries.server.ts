@@ -1,5 +1,5 @@
 /** One-time links as their pages and the officer's list read them. */
-import { and, asc, count, desc, eq, isNull, like, max, ne, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, like, max, ne, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { accountUser, appointment, invitation, person, title, unit, unitType } from '#db/schema/index';
 import type { Actor } from '~/features/organisation/actor';
@@ -7,7 +7,7 @@ import { openOn } from '~/features/organisation/organisation-unit-queries.server
 import { dayOf } from '~/lib/date';
 import { must, NotFound } from '~/lib/errors';
 import type { LinkKind } from './account';
-import { refuseToListAccounts } from './account-policy';
+import { refuseToHandLink, refuseToListAccounts } from './account-policy';
 import { type JoinState, joinState } from './invitation';
 import { tokenHash } from './link-token.server';
 
@@ -20,7 +20,8 @@ export async function findLink(db: Db, kind: LinkKind, token: string, at: Date) 
     .from(invitation)
     .leftJoin(person, eq(person.id, invitation.personId))
     .where(and(eq(invitation.tokenHash, tokenHash(token)), eq(invitation.kind, kind)));
-  return { state: stateOf(found, at), name: found?.name ?? null };
+  const state = stateOf(found, at);
+  return { state, name: found?.name ?? null, expiresAt: state === 'live' ? found!.expiresAt : null };
 }
 
 /** The state of a link's row. */
@@ -40,6 +41,8 @@ export type AccountLine = {
   unitName: string;
   state: JoinState;
   expiresAt: Date | null;
+  /** The officer who looks may make a link for this person. */
+  mayHand: boolean;
 };
 
 /** People of a unit and all below it, with who has joined; 50 a page, unit by unit. For those who run the unit. */
@@ -96,10 +99,17 @@ export async function listUnitAccounts(
     )
     .limit(pageSize)
     .offset((page - 1) * pageSize);
+  const held = await seatsOf(
+    db,
+    rows.map((row) => row.personId),
+    today,
+  );
   const [total] = await db.select({ n: count() }).from(seats);
   const people: AccountLine[] = rows.map(({ userId, ...row }) => ({
     ...row,
     state: joinState(userId !== null, row.expiresAt, at),
+    mayHand:
+      refuseToHandLink(actor, { personId: row.personId, seats: held.get(row.personId) ?? [] }) === null,
   }));
   const units = await db
     .select({ id: unit.id, name: unit.name })
@@ -115,6 +125,31 @@ export async function listUnitAccounts(
     .orderBy(asc(unit.sortKey))
     .limit(mostUnits);
   return { unit: { id: place.id, name: place.name }, units, people, total: total?.n ?? 0 };
+}
+
+/** The seats that each of the people holds today, anywhere. */
+async function seatsOf(db: Db, personIds: number[], today: string) {
+  const rows = await db
+    .select({
+      personId: appointment.personId,
+      unitPath: unit.path,
+      unitLevel: unitType.level,
+      power: title.power,
+    })
+    .from(appointment)
+    .innerJoin(unit, eq(unit.id, appointment.unitId))
+    .innerJoin(unitType, eq(unitType.code, unit.typeCode))
+    .innerJoin(title, eq(title.code, appointment.titleCode))
+    .where(
+      and(
+        inArray(appointment.personId, personIds),
+        openOn(appointment.fromOn, appointment.toOn, today),
+        openOn(unit.validFrom, unit.validTo, today),
+      ),
+    );
+  const held = new Map<number, typeof rows>();
+  for (const row of rows) held.set(row.personId, [...(held.get(row.personId) ?? []), row]);
+  return held;
 }
 
 /** The newest link of each kind that a person was given: when, and what became of it. */

@@ -9,6 +9,6 @@ const statuses = { live: 200, unknown: 404, used: 410, expired: 410 } as const;
 export function loadLink(kind: LinkKind) {
   return loadPublic(async ({ db, now, params }) => {
     const link = await findLink(db, kind, params.token ?? '', now);
-    return data(link, { status: statuses[link.state] });
+    return data({ ...link, now }, { status: statuses[link.state] });
   });
 }

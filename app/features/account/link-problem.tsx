@@ -2,6 +2,7 @@ import { LinkButton } from '~/components/button';
 import { EmptyState } from '~/components/empty-state';
 import { m } from '~/paraglide/messages';
 import { AppPage } from './app-page';
+import { linkFacts } from './link-facts';
 
 const titles = {
   used: m.account_link_used_title,
@@ -14,10 +15,12 @@ const texts = {
   unknown: m.account_link_unknown_text,
 };
 
+type LinkProblemProps = { state: keyof typeof titles; now: Date; isSetup?: boolean };
+
 /** A one-time link that opens nothing any more: what happened and what to do. */
-export function LinkProblem({ state, isSetup }: { state: keyof typeof titles; isSetup?: boolean }) {
+export function LinkProblem({ state, now, isSetup }: LinkProblemProps) {
   return (
-    <AppPage title={titles[state]()}>
+    <AppPage facts={linkFacts({ expiresAt: null, now, isSetup })} title={titles[state]()}>
       <EmptyState
         action={
           <LinkButton to="/sign-in" variant="secondary">

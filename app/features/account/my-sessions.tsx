@@ -13,7 +13,7 @@ type Session = { id: string; createdAt: Date; expiresAt: Date; userAgent: string
 export function MySessions({ sessions, currentId }: { sessions: Session[]; currentId: string | null }) {
   return (
     <Section id="sessions" title={m.account_sessions_title()}>
-      <Form action="/account/session" method="post">
+      <Form action="/account/session" className="stack" method="post">
         <Table
           caption={m.account_sessions_title()}
           captionHidden

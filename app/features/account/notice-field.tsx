@@ -6,7 +6,7 @@ import { m } from '~/paraglide/messages';
 export const NoticeField = forwardRef<
   HTMLInputElement,
   Omit<ComponentProps<typeof CheckboxField>, 'label' | 'hint' | 'value' | 'ref'>
->(function NoticeField(field, ref) {
+>(function NoticeField({ defaultValue: _typed, ...field }, ref) {
   return (
     <CheckboxField
       {...field}

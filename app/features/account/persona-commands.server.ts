@@ -1,6 +1,5 @@
 import type { Db } from '#db/client';
 import { installation } from '#db/schema/index';
-import { NotFound } from '~/lib/errors';
 import { ensureAccount } from './account-commands.server';
 import { personasKey, type StoredPersona } from './persona';
 import { listPersonas } from './persona-queries.server';
@@ -15,10 +14,15 @@ export async function keepPersonas(db: Db, personas: StoredPersona[]): Promise<v
     .onConflictDoUpdate({ target: installation.key, set: { value } });
 }
 
-/** A real session as one of the demo's personas; 404 for anybody else. The route answers only in the demo. */
-export async function takeSeat(db: Db, personId: number, request: Request, at: Date): Promise<Headers> {
+/** A real session as one of the demo's personas; null for anybody else. The route answers only in the demo. */
+export async function takeSeat(
+  db: Db,
+  personId: number,
+  request: Request,
+  at: Date,
+): Promise<Headers | null> {
   const personas = await listPersonas(db, at, 'vi');
-  if (!personas.some((persona) => persona.personId === personId)) throw new NotFound();
+  if (!personas.some((persona) => persona.personId === personId)) return null;
   const userId = await db.transaction((tx) => ensureAccount(tx as unknown as Db, personId, at));
   return openSession(db, userId, request, at);
 }

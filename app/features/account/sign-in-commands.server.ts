@@ -1,5 +1,7 @@
 /** Signing in, and the sessions that come of it. */
+import { and, eq, lte } from 'drizzle-orm';
 import type { Db } from '#db/client';
+import { accountSession } from '#db/schema/index';
 import { findActor } from '~/features/organisation/actor-queries.server';
 import { showPhone } from '~/features/organisation/phone';
 import { accountsOf } from '~/lib/auth.server';
@@ -30,6 +32,7 @@ export async function signIn(db: Db, input: SignInInput, from: From): Promise<He
   const actor = await findActor(db, personId, at);
   if (!actor || actor.appointments.length === 0)
     throw new Refused(endedRefusal(await findContacts(db, personId, at)));
+  await forgetExpired(db, userId, at);
   return openSession(db, userId, request, at);
 }
 
@@ -50,6 +53,13 @@ export async function userWithPassword(
     return null;
   }
   return (await verifyPassword({ hash, password })) ? found.user.id : null;
+}
+
+/** Sessions that have run out are of no use to anybody. */
+async function forgetExpired(db: Db, userId: string, at: Date): Promise<void> {
+  await db
+    .delete(accountSession)
+    .where(and(eq(accountSession.userId, userId), lte(accountSession.expiresAt, at)));
 }
 
 function endedRefusal([contact]: Contact[]) {

@@ -5,9 +5,10 @@ import { TextField } from '~/components/field';
 import { usePostForm } from '~/components/use-post-form';
 import { m } from '~/paraglide/messages';
 import { signInSchema } from './account-form';
+import { formTexts } from './account-words';
 
 export function SignInForm({ next }: { next: string }) {
-  const { form, field, problem } = usePostForm(signInSchema, { name: '', password: '', next });
+  const { form, field, problem } = usePostForm(signInSchema, { name: '', password: '', next }, formTexts);
   return (
     <div className="stack narrow">
       <form {...form} className="stack">

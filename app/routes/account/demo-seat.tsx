@@ -1,7 +1,6 @@
 import { redirect } from '@remix-run/node';
 import { takeSeat } from '~/features/account/persona-commands.server';
 import { performPublic } from '~/features/account/request.server';
-import { idParam } from '~/lib/param';
 
 const missing = () => new Response(null, { status: 404 });
 
@@ -12,6 +11,7 @@ export const loader = ({ context }: { context: { isDemo: boolean } }) => {
 
 export const action = performPublic(async ({ db, now, form, request, context }) => {
   if (!context.isDemo) throw missing();
-  const personId = idParam(String(form.get('personId') ?? ''));
-  return redirect('/', { headers: await takeSeat(db, personId, request, now) });
+  const headers = await takeSeat(db, Number(form.get('personId')), request, now);
+  if (!headers) throw missing();
+  return redirect('/', { headers });
 });

@@ -4,6 +4,7 @@ import { resetSchema } from '~/features/account/account-form';
 import { AppPage } from '~/features/account/app-page';
 import { ResetForm } from '~/features/account/join-form';
 import { resetPassword } from '~/features/account/link-commands.server';
+import { linkFacts } from '~/features/account/link-facts';
 import { loadLink } from '~/features/account/link-page.server';
 import { LinkProblem } from '~/features/account/link-problem';
 import { performPublic } from '~/features/account/request.server';
@@ -20,10 +21,14 @@ export const action = performPublic(async ({ db, now, params, parse, request }) 
 });
 
 export default function Reset() {
-  const { state, name } = useLoaderData<typeof loader>();
-  if (state !== 'live') return <LinkProblem state={state} />;
+  const { state, name, expiresAt, now } = useLoaderData<typeof loader>();
+  if (state !== 'live') return <LinkProblem now={now} state={state} />;
   return (
-    <AppPage lede={m.account_reset_lede({ name: name ?? '' })} title={m.account_reset_title()}>
+    <AppPage
+      facts={linkFacts({ expiresAt, now })}
+      lede={m.account_reset_lede({ name: name ?? '' })}
+      title={m.account_reset_title()}
+    >
       <ResetForm />
     </AppPage>
   );

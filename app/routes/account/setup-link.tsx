@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { setupSchema } from '~/features/account/account-form';
 import { AppPage } from '~/features/account/app-page';
 import { setUp } from '~/features/account/link-commands.server';
+import { linkFacts } from '~/features/account/link-facts';
 import { loadLink } from '~/features/account/link-page.server';
 import { LinkProblem } from '~/features/account/link-problem';
 import { performPublic } from '~/features/account/request.server';
@@ -20,10 +21,14 @@ export const action = performPublic(async ({ db, now, params, parse, request }) 
 });
 
 export default function Setup() {
-  const { state } = useLoaderData<typeof loader>();
-  if (state !== 'live') return <LinkProblem isSetup state={state} />;
+  const { state, expiresAt, now } = useLoaderData<typeof loader>();
+  if (state !== 'live') return <LinkProblem isSetup now={now} state={state} />;
   return (
-    <AppPage lede={m.account_setup_lede()} title={m.account_setup_title()}>
+    <AppPage
+      facts={linkFacts({ expiresAt, now, isSetup: true })}
+      lede={m.account_setup_lede()}
+      title={m.account_setup_title()}
+    >
       <SetupForm />
     </AppPage>
   );

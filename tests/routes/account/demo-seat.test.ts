@@ -39,6 +39,8 @@ test('a person who is no persona cannot be entered', async () => {
   const browser = new Browser(database.db, true);
   const form = { personId: String(plot.actors.board.personId) };
   expect((await browser.ask(takeSeat, { url: '/demo/seat', form })).status).toBe(404);
+  const odd = await browser.ask(takeSeat, { url: '/demo/seat', form: { personId: 'x' } });
+  expect(odd.status).toBe(404);
   expect(browser.jar.size).toBe(0);
 });
 
