@@ -1,8 +1,108 @@
+import { useLoaderData } from '@remix-run/react';
 import { AppPage } from '~/features/account/app-page';
+import { loadPublic } from '~/features/account/request.server';
+import { describeViewer } from '~/features/account/viewer';
+import { listMyTasks } from '~/features/assessment/assessment-queries.server';
+import { phaseOf } from '~/features/assessment/assessment-task';
+import { useDropOnSignOut } from '~/features/assessment/form-draft';
+import { GrowthCard, MyPhases } from '~/features/assessment/home-aside';
+import { NothingNow, OfficerLinks, Welcome } from '~/features/assessment/home-empty';
+import { PeerForms, SelfForm, SuperiorForms } from '~/features/assessment/home-forms';
+import { NextCard } from '~/features/assessment/home-next';
+import { greetingName, nextTask, unsentCount } from '~/features/assessment/home-plan';
+import { findGrowthBefore, findOfficeAbove } from '~/features/assessment/home-queries.server';
+import { dayWords, nextFact } from '~/features/assessment/home-words';
+import { factsOf } from '~/features/cycle/cycle-facts';
+import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { m } from '~/paraglide/messages';
+import { getLocale } from '~/paraglide/runtime';
 
-export const meta = () => [{ title: m.common_brand() }];
+export const meta = () => [{ title: `${m.assessment_home_title()} – ${m.common_brand()}` }];
+
+export const loader = loadPublic(async ({ db, viewer, now }) => {
+  if (!viewer) return { now, viewer: null, cycle: factsCycle(await findRunningCycle(db, now)) };
+  const { cycle, ...forms } = await listMyTasks(db, viewer, now);
+  const growth = await findGrowthBefore(db, viewer, {
+    runningId: cycle?.id ?? null,
+    locale: getLocale(),
+  });
+  const { name, isOfficer, isBoard } = describeViewer(viewer);
+  return {
+    now,
+    viewer: { name, isOfficer, isBoard },
+    cycle: factsCycle(cycle),
+    peersNeeded: cycle?.settings.peersNeeded ?? 0,
+    office: cycle && (await findOfficeAbove(db, viewer, cycle)),
+    forms,
+    growth,
+  };
+});
+
+type RunningCycle = Awaited<ReturnType<typeof findRunningCycle>>;
+
+function factsCycle(cycle: RunningCycle) {
+  return cycle && { year: cycle.year, state: cycle.state, windows: cycle.windows, openedAt: cycle.openedAt };
+}
 
 export default function Home() {
-  return <AppPage title={m.common_brand()}>…</AppPage>;
+  const data = useLoaderData<typeof loader>();
+  useDropOnSignOut();
+  if (!data.viewer)
+    return (
+      <AppPage
+        facts={factsOf(data.cycle, data.now, {
+          next: m.assessment_welcome_sign_in(),
+          audience: m.assessment_everyone(),
+        })}
+        lede={m.assessment_welcome_lede()}
+        title={m.common_brand()}
+      >
+        <Welcome />
+      </AppPage>
+    );
+  const { now, viewer, cycle, forms, growth, office, peersNeeded } = data;
+  const { self, peers, superiors } = forms;
+  const next = nextTask(forms);
+  const hasForms = self !== null || peers.length + superiors.length > 0;
+  const windows = cycle?.windows ?? [];
+  return (
+    <AppPage
+      facts={factsOf(cycle, now, {
+        next: nextFact(forms),
+        audience: m.assessment_audience_home(),
+        phase: next ? phaseOf(next.role) : undefined,
+      })}
+      lede={dayWords(forms, now)}
+      title={m.assessment_greeting({ name: greetingName(viewer.name) })}
+    >
+      <div className="cols">
+        <div className="stack">
+          {next && cycle && (
+            <NextCard office={office} peersNeeded={peersNeeded} task={next} year={cycle.year} />
+          )}
+          {!next && (hasForms || !viewer.isOfficer) && (
+            <NothingNow
+              hasForms={hasForms}
+              now={now}
+              unsent={unsentCount(forms)}
+              windows={cycle?.windows ?? null}
+            />
+          )}
+          {self && self !== next && <SelfForm task={self} />}
+          {superiors.length > 0 && <SuperiorForms tasks={superiors} windows={windows} />}
+          {peers.length > 0 && <PeerForms tasks={peers} windows={windows} />}
+          {viewer.isOfficer && !hasForms && (
+            <OfficerLinks hasCycle={cycle !== null} isBoard={viewer.isBoard} />
+          )}
+        </div>
+        <aside aria-label={m.assessment_aside()} className="stack">
+          {cycle && <MyPhases {...cycle} isRatee={self !== null} now={now} />}
+          {growth && <GrowthCard growth={growth} />}
+          {viewer.isOfficer && hasForms && (
+            <OfficerLinks hasCycle={cycle !== null} isBoard={viewer.isBoard} />
+          )}
+        </aside>
+      </div>
+    </AppPage>
+  );
 }

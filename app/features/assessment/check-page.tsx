@@ -1,0 +1,94 @@
+/** Looking once before sending once: what is missing, all answers, one declaration, what happens then. */
+import { Banner } from '~/components/banner';
+import { Actions, LinkButton } from '~/components/button';
+import { Card } from '~/components/card';
+import { ErrorSummary } from '~/components/error-summary';
+import { type PhaseItem, Phases } from '~/components/phases';
+import { windowOf } from '~/features/cycle/cycle';
+import { dayOf, showDay } from '~/lib/date';
+import { m } from '~/paraglide/messages';
+import { type MissingPart, missingAnswers, type RaterRole } from './assessment';
+import { AnswerGroups } from './check-answers';
+import { Sending } from './check-sending';
+import { useHasKeptDraft } from './form-draft';
+import { formPath } from './form-paths';
+import type { FormView } from './form-view.server';
+
+type CheckProps = { view: FormView; personId: number | null; office: string | null };
+
+export function CheckPage({ view, personId, office }: CheckProps) {
+  const codes = view.skills.map(({ code }) => code);
+  const missing = missingAnswers(view.role, codes, view.content);
+  const isUnsent = useHasKeptDraft(view.key, personId);
+  return (
+    <div className="cols">
+      <div className="stack">
+        <ErrorSummary
+          lines={missing.map((part) => ({ id: part.skill, message: missingWords(view, part) }))}
+          safe={m.assessment_errors_safe()}
+          title={m.assessment_check_missing({ count: missing.length })}
+        />
+        {isUnsent && (
+          <Banner icon="off" kind="warn" title={m.assessment_check_unsent_title()}>
+            <p>{m.assessment_check_unsent_text()}</p>
+            <Actions>
+              <LinkButton small to={formPath(view.key, codes[0])} variant="secondary">
+                {m.assessment_check_unsent_link()}
+              </LinkButton>
+            </Actions>
+          </Banner>
+        )}
+        <AnswerGroups isOpen missing={missing} view={view} />
+        <Sending missing={missing.length} view={view} />
+      </div>
+      <aside aria-label={m.assessment_after()} className="stack">
+        <Card title={m.assessment_after()}>
+          <Phases items={afterwards[view.role]({ view, office: office ?? m.assessment_office_above() })} />
+        </Card>
+      </aside>
+    </div>
+  );
+}
+
+function missingWords({ content }: FormView, { skill, part }: MissingPart): string {
+  if (part === 'answer') return m.assessment_missing_answer({ skill });
+  return m.assessment_missing_evidence({ skill, level: String(content.answers[skill]) });
+}
+
+type After = { view: FormView; office: string };
+
+const afterwards: Record<RaterRole, (of: After) => PhaseItem[]> = {
+  SELF: ({ view, office }) => [
+    receiptStep(),
+    step('office', m.assessment_after_office_title({ office }), m.assessment_after_office_text()),
+    resultStep(view),
+  ],
+  PEER: ({ view }) => [
+    receiptStep(),
+    step('sealed', m.assessment_after_sealed_title(), m.assessment_after_sealed_text()),
+    step(
+      'joined',
+      m.assessment_after_joined_title(),
+      m.assessment_audience_peer({ needed: view.peersNeeded }),
+    ),
+  ],
+  SUPERIOR: ({ view }) => [
+    receiptStep(),
+    step('self', m.assessment_after_self_title(), m.assessment_after_self_text({ name: view.rateeName })),
+    resultStep(view),
+  ],
+};
+
+function receiptStep(): PhaseItem {
+  return step('receipt', m.assessment_after_receipt_title(), m.assessment_after_receipt_text());
+}
+
+function resultStep({ cycle }: FormView): PhaseItem {
+  const review = windowOf(cycle.windows, 'review');
+  const day = review ? showDay(dayOf(review.startsAt)) : '';
+  return step('result', m.assessment_after_result_title({ day }), m.assessment_after_result_text());
+}
+
+function step(key: string, title: string, text: string): PhaseItem {
+  return { key, title, text, state: 'next' };
+}

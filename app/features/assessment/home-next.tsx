@@ -1,0 +1,62 @@
+/** The one next thing: the card with the blue edge, its button naming the very next skill. */
+import { Actions, LinkButton } from '~/components/button';
+import { Card } from '~/components/card';
+import { Progress } from '~/components/progress';
+import { SaveLine } from '~/components/save-line';
+import { Tag } from '~/components/tag';
+import { showTime } from '~/lib/date';
+import { m } from '~/paraglide/messages';
+import type { FormTask } from './assessment-task';
+import { checkPath, formPath } from './form-paths';
+import { audienceOf, formTitle } from './form-words';
+
+type NextProps = {
+  task: FormTask;
+  year: number;
+  office: string | null;
+  peersNeeded: number;
+};
+
+export function NextCard({ task, year, office, peersNeeded }: NextProps) {
+  const answered = m.assessment_answered({ answered: task.answered, total: task.total });
+  const isComplete = task.nextSkill === null;
+  return (
+    <Card kind="next">
+      <div className="row row--between">
+        <Tag icon="pen" kind="go">
+          {m.assessment_next_tag()}
+        </Tag>
+        {task.savedAt && task.answered > 0 && (
+          <SaveLine state="saved">{m.assessment_save_at({ time: showTime(task.savedAt) })}</SaveLine>
+        )}
+      </div>
+      <h2>{task.role === 'SELF' ? m.assessment_next_self({ year }) : formTitle(task)}</h2>
+      {task.role !== 'SELF' && <p className="mute">{task.rateeUnit}</p>}
+      <Progress
+        label={
+          task.minutesLeft > 0
+            ? `${answered}. ${m.assessment_minutes_left({ count: task.minutesLeft })}`
+            : answered
+        }
+        max={task.total}
+        value={task.answered}
+      />
+      <Actions>
+        <LinkButton to={isComplete ? checkPath(task.key) : formPath(task.key, task.nextSkill)}>
+          {nextWords(task)}
+        </LinkButton>
+      </Actions>
+      <p className="hint">
+        {m.assessment_next_audience({ who: audienceOf({ ...task, office, peersNeeded }) })}
+      </p>
+    </Card>
+  );
+}
+
+/** “Chấm tiếp kỹ năng B5”, “Bắt đầu từ kỹ năng A1”, “Kiểm tra và gửi”. */
+export function nextWords({ nextSkill, answered }: FormTask): string {
+  if (nextSkill === null) return m.assessment_next_check();
+  return answered === 0
+    ? m.assessment_next_start({ skill: nextSkill })
+    : m.assessment_next_go_on({ skill: nextSkill });
+}

@@ -1,0 +1,65 @@
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { AppPage } from '~/features/account/app-page';
+import { load, perform } from '~/features/account/request.server';
+import { submitForm } from '~/features/assessment/assessment-commands.server';
+import { submissionSchema, valuesOfFields } from '~/features/assessment/assessment-form';
+import { findMyForm } from '~/features/assessment/assessment-queries.server';
+import { type FormRef, formKey, phaseOf, readFormRef } from '~/features/assessment/assessment-task';
+import { CheckPage } from '~/features/assessment/check-page';
+import { useDropOnSignOut } from '~/features/assessment/form-draft';
+import { formPath, receiptPath } from '~/features/assessment/form-paths';
+import { viewOfForm } from '~/features/assessment/form-view.server';
+import { audienceOf } from '~/features/assessment/form-words';
+import { findOfficeAbove } from '~/features/assessment/home-queries.server';
+import { factsOf } from '~/features/cycle/cycle-facts';
+import { Invalid, NotFound } from '~/lib/errors';
+import { issuesOf } from '~/lib/form';
+import { m } from '~/paraglide/messages';
+import { getLocale } from '~/paraglide/runtime';
+
+export const meta = () => [{ title: `${m.assessment_check_title()} – ${m.common_brand()}` }];
+
+export const loader = load(async ({ db, actor, now, params }) => {
+  const found = await findMyForm(db, actor, refOf(params), now);
+  const view = viewOfForm(found, getLocale());
+  if (view.submittedAt) throw redirect(receiptPath(view.key));
+  if (view.refusal) throw redirect(formPath(view.key));
+  const office = view.role === 'SELF' ? await findOfficeAbove(db, actor, found.cycle) : null;
+  return { now, personId: actor.personId, view, office };
+});
+
+export const action = perform(async ({ db, act, params, form }) => {
+  const ref = refOf(params);
+  const parsed = submissionSchema.safeParse(valuesOfFields(form.entries()));
+  if (!parsed.success) throw new Invalid(issuesOf(parsed.error));
+  await submitForm(db, act, { ...ref, ...parsed.data });
+  return redirect(receiptPath(formKey(ref)));
+});
+
+function refOf(params: Record<string, string | undefined>): FormRef {
+  const ref = readFormRef(params.role, params.id);
+  if (!ref) throw new NotFound();
+  return ref;
+}
+
+export default function Check() {
+  const { now, personId, view, office } = useLoaderData<typeof loader>();
+  useDropOnSignOut();
+  return (
+    <AppPage
+      back={{ to: formPath(view.key, view.skills[0]?.code), label: m.assessment_back_form() }}
+      facts={factsOf(view.cycle, now, {
+        next: m.assessment_fact_check(),
+        audience: audienceOf({ ...view, office }),
+        phase: phaseOf(view.role),
+      })}
+      lede={m.assessment_check_lede()}
+      title={
+        view.role === 'SELF' ? m.assessment_check_title() : `${m.assessment_check_title()}: ${view.rateeName}`
+      }
+    >
+      <CheckPage office={office} personId={personId} view={view} />
+    </AppPage>
+  );
+}

@@ -1,0 +1,68 @@
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { EmptyState } from '~/components/empty-state';
+import { AppPage } from '~/features/account/app-page';
+import { load } from '~/features/account/request.server';
+import { describeViewer } from '~/features/account/viewer';
+import { findMyForm, listMyTasks } from '~/features/assessment/assessment-queries.server';
+import { phaseOf, readFormRef } from '~/features/assessment/assessment-task';
+import { useDropOnSignOut, useForgetDraft } from '~/features/assessment/form-draft';
+import { formPath } from '~/features/assessment/form-paths';
+import { viewOfForm } from '~/features/assessment/form-view.server';
+import { audienceOf, receivedTitle } from '~/features/assessment/form-words';
+import { NextCard } from '~/features/assessment/home-next';
+import { nextTask } from '~/features/assessment/home-plan';
+import { findOfficeAbove } from '~/features/assessment/home-queries.server';
+import { nextFact } from '~/features/assessment/home-words';
+import { ReceiptSlip, ReceiptTitle } from '~/features/assessment/receipt-slip';
+import { factsOf } from '~/features/cycle/cycle-facts';
+import { NotFound } from '~/lib/errors';
+import { m } from '~/paraglide/messages';
+import { getLocale } from '~/paraglide/runtime';
+
+export const meta = () => [{ title: `${m.assessment_receipt_title()} – ${m.common_brand()}` }];
+
+export const loader = load(async ({ db, actor, now, params }) => {
+  const ref = readFormRef(params.role, params.id);
+  if (!ref) throw new NotFound();
+  const found = await findMyForm(db, actor, ref, now);
+  const view = viewOfForm(found, getLocale());
+  if (!view.submittedAt) throw redirect(formPath(view.key));
+  const { cycle: _, ...forms } = await listMyTasks(db, actor, now);
+  const { name, role } = describeViewer(actor);
+  return {
+    now,
+    personId: actor.personId,
+    view,
+    sender: { name, role },
+    office: await findOfficeAbove(db, actor, found.cycle),
+    forms,
+  };
+});
+
+export default function Receipt() {
+  const { now, personId, view, sender, office, forms } = useLoaderData<typeof loader>();
+  useForgetDraft(view.key, personId);
+  useDropOnSignOut();
+  const next = nextTask(forms);
+  return (
+    <AppPage
+      back={{ to: '/', label: m.assessment_back_home() }}
+      facts={factsOf(view.cycle, now, {
+        next: nextFact(forms),
+        audience: audienceOf({ ...view, office }),
+        phase: next ? phaseOf(next.role) : undefined,
+      })}
+      title={<ReceiptTitle>{receivedTitle(view)}</ReceiptTitle>}
+    >
+      <div className="prose stack">
+        <ReceiptSlip office={office} sender={sender} view={view} />
+        {next ? (
+          <NextCard office={office} peersNeeded={view.peersNeeded} task={next} year={view.cycle.year} />
+        ) : (
+          <EmptyState icon="check-c" level={2} title={m.assessment_empty_done()} />
+        )}
+      </div>
+    </AppPage>
+  );
+}
