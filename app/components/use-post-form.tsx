@@ -5,12 +5,13 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useActionData, useNavigation, useSubmit } from '@remix-run/react';
 import { type FormEvent, useEffect, useRef } from 'react';
-import { type DefaultValues, type FieldValues, useForm } from 'react-hook-form';
+import { type DefaultValues, type FieldValues, type Path, useForm } from 'react-hook-form';
+import type { $ZodType } from 'zod/v4/core';
 import type { Problem } from '~/lib/respond.server';
 import { issueText } from './issue-text';
 
-/** A schema as `@hookform/resolvers` takes it: zod or zod/mini. */
-type FormSchema<T extends FieldValues> = Parameters<typeof zodResolver<T, unknown, T>>[0];
+/** A schema by what it takes in: zod or zod/mini. */
+type FormSchema<Input extends FieldValues> = $ZodType<unknown, Input>;
 
 /** The last action's problem on this page, or null. */
 export function useProblem(): Problem | null {
@@ -32,7 +33,7 @@ export function usePostForm<T extends FieldValues>(
   const navigation = useNavigation();
   const sent = (problem?.values ?? {}) as DefaultValues<T>;
   const { register, handleSubmit, formState, setFocus, watch, setValue, getValues } = useForm<T>({
-    resolver: zodResolver(schema) as never,
+    resolver: zodResolver(schema as never) as never,
     defaultValues: { ...defaults, ...sent },
     shouldFocusError: false,
   });
@@ -60,7 +61,13 @@ export function usePostForm<T extends FieldValues>(
         })(event);
       },
     },
-    field: (name: string) => ({ ...register(name as never), name, error: said.get(name) }),
+    /** `defaultValue` is for the page before its scripts, and without them. */
+    field: (name: string) => ({
+      ...register(name as Path<T>),
+      name,
+      defaultValue: getValues(name as Path<T>) as string | undefined,
+      error: said.get(name),
+    }),
     errorOf: (name: string) => said.get(name),
     errors,
     summary,
