@@ -159,10 +159,10 @@ function Standing({ view: { id, may, isInUse, state } }: { view: FrameworkView }
       <p>{isInUse ? m.framework_fixed_in_use() : m.framework_fixed()}</p>
       {state === 'retired' && <p>{m.framework_fixed_retired()}</p>}
       <div className="actions">
-        <CopyButton id={id} variant={may.adopt ? 'secondary' : 'primary'} />
         {may.adopt && (
           <LinkButton to={frameworkPath(id, '/adoption')}>{m.framework_adoption_open()}</LinkButton>
         )}
+        <CopyButton id={id} variant={may.adopt ? 'secondary' : 'primary'} />
         {may.retire && (
           <LinkButton to={frameworkPath(id, '/retirement')} variant="quiet">
             {m.framework_retirement_open()}
