@@ -5,11 +5,12 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { aggregateRatings } from '~/features/scoring/engine/classical';
+import { flagsOf } from '~/features/scoring/engine/flags';
 import { type Forms, formsOf } from '~/features/scoring/engine/forms';
 import { jmle } from '~/features/scoring/engine/jmle';
 import { linearMixed } from '~/features/scoring/engine/lmm';
 import { map, mapEb } from '~/features/scoring/engine/map';
-import { type Ranking, rank } from '~/features/scoring/engine/ranking';
+import { type Ranking, rankBy, rankingModel } from '~/features/scoring/engine/ranking';
 import {
   agreementBlock,
   classicalBlock,
@@ -53,10 +54,14 @@ async function score(args: string[]): Promise<void> {
   const foundMap = has('map') && rated ? map(forms, prior) : null;
   const foundEb = has('map_eb') && rated ? mapEb(forms, prior) : null;
   const [m1, m2] = has('lmm') && rated ? [linearMixed(forms, false), linearMixed(forms, true)] : [null, null];
-  const ranking =
-    has('ranking') && rated
-      ? rank(forms, { seed: options.seed, top: options.top, unitOf, roleWeights: withoutSelf(weights.roles) })
-      : null;
+  const rankingOptions = {
+    seed: options.seed,
+    top: options.top,
+    unitOf,
+    roleWeights: withoutSelf(weights.roles),
+  };
+  const model = has('ranking') && rated ? rankingModel(forms, rankingOptions) : null;
+  const ranking = model && rankBy(model, rankingOptions);
   const report = {
     input: {
       file: options.file,
@@ -81,6 +86,14 @@ async function score(args: string[]): Promise<void> {
     ...(has('lmm') && { lmm: { m1: m1 && lmmBlock(m1), m2: m2 && lmmBlock(m2) } }),
     ...(has('ranking') && { ranking: ranking && rankingBlock(ranking) }),
     connectivity: connectivityBlock(forms, units && unitOf && { ids: units.ids, of: unitOf }),
+    flags:
+      model && ranking?.converged
+        ? flagsOf(
+            model,
+            ranking.raters.map(({ se }) => se),
+            table,
+          )
+        : [],
     convergence: {
       jmle: stateOf(foundJmle),
       map: stateOf(foundMap),

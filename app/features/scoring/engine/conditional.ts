@@ -170,6 +170,28 @@ function addPattern(
   return log;
 }
 
+/**
+ * ln of the chance that a form with this pattern has the same category on every item, given its total: 0 where the
+ * total allows nothing else (all lowest, all highest), −∞ where it does not allow it.
+ */
+export function straightChances(pattern: Uint16Array, delta: Float64Array, tau: Float64Array): Float64Array {
+  const m = tau.length;
+  const exponent = new Float64Array(delta.length * (m + 1));
+  for (let i = 0; i < delta.length; i++)
+    for (let k = 1, sum = 0; k <= m; k++) {
+      sum += tau[k - 1]!;
+      exponent[i * (m + 1) + k] = -k * delta[i]! - sum;
+    }
+  const { rows, logs } = prefixSums(pattern, exponent.map(Math.exp), m, pattern.length * m + 1);
+  const chances = new Float64Array(pattern.length * m + 1).fill(Number.NEGATIVE_INFINITY);
+  for (let k = 0; k <= m; k++) {
+    let log = -logs[pattern.length]! - Math.log(rows[pattern.length]![k * pattern.length]!);
+    for (const i of pattern) log += exponent[i * (m + 1) + k]!;
+    chances[k * pattern.length] = Math.min(0, log);
+  }
+  return chances;
+}
+
 function prefixSums(own: Uint16Array, weight: Float64Array, m: number, top: number) {
   const rows = [new Float64Array(top)];
   const logs = [0];

@@ -44,6 +44,23 @@ export function fQuantile(p: number, d1: number, d2: number): number {
   return (d2 * x) / (d1 * (1 - x));
 }
 
+/** P(Z > z) of a standard normal (continued fraction in the tail, series near 0: about 1e-14 relative). */
+export function normalTail(z: number): number {
+  if (z < 0) return 1 - normalTail(-z);
+  const density = Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
+  if (z > 3) {
+    let fraction = 0;
+    for (let k = 60; k > 0; k--) fraction = k / (z + fraction);
+    return density / (z + fraction);
+  }
+  let [term, sum] = [z, z];
+  for (let k = 1; k < 200 && term > 1e-18 * sum; k++) {
+    term *= (z * z) / (2 * k + 1);
+    sum += term;
+  }
+  return 0.5 - density * sum;
+}
+
 const lanczos = [
   0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059,
   12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,

@@ -86,11 +86,40 @@ const mostRanks = 60_000_000;
  * categories; a run that has not converged has no ratees.
  */
 export function rank(forms: Forms, options: RankingOptions): Ranking | null {
+  const model = rankingModel(forms, options);
+  return model && rankBy(model, options);
+}
+
+/** The model behind an order: its data, its mode and its variances. */
+export type RankingModel = {
+  data: RankingData;
+  fit: RankingFit;
+  variances: Variances;
+  rounds: number;
+  settled: boolean;
+};
+
+/** Fits the model alone; `null` without two ratees or two categories. */
+export function rankingModel(forms: Forms, options: RankingOptions): RankingModel | null {
   if (forms.rateeIds.length < 2 || forms.categories.length < 2) return null;
   const data = rankingData(forms, options.unitOf);
-  const { variances, fit, rounds, settled } = options.variances
-    ? { variances: options.variances, fit: fitRanking(data, options.variances), rounds: 0, settled: true }
-    : estimateVariances(data, startVariances, options.seed);
+  return options.variances
+    ? {
+        data,
+        variances: options.variances,
+        fit: fitRanking(data, options.variances),
+        rounds: 0,
+        settled: true,
+      }
+    : { data, ...estimateVariances(data, startVariances, options.seed) };
+}
+
+/** The order a fitted model gives, from draws of its posterior. */
+export function rankBy(
+  { data, fit, variances, rounds, settled }: RankingModel,
+  options: RankingOptions,
+): Ranking {
+  const { forms } = data;
   const draws = Math.min(options.draws ?? 2000, Math.max(200, Math.floor(mostRanks / forms.rateeIds.length)));
   const converged = fit.converged && data.scale.converged;
   const found = converged
