@@ -10,9 +10,6 @@ import type { $ZodType } from 'zod/v4/core';
 import type { Problem } from '~/lib/respond.server';
 import { issueText } from './issue-text';
 
-/** A schema by what it takes in: zod or zod/mini. */
-type FormSchema<Input extends FieldValues> = $ZodType<unknown, Input>;
-
 /** The last action's problem on this page, or null. */
 export function useProblem(): Problem | null {
   const answer = useActionData<{ problem?: Problem }>();
@@ -24,7 +21,7 @@ export function useProblem(): Problem | null {
  * `form` on `<form>`. Codes become sentences by `texts`, falling back to the general ones.
  */
 export function usePostForm<T extends FieldValues>(
-  schema: FormSchema<T>,
+  schema: $ZodType,
   defaults: DefaultValues<T>,
   texts: Record<string, () => string> = {},
 ) {

@@ -35,7 +35,7 @@ export async function call(
   try {
     return await read(await handler({ request, params, context } as never));
   } catch (thrown) {
-    if (isAnswer(thrown)) return read(thrown);
+    if (thrown instanceof Response || hasInit(thrown)) return read(thrown);
     throw thrown;
   }
 }
@@ -50,11 +50,8 @@ function formData(values: Record<string, string | string[]>): FormData {
 
 type WithInit = { type: 'DataWithResponseInit'; data: unknown; init: ResponseInit | null };
 
-function isAnswer(value: unknown): value is Response | WithInit {
-  return (
-    value instanceof Response ||
-    (typeof value === 'object' && value !== null && (value as WithInit).type === 'DataWithResponseInit')
-  );
+function hasInit(value: unknown): value is WithInit {
+  return typeof value === 'object' && value !== null && (value as WithInit).type === 'DataWithResponseInit';
 }
 
 async function read(value: unknown): Promise<Answer> {
@@ -66,6 +63,6 @@ async function read(value: unknown): Promise<Answer> {
       location: value.headers.get('Location'),
     };
   }
-  if (isAnswer(value)) return { status: value.init?.status ?? 200, value: value.data, location: null };
+  if (hasInit(value)) return { status: value.init?.status ?? 200, value: value.data, location: null };
   return { status: 200, value, location: null };
 }
