@@ -14,7 +14,7 @@ const password = z
 const newPassword = z
   .string('account.passwordNeeded')
   .check(
-    z.minLength(1, 'account.passwordNeeded'),
+    z.minLength(1, { error: 'account.passwordNeeded', abort: true }),
     z.minLength(passwordLength.least, 'account.passwordShort'),
     z.maxLength(passwordLength.most, 'tooLong'),
   );
@@ -41,8 +41,8 @@ export type PasswordChangeInput = z.infer<typeof passwordChangeSchema>;
 
 /** First set-up: the province and its first administrator. */
 export const setupSchema = z.object({
-  code: line('account.codeNeeded', 40),
   unitName: line('account.unitNameNeeded', 150),
+  code: line('account.codeNeeded', 40),
   validFrom: z.string('account.dayNeeded').check(
     z.minLength(1, 'account.dayNeeded'),
     z.refine((day) => day === '' || isDay(day), 'day.invalid'),
