@@ -21,7 +21,7 @@ export default [
   route('help', 'routes/account/help.tsx'),
 
   // organisation
-  route('organisation', 'routes/organisation/index.tsx'),
+  route('organisation', 'routes/organisation/organisation.tsx'),
   route('organisation/unit/:id', 'routes/organisation/unit.tsx'),
   route('organisation/unit/:id/new', 'routes/organisation/unit-new.tsx'),
   route('organisation/unit/:id/edit', 'routes/organisation/unit-edit.tsx'),
@@ -63,6 +63,9 @@ export default [
   route('cycle/:id/closing', 'routes/cycle/closing.tsx'),
 
   // assessment
+  route('assessment', 'routes/assessment/index.tsx'),
+  route('assessment/assignment/:unitId', 'routes/assessment/assignment.tsx'),
+  route('assessment/assignment/:unitId/:rateeId', 'routes/assessment/assignment-ratee.tsx'),
   route('assessment/recusal', 'routes/assessment/recusal.tsx'),
   route('assessment/:role/:id', 'routes/assessment/form.tsx'),
   route('assessment/:role/:id/draft', 'routes/assessment/draft.tsx'),
@@ -78,6 +81,12 @@ export default [
   route('method', 'routes/scoring/method.tsx'),
 
   // dashboard
+  route('dashboard', 'routes/dashboard/start.tsx'),
+  route('dashboard/:unitId', 'routes/dashboard/progress.tsx'),
+  route('dashboard/:unitId/late', 'routes/dashboard/late.tsx'),
+  route('dashboard/:unitId/means', 'routes/dashboard/means.tsx'),
+  route('dashboard/:unitId/people', 'routes/dashboard/people.tsx'),
+  route('dashboard/:unitId/export', 'routes/dashboard/export.tsx'),
 
   // nomination
 

@@ -6,8 +6,8 @@ import { optionsOf, planFile } from './import-planning.server';
 import { linesPerPage, type PreviewShow, viewPlan } from './import-preview.server';
 import { findImport } from './import-queries.server';
 import { readSheets } from './import-reading.server';
+import { listUnitTypes } from './organisation-choice-queries.server';
 import { listTitles } from './organisation-person-queries.server';
-import { listUnitTypes } from './organisation-unit-queries.server';
 import { rosterTitles } from './roster-values';
 
 export type ImportState = 'open' | 'imported' | 'gone';

@@ -10,7 +10,6 @@ import {
   isNull,
   like,
   lte,
-  ne,
   or,
   type SQL,
   sql,
@@ -20,7 +19,7 @@ import type { Db } from '#db/client';
 import { appointment, unit, unitSuccession, unitType } from '#db/schema/index';
 import { must } from '~/lib/errors';
 import { fold } from '~/lib/text';
-import { type Actor, managing, mayRead, readablePaths } from './actor';
+import { type Actor, mayRead, readablePaths } from './actor';
 import type { UnitLevel } from './organisation';
 import {
   refuseToAddUnit,
@@ -160,69 +159,6 @@ export async function findUnitByCode(db: Db, actor: Actor, code: string) {
     .where(and(sql`lower(${unit.code}) = ${code.trim().toLowerCase()}`, withinPaths(readablePaths(actor))))
     .limit(1);
   return row ?? null;
-}
-
-/** Where units may hang: everything above branch level that the actor may see and that has not ended. */
-export async function listParentChoices(db: Db, actor: Actor, { today }: { today: string }) {
-  return db
-    .select({ id: unit.id, code: unit.code, name: unit.name, level: unitType.level })
-    .from(unit)
-    .innerJoin(unitType, eq(unitType.code, unit.typeCode))
-    .where(
-      and(
-        withinPaths(readablePaths(actor)),
-        ne(unitType.level, 'branch'),
-        openOn(unit.validFrom, unit.validTo, today),
-      ),
-    )
-    .orderBy(asc(sql`${unit.sortKey} collate "C"`))
-    .limit(500);
-}
-
-/** What a unit may have become: others of its own kind of height, in the actor's part of the tree. */
-export async function listSuccessorChoices(
-  db: Db,
-  actor: Actor,
-  { unit: ending, today }: { unit: UnitRow; today: string },
-) {
-  const own = await db.query.unitType.findFirst({ where: eq(unitType.code, ending.typeCode) });
-  return db
-    .select({ id: unit.id, code: unit.code, name: unit.name })
-    .from(unit)
-    .innerJoin(unitType, eq(unitType.code, unit.typeCode))
-    .where(
-      and(
-        withinPaths(readablePaths(actor)),
-        ne(unit.id, ending.id),
-        eq(unitType.level, own!.level),
-        openOn(unit.validFrom, unit.validTo, today),
-      ),
-    )
-    .orderBy(asc(sql`${unit.sortKey} collate "C"`))
-    .limit(500);
-}
-
-/** Units that a file may be imported for: those the actor runs, above branch level. `Refused` when there is none. */
-export async function listImportUnits(db: Db, actor: Actor, { today }: { today: string }) {
-  const paths = managing(actor).map((seat) => seat.unitPath);
-  must(paths.length > 0 ? null : { reason: 'people.notYours' });
-  return db
-    .select({ id: unit.id, code: unit.code, name: unit.name })
-    .from(unit)
-    .innerJoin(unitType, eq(unitType.code, unit.typeCode))
-    .where(and(withinPaths(paths), ne(unitType.level, 'branch'), openOn(unit.validFrom, unit.validTo, today)))
-    .orderBy(
-      asc(sql`length(${unit.path}) - length(replace(${unit.path}, '/', ''))`),
-      asc(sql`${unit.sortKey} collate "C"`),
-    )
-    .limit(500);
-}
-
-/** Kinds of unit, from the centre down. */
-export async function listUnitTypes(db: Db) {
-  const rows = await db.select().from(unitType).limit(100);
-  const height: Record<UnitLevel, number> = { centre: 0, province: 1, district: 2, grassroots: 3, branch: 4 };
-  return rows.sort((a, b) => height[a.level] - height[b.level]);
 }
 
 /** How much of the tree and of the roster stands below the actor's units: for the checklist of the first day. */

@@ -10,7 +10,7 @@ import { uploadFile } from '~/features/organisation/import-commands.server';
 import { uploadForm } from '~/features/organisation/import-options';
 import { ImportSteps } from '~/features/organisation/import-preview-page';
 import { UploadForm } from '~/features/organisation/import-upload-form';
-import { listImportUnits } from '~/features/organisation/organisation-unit-queries.server';
+import { listImportUnits } from '~/features/organisation/organisation-choice-queries.server';
 import { dayOf } from '~/lib/date';
 import { Invalid } from '~/lib/errors';
 import { FILE_LIMITS } from '~/lib/workbook';

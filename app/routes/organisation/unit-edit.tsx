@@ -4,10 +4,11 @@ import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
 import { factsOf } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { listUnitTypes } from '~/features/organisation/organisation-choice-queries.server';
 import { unitForm } from '~/features/organisation/organisation-form';
 import { editUnit } from '~/features/organisation/organisation-unit-commands.server';
 import { UnitEditor } from '~/features/organisation/organisation-unit-forms';
-import { findUnitToChange, listUnitTypes } from '~/features/organisation/organisation-unit-queries.server';
+import { findUnitToChange } from '~/features/organisation/organisation-unit-queries.server';
 import { idParam } from '~/lib/param';
 import { m } from '~/paraglide/messages';
 

@@ -4,13 +4,11 @@ import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
 import { factsOf } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { listSuccessorChoices } from '~/features/organisation/organisation-choice-queries.server';
 import { endUnitForm } from '~/features/organisation/organisation-form';
 import { endUnit } from '~/features/organisation/organisation-unit-commands.server';
 import { UnitEndForm } from '~/features/organisation/organisation-unit-forms';
-import {
-  findUnitToChange,
-  listSuccessorChoices,
-} from '~/features/organisation/organisation-unit-queries.server';
+import { findUnitToChange } from '~/features/organisation/organisation-unit-queries.server';
 import { dayOf } from '~/lib/date';
 import { idParam } from '~/lib/param';
 import { m } from '~/paraglide/messages';

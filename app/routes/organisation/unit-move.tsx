@@ -4,13 +4,11 @@ import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
 import { factsOf } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { listParentChoices } from '~/features/organisation/organisation-choice-queries.server';
 import { moveUnitForm } from '~/features/organisation/organisation-form';
 import { moveUnit } from '~/features/organisation/organisation-unit-commands.server';
 import { UnitMoveForm } from '~/features/organisation/organisation-unit-forms';
-import {
-  findUnitToChange,
-  listParentChoices,
-} from '~/features/organisation/organisation-unit-queries.server';
+import { findUnitToChange } from '~/features/organisation/organisation-unit-queries.server';
 import { dayOf } from '~/lib/date';
 import { idParam } from '~/lib/param';
 import { m } from '~/paraglide/messages';
