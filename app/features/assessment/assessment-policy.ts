@@ -81,11 +81,13 @@ export function refuseToAssign(
     : { reason: 'assessment.assignmentOver', params: { at: last ? showInstant(last) : '' } };
 }
 
-/** Asking not to rate, while peers are assigned and rate. */
+/** Asking not to rate, until the peer phase ends. */
 export function refuseToRecuse(cycle: AssessedCycle, now: Date): Refusal | null {
   if (cycle.state !== 'open') return { reason: 'assessment.cycleClosed' };
   const window = windowOf(cycle.windows, 'peer');
-  return window && now >= window.endsAt ? refuseOutsidePhase('PEER', cycle, now) : null;
+  return window && now >= window.endsAt
+    ? { reason: 'assessment.recusalOver', params: { at: showInstant(window.endsAt) } }
+    : null;
 }
 
 /** Counts of forms, and who is asked to rate whom: officers there and above, and readers above. Never answers. */

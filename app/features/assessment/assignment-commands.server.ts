@@ -58,7 +58,7 @@ export async function addPeer(db: Db, act: Act, { cycleId, ...pair }: Assignment
 
 /**
  * Takes a peer's form away, with what was begun in it. Throws `Conflict` once it was sent ('assessment.alreadySent')
- * or when the rater asked not to rate ('assessment.recused'): that row keeps the pair from being proposed again.
+ * or when the rater asked not to rate ('assessment.pairRecused'): that row keeps the pair from being proposed again.
  */
 export async function removePeer(
   db: Db,
@@ -144,7 +144,7 @@ async function lockPair(tx: Db, cycleId: number, { rateeId, raterId }: Assignmen
   const [asked] = await tx.select().from(peerAssignment).where(pair).for('update');
   const dataKey = asked && (await findCycleKey(tx, cycleId));
   if (!asked || !dataKey) throw new NotFound();
-  if (asked.recusedReason !== null) throw new Conflict({ reason: 'assessment.recused' });
+  if (asked.recusedReason !== null) throw new Conflict({ reason: 'assessment.pairRecused' });
   const id = peerFormId(dataKey, rateeId, raterId);
   const [form] = await tx
     .select({ state: peerForm.state })
