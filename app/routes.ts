@@ -63,7 +63,7 @@ export default [
   route('cycle/:id/closing', 'routes/cycle/closing.tsx'),
 
   // assessment
-  route('assessment', 'routes/assessment/index.tsx'),
+  route('assessment', 'routes/assessment/units.tsx'),
   route('assessment/assignment/:unitId', 'routes/assessment/assignment.tsx'),
   route('assessment/assignment/:unitId/:rateeId', 'routes/assessment/assignment-ratee.tsx'),
   route('assessment/recusal', 'routes/assessment/recusal.tsx'),

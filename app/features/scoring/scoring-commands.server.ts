@@ -2,9 +2,11 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { cycleUnit, result, scoredPeerForm, scoringRun, unitResult } from '#db/schema/index';
+import { settlePeerActs } from '~/features/assessment/peer-act-commands.server';
 import { findCycle } from '~/features/cycle/cycle-queries.server';
 import { type Act, personIdOf } from '~/features/organisation/actor';
 import { decide } from '~/lib/audit.server';
+import { dayOf, instantOf } from '~/lib/date';
 import { must } from '~/lib/errors';
 import { engineVersion } from './scoring';
 import { scoreCycle } from './scoring-aggregate';
@@ -24,6 +26,7 @@ export async function runScoring(db: Db, act: Act, cycleId: number): Promise<str
     await lockScoring(tx, cycleId);
     const cycle = await findCycle(tx, act.actor, cycleId);
     must(refuseToRun(act.actor, cycle, act.at));
+    await settlePeerActs(tx, settledBefore(act.at));
     const { input, dataKey, content, unitPaths } = await readInput(tx, cycle);
     const { results, batch } = scoreCycle(input);
     const forms = { self: 0, peer: 0, superior: 0 };
@@ -71,6 +74,11 @@ export async function runScoring(db: Db, act: Act, cycleId: number): Promise<str
     });
     return runId;
   });
+}
+
+/** Sendings of the days before today are in the record before their forms are used; the hour of it tells nothing. */
+export function settledBefore(at: Date) {
+  return { before: dayOf(at), at: instantOf(dayOf(at)) };
 }
 
 /** One run or release of a cycle at a time. */

@@ -3,6 +3,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { cyclePerson, cycleUnit, peerForm, releasedComment, scoringRun } from '#db/schema/index';
 import { releaseComments } from '~/features/assessment/comment-release';
+import { settlePeerActs } from '~/features/assessment/peer-act-commands.server';
 import { secureRandom } from '~/features/assessment/peer-key.server';
 import { openBox, sealBox } from '~/features/assessment/peer-seal.server';
 import { findCycle } from '~/features/cycle/cycle-queries.server';
@@ -11,7 +12,7 @@ import { decide } from '~/lib/audit.server';
 import { must, NotFound } from '~/lib/errors';
 import { shuffled } from '~/lib/prng';
 import { openCycleKey, opened, openPeerForms } from './scoring-boxes-queries.server';
-import { lockScoring } from './scoring-commands.server';
+import { lockScoring, settledBefore } from './scoring-commands.server';
 import { refuseToRelease } from './scoring-policy';
 
 /** A box is about 5 kB: some half a megabyte a statement. */
@@ -36,6 +37,7 @@ export async function releaseResults(db: Db, act: Act, runId: string): Promise<v
     const isNewest = runs.every((other) => other.at <= run.at);
     const cycle = await findCycle(tx, act.actor, cycleId);
     must(refuseToRelease(act.actor, cycle, { isReleased, isNewest }, act.at));
+    await settlePeerActs(tx, settledBefore(act.at));
     await tx.update(scoringRun).set({ released: true, releasedAt: act.at }).where(eq(scoringRun.id, runId));
     const dataKey = await openCycleKey(tx, cycleId);
     if (dataKey) {

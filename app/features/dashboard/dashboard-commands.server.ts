@@ -1,0 +1,77 @@
+/** Nudging those who are late. */
+import { inArray } from 'drizzle-orm';
+import type { Db } from '#db/client';
+import { mailOutbox, person, reminder } from '#db/schema/index';
+import { type Act, personIdOf } from '~/features/organisation/actor';
+import { decide } from '~/lib/audit.server';
+import { dayOf } from '~/lib/date';
+import { env } from '~/lib/env.server';
+import { Conflict, must } from '~/lib/errors';
+import { m } from '~/paraglide/messages';
+import { owedKinds } from './dashboard';
+import { refuseToRemind } from './dashboard-policy';
+import { findCycleDashboard } from './dashboard-unit-queries.server';
+import { listLate } from './late-queries.server';
+
+/** Nudges of one go; more is done in a second. */
+const most = 1000;
+
+/**
+ * Nudges people of the unit who still owe forms: those named, or all. At most once a person and day, whoever asks.
+ * Keeps the nudge, and a letter for those whose e-mail is known. Answers with how many were nudged and how many had been
+ * today. Throws `Refused` (not one's unit, cycle closed, at night) and `Conflict` when nobody named is late.
+ */
+export async function remind(
+  db: Db,
+  act: Act,
+  input: { unitId: number; cycleId: number | null; personId: number | null },
+): Promise<{ reminded: number; already: number }> {
+  return decide(db, act, async (tx, record) => {
+    const { unit, cycle, standing } = await findCycleDashboard(tx, act.actor, input);
+    must(refuseToRemind(act.actor, standing, cycle, act.at));
+    const filter = { cycleId: cycle.id, unitPath: unit.path, kinds: owedKinds(cycle.windows, act.at) };
+    const late = (await listLate(tx, filter, { page: 1, size: most })).rows.filter(
+      (row) => input.personId === null || row.personId === input.personId,
+    );
+    if (late.length === 0) throw new Conflict({ reason: 'dashboard.nobodyLate' });
+    const made = await tx
+      .insert(reminder)
+      .values(
+        late.map(({ personId }) => ({
+          cycleId: cycle.id,
+          personId,
+          onDay: dayOf(act.at),
+          byPersonId: personIdOf(act.actor),
+          at: act.at,
+        })),
+      )
+      .onConflictDoNothing()
+      .returning({ personId: reminder.personId });
+    const ids = made.map((row) => row.personId);
+    if (ids.length > 0) {
+      await write(tx, ids, cycle.name, act.at);
+      record({
+        action: 'dashboard.remind',
+        subject: `unit:${unit.id}`,
+        after: { cycleId: cycle.id, people: ids.length },
+      });
+    }
+    return { reminded: ids.length, already: late.length - ids.length };
+  });
+}
+
+/** Letters are in Vietnamese: nobody's language is known but the one of this request. */
+async function write(tx: Db, ids: readonly number[], cycle: string, at: Date): Promise<void> {
+  const people = await tx
+    .select({ name: person.fullName, email: person.email })
+    .from(person)
+    .where(inArray(person.id, [...ids]));
+  const letters = people.flatMap(({ name, email }) => {
+    if (!email) return [];
+    const vi = { locale: 'vi' as const };
+    const subject = m.dashboard_letter_subject({ cycle }, vi);
+    const body = m.dashboard_letter_body({ name, cycle, link: env().publicOrigin }, vi);
+    return [{ toAddress: email, subject, body, createdAt: at }];
+  });
+  if (letters.length > 0) await tx.insert(mailOutbox).values(letters);
+}

@@ -1,0 +1,26 @@
+/** Who reads a unit's dashboard and who may nudge. A reason, or null. */
+import type { CycleState } from '~/features/cycle/cycle';
+import { type Actor, isManagerOf, mayRead } from '~/features/organisation/actor';
+import { showTime } from '~/lib/date';
+import type { Refusal } from '~/lib/errors';
+
+/** `paths`: where the unit stood in the cycle's snapshot, and where it stands now. */
+export type UnitStanding = { paths: readonly string[] };
+
+/** Officers of the unit or above it, and readers above it. */
+export function refuseToReadUnit(actor: Actor, { paths }: UnitStanding): Refusal | null {
+  return paths.some((path) => mayRead(actor, path)) ? null : { reason: 'dashboard.notYourUnit' };
+}
+
+/** Nudging is for those who run the unit, while the cycle is open, by day: not from 21:00 to 07:00. */
+export function refuseToRemind(
+  actor: Actor,
+  { paths }: UnitStanding,
+  cycle: { state: CycleState },
+  at: Date,
+): Refusal | null {
+  if (!paths.some((path) => isManagerOf(actor, path))) return { reason: 'dashboard.managerOnly' };
+  if (cycle.state !== 'open') return { reason: 'dashboard.notOpen' };
+  const time = showTime(at);
+  return time >= '21:00' || time < '07:00' ? { reason: 'dashboard.quietHours' } : null;
+}

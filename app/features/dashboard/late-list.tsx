@@ -1,0 +1,161 @@
+import { Form, useNavigation } from '@remix-run/react';
+import { Button, buttonClass } from '~/components/button';
+import { Card, Section } from '~/components/card';
+import { EmptyState } from '~/components/empty-state';
+import { SelectField, TextField } from '~/components/field';
+import { Icon } from '~/components/icon';
+import { Pagination } from '~/components/pagination';
+import { type Column, Table } from '~/components/table';
+import { Tag } from '~/components/tag';
+import { showPhone } from '~/features/organisation/phone';
+import { showDay } from '~/lib/date';
+import { m } from '~/paraglide/messages';
+import type { LateKind } from './dashboard';
+import { dashboardPath } from './dashboard-frame';
+import { kindName, lateStates } from './dashboard-words';
+import { DownloadLinks } from './download-links';
+import type { LatePerson, listLate } from './late-queries.server';
+
+type Props = {
+  list: Awaited<ReturnType<typeof listLate>>;
+  unitId: number;
+  cycleId: number;
+  kinds: LateKind[];
+  kind: LateKind | null;
+  search: string;
+  today: string;
+  /** Why nobody may be nudged now, in words; null when it may be done. */
+  refusal: string | null;
+};
+
+/** The call list: a telephone and a reason in every row. */
+export function LateList(props: Props) {
+  const { list, unitId, cycleId, kind, search, refusal } = props;
+  const isSending = useNavigation().state !== 'idle';
+  const keep = { kind, search };
+  return (
+    <Section
+      aside={<DownloadLinks cycleId={cycleId} keep={keep} unitId={unitId} what="late" />}
+      id="late"
+      title={m.dashboard_late_title()}
+    >
+      <LateFilters {...props} />
+      {list.total === 0 ? (
+        <EmptyState icon="check-c" title={m.dashboard_late_none()}>
+          {m.dashboard_late_none_text()}
+        </EmptyState>
+      ) : (
+        <>
+          <p className="sm mute">{m.dashboard_late_hint()}</p>
+          <Card kind="flush">
+            <Table
+              caption={m.dashboard_late_title()}
+              captionHidden
+              columns={columnsOf(props, isSending)}
+              mid
+              rowKey={(row) => row.personId}
+              rows={list.rows}
+            />
+          </Card>
+          <Pagination
+            page={list.page}
+            pageSize={list.pageSize}
+            to={(page) => dashboardPath(unitId, 'late', { cycle: cycleId, ...keep, page })}
+            total={list.total}
+          />
+          {!kind && !search && (
+            <Form method="post">
+              <Button disabled={isSending} icon="bell" refusal={refusal ?? undefined} variant="secondary">
+                {m.dashboard_remind_all({ count: list.total })}
+              </Button>
+            </Form>
+          )}
+          <p className="hint">{m.dashboard_remind_hint()}</p>
+        </>
+      )}
+    </Section>
+  );
+}
+
+function LateFilters({ kinds, kind, search, cycleId }: Props) {
+  return (
+    <Form className="row row--top" method="get">
+      <input name="cycle" type="hidden" value={cycleId} />
+      <SelectField
+        defaultValue={kind ?? ''}
+        label={m.dashboard_filter_kind()}
+        name="kind"
+        options={[
+          { value: '', label: m.dashboard_filter_kind_all() },
+          ...kinds.map((one) => ({ value: one, label: kindName(one) })),
+        ]}
+      />
+      <TextField defaultValue={search} label={m.dashboard_filter_search()} name="search" type="search" />
+      <Button variant="secondary">{m.dashboard_filter_show()}</Button>
+    </Form>
+  );
+}
+
+function columnsOf({ today, refusal }: Props, isSending: boolean): Column<LatePerson>[] {
+  return [
+    { key: 'name', head: m.dashboard_late_person(), rowHead: true, cell: (row) => row.fullName },
+    { key: 'unit', head: m.dashboard_late_unit(), cell: (row) => row.unitName },
+    {
+      key: 'state',
+      head: m.dashboard_late_state(),
+      cell: (row) => (
+        <div>
+          {lateStates(row).map((text) => (
+            <div key={text}>{text}</div>
+          ))}
+        </div>
+      ),
+    },
+    {
+      key: 'reminded',
+      head: m.dashboard_late_reminded(),
+      cell: (row) => <Reminded row={row} today={today} />,
+    },
+    {
+      key: 'act',
+      head: m.dashboard_late_act(),
+      headHidden: true,
+      full: true,
+      cell: (row) => (
+        <div className="row">
+          <Phone phone={row.phone} />
+          {!refusal && row.remindedOn !== today && (
+            <Form method="post">
+              <input name="personId" type="hidden" value={row.personId} />
+              <Button disabled={isSending} small variant="quiet">
+                {m.dashboard_remind_one()}
+                <span className="sr"> {row.fullName}</span>
+              </Button>
+            </Form>
+          )}
+        </div>
+      ),
+    },
+  ];
+}
+
+function Phone({ phone }: { phone: string | null }) {
+  if (!phone) return <span className="mute">{m.dashboard_late_no_phone()}</span>;
+  return (
+    <a className={buttonClass({ variant: 'secondary', small: true })} href={`tel:${phone}`}>
+      <Icon name="phone" />
+      <span className="num">{showPhone(phone)}</span>
+    </a>
+  );
+}
+
+function Reminded({ row, today }: { row: LatePerson; today: string }) {
+  if (!row.remindedOn) return <span className="mute">{m.dashboard_late_never()}</span>;
+  if (row.remindedOn === today)
+    return (
+      <Tag icon="check" kind="ok">
+        {m.dashboard_late_today()}
+      </Tag>
+    );
+  return <>{m.dashboard_late_times({ times: row.reminders, day: showDay(row.remindedOn) })}</>;
+}

@@ -1,0 +1,149 @@
+/** Whom to call: people of a unit who still owe forms. Of peers only how many are sent, never about whom. */
+import { type SQL, sql } from 'drizzle-orm';
+import { type Db, rowsOf } from '#db/client';
+import { fold } from '~/lib/text';
+import type { LateKind, Sent } from './dashboard';
+import { pageSize } from './progress-queries.server';
+
+export type LateFilter = {
+  cycleId: number;
+  unitPath: string;
+  /** Kinds of forms that are owed by now. */
+  kinds: readonly LateKind[];
+  search?: string;
+};
+
+export type LatePerson = {
+  personId: number;
+  fullName: string;
+  unitName: string;
+  phone: string | null;
+  email: string | null;
+  self: { isBegun: boolean; answered: number; savedAt: Date | null } | null;
+  peer: Sent | null;
+  superior: Sent | null;
+  remindedOn: string | null;
+  reminders: number;
+};
+
+type Found = {
+  person_id: number;
+  full_name: string;
+  unit_name: string | null;
+  phone: string | null;
+  email: string | null;
+  self_state: string | null;
+  answered: number | null;
+  saved_at: string | Date | null;
+  peer_asked: number | null;
+  peer_sent: number | null;
+  superior_asked: number | null;
+  superior_sent: number | null;
+  reminded_on: string | null;
+  reminders: number;
+};
+
+/** A page of late people by name, with how many there are. */
+export async function listLate(
+  db: Db,
+  filter: LateFilter,
+  { page, size = pageSize }: { page: number; size?: number },
+): Promise<{ rows: LatePerson[]; total: number; page: number; pageSize: number }> {
+  const [counted] = await rowsOf<{ n: number }>(
+    db,
+    sql`${late(filter)} select count(*)::int as n from found`,
+  );
+  const rows = await rowsOf<Found>(
+    db,
+    sql`${late(filter)}
+    select f.*, p.full_name, p.phone, p.email,
+      coalesce(
+        (select u.name || coalesce(', ' || up.name, '') from cycle_person me
+          join cycle_unit u on u.cycle_id = me.cycle_id and u.unit_id = me.unit_id
+          left join cycle_unit up on up.cycle_id = u.cycle_id and up.unit_id = u.parent_id
+          where me.cycle_id = ${filter.cycleId} and me.person_id = p.id order by me.is_ratee desc, me.id limit 1),
+        (select u.name from appointment a join unit u on u.id = a.unit_id
+          where a.person_id = p.id and a.to_on is null order by a.id limit 1)) as unit_name,
+      (select max(on_day) from reminder r where r.cycle_id = ${filter.cycleId} and r.person_id = p.id) as reminded_on,
+      (select count(*)::int from reminder r where r.cycle_id = ${filter.cycleId} and r.person_id = p.id) as reminders
+    from found f join person p on p.id = f.person_id
+    order by p.sort_key, p.id limit ${size} offset ${(page - 1) * size}`,
+  );
+  return { rows: rows.map(latePerson), total: counted!.n, page, pageSize: size };
+}
+
+/** How many people owe each kind of form, and how many owe any. */
+export async function countLate(db: Db, filter: LateFilter): Promise<Record<LateKind | 'people', number>> {
+  const [row] = await rowsOf<Record<LateKind | 'people', number>>(
+    db,
+    sql`${late(filter)}
+    select count(*)::int as people, count(self_state)::int as self, count(peer_asked)::int as peer,
+      count(superior_asked)::int as superior from found`,
+  );
+  return row!;
+}
+
+function latePerson(row: Found): LatePerson {
+  return {
+    personId: row.person_id,
+    fullName: row.full_name,
+    unitName: row.unit_name ?? '',
+    phone: row.phone,
+    email: row.email,
+    self:
+      row.self_state === null
+        ? null
+        : {
+            isBegun: row.self_state === 'draft',
+            answered: row.answered ?? 0,
+            savedAt: row.saved_at === null ? null : new Date(row.saved_at),
+          },
+    peer: row.peer_asked === null ? null : { sent: row.peer_sent ?? 0, asked: row.peer_asked },
+    superior:
+      row.superior_asked === null ? null : { sent: row.superior_sent ?? 0, asked: row.superior_asked },
+    remindedOn: row.reminded_on,
+    reminders: row.reminders,
+  };
+}
+
+/** `found`: one row a person with what they owe. */
+function late({ cycleId, unitPath, kinds, search }: LateFilter): SQL {
+  const below = `${unitPath}%`;
+  const asked = (kind: LateKind) => (kinds.includes(kind) ? sql`true` : sql`false`);
+  const named = search?.trim() ? sql`p.search_key like ${`%${likeText(fold(search))}%`}` : sql`true`;
+  return sql`
+    with owed as (
+      select r.person_id, coalesce(a.state, 'assigned') as self_state, a.saved_at,
+        (select count(*)::int from jsonb_object_keys(a.content -> 'answers')) as answered,
+        null::int as peer_asked, null::int as peer_sent, null::int as superior_asked, null::int as superior_sent
+      from cycle_person r left join assessment a on a.ratee_id = r.id and a.role = 'SELF'
+      where ${asked('self')} and r.cycle_id = ${cycleId} and r.is_ratee and r.left_at is null
+        and r.unit_path like ${below} and coalesce(a.state, 'assigned') in ('assigned', 'draft')
+      union all
+      select pa.rater_id, null, null, null, count(*)::int, coalesce(max(pr.sent), 0)::int, null, null
+      from peer_assignment pa
+      join cycle_person t on t.id = pa.ratee_id and t.left_at is null
+      left join peer_rater pr on pr.cycle_id = pa.cycle_id and pr.rater_id = pa.rater_id
+      where ${asked('peer')} and pa.cycle_id = ${cycleId} and pa.recused_reason is null
+        and exists (select 1 from cycle_person me
+          where me.cycle_id = pa.cycle_id and me.person_id = pa.rater_id and me.unit_path like ${below})
+      group by pa.rater_id having count(*) > coalesce(max(pr.sent), 0)
+      union all
+      select a.rater_id, null, null, null, null, null, count(*)::int,
+        (count(*) filter (where a.state = 'submitted'))::int
+      from assessment a join cycle_person t on t.id = a.ratee_id and t.left_at is null
+      where ${asked('superior')} and a.cycle_id = ${cycleId} and a.role = 'SUPERIOR' and a.state <> 'recused'
+        and t.unit_path like ${below}
+      group by a.rater_id having count(*) filter (where a.state <> 'submitted') > 0
+    ), found as (
+      select o.person_id, max(o.self_state) as self_state, max(o.saved_at) as saved_at, max(o.answered) as answered,
+        max(o.peer_asked) as peer_asked, max(o.peer_sent) as peer_sent,
+        max(o.superior_asked) as superior_asked, max(o.superior_sent) as superior_sent
+      from owed o join person p on p.id = o.person_id where ${named} group by o.person_id
+    )`;
+}
+
+/** `%`, `_` and `\` in what somebody typed stand for themselves. */
+export function likeText(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
+}

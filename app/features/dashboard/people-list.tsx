@@ -1,0 +1,95 @@
+import { Form, Link } from '@remix-run/react';
+import { Button } from '~/components/button';
+import { Card, Section } from '~/components/card';
+import { EmptyState } from '~/components/empty-state';
+import { TextField } from '~/components/field';
+import { SourceLine } from '~/components/legend';
+import { Pagination } from '~/components/pagination';
+import { Table } from '~/components/table';
+import type { CycleView } from '~/features/cycle/cycle-queries.server';
+import { dayOf, showDay, showInstant } from '~/lib/date';
+import { showScore } from '~/lib/number';
+import { m } from '~/paraglide/messages';
+import { dashboardPath } from './dashboard-frame';
+import { pairText, unitText } from './dashboard-words';
+import { DownloadLinks } from './download-links';
+import type { listPeople, PersonRow } from './people-queries.server';
+
+type Props = {
+  list: NonNullable<Awaited<ReturnType<typeof listPeople>>>;
+  unitId: number;
+  cycle: CycleView;
+  search: string;
+};
+
+/** People below the unit by name; each opens their result. */
+export function PeopleList({ list, unitId, cycle, search }: Props) {
+  return (
+    <Section
+      aside={<DownloadLinks cycleId={cycle.id} keep={{ search }} unitId={unitId} what="people" />}
+      id="people"
+      title={m.dashboard_people_title()}
+    >
+      <p className="mute prose">{m.dashboard_people_lede()}</p>
+      <Form className="row row--top" method="get">
+        <input name="cycle" type="hidden" value={cycle.id} />
+        <TextField defaultValue={search} label={m.dashboard_filter_search()} name="search" type="search" />
+        <Button variant="secondary">{m.dashboard_filter_show()}</Button>
+      </Form>
+      {list.total === 0 ? (
+        <EmptyState title={m.dashboard_people_none()} />
+      ) : (
+        <Card kind="flush">
+          <Table
+            caption={m.dashboard_people_title()}
+            captionHidden
+            columns={[
+              {
+                key: 'name',
+                head: m.dashboard_people_name(),
+                rowHead: true,
+                cell: (row: PersonRow) => (
+                  <Link className="tap" to={`/result/${row.rateeId}`}>
+                    {row.fullName}
+                  </Link>
+                ),
+              },
+              { key: 'unit', head: m.dashboard_people_unit(), cell: unitText },
+              {
+                key: 'total',
+                head: m.dashboard_people_total(),
+                right: true,
+                cell: (row) => showScore(row.total),
+              },
+              {
+                key: 'superior',
+                head: m.dashboard_people_received(),
+                cell: (row) => pairText(row.received.superior),
+              },
+              {
+                key: 'peer',
+                head: m.dashboard_people_received_peer(),
+                cell: (row) => pairText(row.received.peer),
+              },
+            ]}
+            rowKey={(row) => row.rateeId}
+            rows={list.rows}
+          />
+        </Card>
+      )}
+      <Pagination
+        page={list.page}
+        pageSize={list.pageSize}
+        to={(page) => dashboardPath(unitId, 'people', { cycle: cycle.id, search, page })}
+        total={list.total}
+      />
+      <SourceLine>
+        {m.dashboard_people_source({
+          cycle: cycle.name,
+          at: showInstant(list.run.at),
+          released: showDay(dayOf(list.run.releasedAt)),
+        })}
+      </SourceLine>
+    </Section>
+  );
+}

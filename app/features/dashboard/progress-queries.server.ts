@@ -1,0 +1,91 @@
+/** How far a unit and those below it are, counted in SQL. Peer forms are counted by their state: no box is opened. */
+import { sql } from 'drizzle-orm';
+import { type Db, rowsOf } from '#db/client';
+import type { UnitProgress } from './dashboard';
+
+export const pageSize = 50;
+
+type Counted = {
+  unit_id: number;
+  name: string;
+  level: string;
+  ratees: number;
+  self_sent: number;
+  peer_asked: number;
+  peer_sent: number;
+  superior_asked: number;
+  superior_sent: number;
+};
+
+export type ProgressRow = UnitProgress & { unitId: number; name: string; level: string };
+
+/** The unit itself, and a page of the units directly below it by name. People who left the cycle count no more. */
+export async function readProgress(
+  db: Db,
+  {
+    cycleId,
+    unitId,
+    page,
+    size = pageSize,
+  }: { cycleId: number; unitId: number; page: number; size?: number },
+) {
+  const [own] = await count(db, cycleId, sql`u.unit_id = ${unitId}`, 1, 0);
+  const below = sql`u.parent_id = ${unitId}`;
+  const [[total], rows] = await Promise.all([
+    rowsOf<{ n: number }>(
+      db,
+      sql`select count(*)::int as n from cycle_unit u where u.cycle_id = ${cycleId} and ${below}`,
+    ),
+    count(db, cycleId, below, size, (page - 1) * size),
+  ]);
+  return { own: own!, rows, total: total!.n, page, pageSize: size };
+}
+
+async function count(
+  db: Db,
+  cycleId: number,
+  which: ReturnType<typeof sql>,
+  limit: number,
+  offset: number,
+): Promise<ProgressRow[]> {
+  const rows = await rowsOf<Counted>(
+    db,
+    sql`
+    with chosen as (
+      select u.unit_id, u.name, u.level, u.path, u.sort_key from cycle_unit u
+      where u.cycle_id = ${cycleId} and ${which}
+      order by u.sort_key, u.unit_id limit ${limit} offset ${offset}
+    ), open_form as (
+      select ratee_id,
+        count(*) filter (where role = 'SELF' and state = 'submitted') as self_sent,
+        count(*) filter (where role = 'SUPERIOR' and state <> 'recused') as superior_asked,
+        count(*) filter (where role = 'SUPERIOR' and state = 'submitted') as superior_sent
+      from assessment where cycle_id = ${cycleId} group by ratee_id
+    ), peer as (
+      select ratee_id,
+        count(*) filter (where state <> 'recused') as peer_asked,
+        count(*) filter (where state = 'submitted') as peer_sent
+      from peer_form where cycle_id = ${cycleId} group by ratee_id
+    ), ratee as (
+      select r.id, r.unit_path, o.self_sent, o.superior_asked, o.superior_sent, p.peer_asked, p.peer_sent
+      from cycle_person r left join open_form o on o.ratee_id = r.id left join peer p on p.ratee_id = r.id
+      where r.cycle_id = ${cycleId} and r.is_ratee and r.left_at is null
+    )
+    select c.unit_id, c.name, c.level, count(r.id)::int as ratees,
+      coalesce(sum(r.self_sent), 0)::int as self_sent,
+      coalesce(sum(r.peer_asked), 0)::int as peer_asked, coalesce(sum(r.peer_sent), 0)::int as peer_sent,
+      coalesce(sum(r.superior_asked), 0)::int as superior_asked,
+      coalesce(sum(r.superior_sent), 0)::int as superior_sent
+    from chosen c left join ratee r on r.unit_path like c.path || '%'
+    group by c.unit_id, c.name, c.level, c.sort_key order by c.sort_key, c.unit_id`,
+  );
+  return rows.map((row) => ({
+    unitId: row.unit_id,
+    name: row.name,
+    level: row.level,
+    ratees: row.ratees,
+    self: { sent: row.self_sent, asked: row.ratees },
+    peer: { sent: row.peer_sent, asked: row.peer_asked },
+    superior: { sent: row.superior_sent, asked: row.superior_asked },
+  }));
+}

@@ -1,0 +1,105 @@
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { Banner } from '~/components/banner';
+import { useProblem } from '~/components/use-post-form';
+import { AppPage } from '~/features/account/app-page';
+import { postMail } from '~/features/account/mail-commands.server';
+import { load, perform } from '~/features/account/request.server';
+import { factsOf } from '~/features/cycle/cycle-facts';
+import { owedKinds, owedOf, readKind } from '~/features/dashboard/dashboard';
+import { remind } from '~/features/dashboard/dashboard-commands.server';
+import { remindSchema } from '~/features/dashboard/dashboard-form';
+import { crumbsOf, DashboardFrame, dashboardPath } from '~/features/dashboard/dashboard-frame';
+import { refuseToRemind } from '~/features/dashboard/dashboard-policy';
+import { findCycleDashboard } from '~/features/dashboard/dashboard-unit-queries.server';
+import { LateList } from '~/features/dashboard/late-list';
+import { countLate, listLate } from '~/features/dashboard/late-queries.server';
+import { dayOf } from '~/lib/date';
+import { showCount } from '~/lib/number';
+import { idParam, pageParam } from '~/lib/param';
+import { say } from '~/lib/words.server';
+import { m } from '~/paraglide/messages';
+
+export const meta = () => [{ title: `${m.dashboard_late_title()} – ${m.common_brand()}` }];
+
+export const loader = load(async ({ db, actor, now, params, url }) => {
+  const found = await findCycleDashboard(db, actor, {
+    unitId: idParam(params.unitId),
+    cycleId: Number(url.searchParams.get('cycle')),
+  });
+  const { cycle, unit, standing } = found;
+  const kinds = owedKinds(cycle.windows, now);
+  const kind = readKind(url.searchParams.get('kind'));
+  const search = (url.searchParams.get('search') ?? '').slice(0, 100);
+  const all = { cycleId: cycle.id, unitPath: unit.path, kinds };
+  const refusal = refuseToRemind(actor, standing, cycle, now);
+  return {
+    now,
+    found,
+    kinds,
+    kind,
+    search,
+    counts: await countLate(db, all),
+    list: await listLate(db, { ...all, kinds: owedOf(kind, kinds), search }, { page: pageParam(url) }),
+    refusal: refusal && say(refusal),
+    today: dayOf(now),
+    reminded: numberOf(url.searchParams.get('reminded')),
+    already: numberOf(url.searchParams.get('already')) ?? 0,
+  };
+});
+
+export const action = perform(async ({ db, act, now, params, url, parse }) => {
+  const unitId = idParam(params.unitId);
+  const cycleId = Number(url.searchParams.get('cycle')) || null;
+  const { personId } = parse(remindSchema);
+  const done = await remind(db, act, { unitId, cycleId, personId: personId ? Number(personId) : null });
+  void postMail(db, now);
+  return redirect(
+    dashboardPath(unitId, 'late', {
+      cycle: cycleId,
+      kind: url.searchParams.get('kind'),
+      search: url.searchParams.get('search'),
+      reminded: String(done.reminded),
+      already: String(done.already),
+    }),
+  );
+});
+
+export default function Late() {
+  const { now, found, counts, reminded, already, ...shown } = useLoaderData<typeof loader>();
+  const problem = useProblem();
+  return (
+    <AppPage
+      crumbs={crumbsOf(found)}
+      facts={factsOf(found.cycle, now, {
+        next: counts.people > 0 ? m.dashboard_fact_call() : m.dashboard_fact_done(),
+        audience: m.dashboard_fact_audience(),
+      })}
+      reading={m.dashboard_late_reading({
+        people: showCount(counts.people),
+        self: showCount(counts.self),
+        peer: showCount(counts.peer),
+        superior: showCount(counts.superior),
+      })}
+      title={m.dashboard_title({ unit: found.unit.name })}
+    >
+      <DashboardFrame found={found} late={counts.people} part="late">
+        {problem && (
+          <Banner kind="warn" role="alert">
+            {problem.text}
+          </Banner>
+        )}
+        {reminded !== null && !problem && (
+          <Banner kind="ok" role="status">
+            {m.dashboard_reminded({ reminded: showCount(reminded), already: showCount(already) })}
+          </Banner>
+        )}
+        <LateList {...shown} cycleId={found.cycle.id} unitId={found.unit.id} />
+      </DashboardFrame>
+    </AppPage>
+  );
+}
+
+function numberOf(text: string | null): number | null {
+  return text !== null && /^\d{1,5}$/.test(text) ? Number(text) : null;
+}

@@ -1,0 +1,54 @@
+import { useLoaderData } from '@remix-run/react';
+import { EmptyState } from '~/components/empty-state';
+import { AppPage } from '~/features/account/app-page';
+import { load } from '~/features/account/request.server';
+import { factsOf } from '~/features/cycle/cycle-facts';
+import { owedKinds } from '~/features/dashboard/dashboard';
+import { crumbsOf, DashboardFrame } from '~/features/dashboard/dashboard-frame';
+import { findCycleDashboard } from '~/features/dashboard/dashboard-unit-queries.server';
+import { countLate } from '~/features/dashboard/late-queries.server';
+import { PeopleList } from '~/features/dashboard/people-list';
+import { listPeople } from '~/features/dashboard/people-queries.server';
+import { idParam, pageParam } from '~/lib/param';
+import { m } from '~/paraglide/messages';
+
+export const meta = () => [{ title: `${m.dashboard_people_title()} – ${m.common_brand()}` }];
+
+export const loader = load(async ({ db, actor, now, params, url }) => {
+  const found = await findCycleDashboard(db, actor, {
+    unitId: idParam(params.unitId),
+    cycleId: Number(url.searchParams.get('cycle')),
+  });
+  const { cycle, unit } = found;
+  const search = (url.searchParams.get('search') ?? '').slice(0, 100);
+  const kinds = owedKinds(cycle.windows, now);
+  return {
+    now,
+    found,
+    search,
+    list: await listPeople(db, { cycleId: cycle.id, unitPath: unit.path, search, page: pageParam(url) }),
+    late: (await countLate(db, { cycleId: cycle.id, unitPath: unit.path, kinds })).people,
+  };
+});
+
+export default function People() {
+  const { now, found, search, list, late } = useLoaderData<typeof loader>();
+  return (
+    <AppPage
+      crumbs={crumbsOf(found)}
+      facts={factsOf(found.cycle, now, {
+        next: m.dashboard_fact_people(),
+        audience: m.dashboard_fact_audience(),
+      })}
+      title={m.dashboard_title({ unit: found.unit.name })}
+    >
+      <DashboardFrame found={found} late={late} part="people">
+        {list ? (
+          <PeopleList cycle={found.cycle} list={list} search={search} unitId={found.unit.id} />
+        ) : (
+          <EmptyState title={m.dashboard_means_none_title()}>{m.dashboard_means_none_text()}</EmptyState>
+        )}
+      </DashboardFrame>
+    </AppPage>
+  );
+}

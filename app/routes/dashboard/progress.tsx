@@ -1,0 +1,53 @@
+import { useLoaderData } from '@remix-run/react';
+import { AppPage } from '~/features/account/app-page';
+import { load } from '~/features/account/request.server';
+import { factsOf } from '~/features/cycle/cycle-facts';
+import { owedKinds } from '~/features/dashboard/dashboard';
+import { crumbsOf, DashboardFrame } from '~/features/dashboard/dashboard-frame';
+import { findDashboard } from '~/features/dashboard/dashboard-unit-queries.server';
+import { countLate } from '~/features/dashboard/late-queries.server';
+import { ProgressBoard, progressReading } from '~/features/dashboard/progress-board';
+import { readProgress } from '~/features/dashboard/progress-queries.server';
+import { idParam, pageParam } from '~/lib/param';
+import { m } from '~/paraglide/messages';
+
+export const meta = () => [{ title: `${m.dashboard_title_plain()} – ${m.common_brand()}` }];
+
+export const loader = load(async ({ db, actor, now, params, url }) => {
+  const found = await findDashboard(db, actor, {
+    unitId: idParam(params.unitId),
+    cycleId: Number(url.searchParams.get('cycle')),
+  });
+  const { cycle, unit } = found;
+  if (!cycle) return { now, found, progress: null, kinds: [], late: 0 };
+  const kinds = owedKinds(cycle.windows, now);
+  return {
+    now,
+    found,
+    kinds,
+    progress: await readProgress(db, { cycleId: cycle.id, unitId: unit.id, page: pageParam(url) }),
+    late: (await countLate(db, { cycleId: cycle.id, unitPath: unit.path, kinds })).people,
+  };
+});
+
+export default function UnitProgress() {
+  const { now, found, progress, kinds, late } = useLoaderData<typeof loader>();
+  const next = late > 0 ? m.dashboard_fact_call() : m.dashboard_fact_done();
+  return (
+    <AppPage
+      crumbs={crumbsOf(found)}
+      facts={factsOf(found.cycle, now, {
+        next: found.cycle ? next : m.dashboard_fact_wait(),
+        audience: m.dashboard_fact_audience(),
+      })}
+      reading={progress ? progressReading(progress, kinds, late) : undefined}
+      title={m.dashboard_title({ unit: found.unit.name })}
+    >
+      <DashboardFrame found={found} late={late} part="progress">
+        {progress && found.cycle && (
+          <ProgressBoard cycleId={found.cycle.id} kinds={kinds} late={late} now={now} progress={progress} />
+        )}
+      </DashboardFrame>
+    </AppPage>
+  );
+}
