@@ -47,8 +47,8 @@ export async function factsOfRatees(
       {
         appointedOn: ratee.appointedOn,
         bornOn: born.find((row) => row.id === ratee.personId)?.bornOn ?? null,
-        personGrade: grades.find((row) => row.personId === ratee.personId)?.grade ?? null,
-        branchGrade: grades.find((row) => row.unitId === ratee.unitId)?.grade ?? null,
+        personGrade: gradeOf(grades.find((row) => row.personId === ratee.personId)),
+        branchGrade: gradeOf(grades.find((row) => row.unitId === ratee.unitId)),
         disciplines: disciplines.filter((row) => row.personId === ratee.personId),
         honourYears: honours.filter((row) => row.personId === ratee.personId).map((row) => row.year),
         isSelfSent: sentBy(ratee.id, 'SELF') > 0,
@@ -57,6 +57,9 @@ export async function factsOfRatees(
     ]),
   );
 }
+
+const gradeOf = (row: { grade: string; year: number } | undefined) =>
+  row ? { grade: row.grade, year: row.year } : null;
 
 /** Columns of a ratee that the facts start from. */
 export const askedColumns = {

@@ -9,14 +9,17 @@ export type EligibilityFacts = {
   appointedOn: Day;
   bornOn: Day | null;
   /** The newest official grade of the person and of the branch, of the cycle's year or the year before. */
-  personGrade: string | null;
-  branchGrade: string | null;
+  personGrade: YearGrade | null;
+  branchGrade: YearGrade | null;
   disciplines: readonly { fromOn: Day; toOn: Day | null }[];
   /** Years in which the person held this honour, not revoked. */
   honourYears: readonly number[];
   isSelfSent: boolean;
   superiorsSent: number;
 };
+
+/** An official grade and the year it is of. */
+export type YearGrade = { grade: string; year: number };
 
 type Seen = Pick<RuleOutcome, 'outcome' | 'params'>;
 
@@ -44,7 +47,7 @@ type Check = (rule: EligibilityRule, facts: EligibilityFacts, today: Day, year: 
 const checks: Record<EligibilityRule['rule'], Check> = {
   minMonthsAsSecretary: ({ value = 0 }, { appointedOn }, today) => {
     const months = Math.max(0, monthsBetween(appointedOn, today));
-    return seen(months >= value, { months, wanted: value });
+    return seen(months >= value, { months, wanted: value, since: appointedOn });
   },
   personGradeIn: ({ grades = [] }, { personGrade }) => gradeIn(personGrade, grades),
   branchGradeIn: ({ grades = [] }, { branchGrade }) => gradeIn(branchGrade, grades),
@@ -68,9 +71,9 @@ function seen(passes: boolean, params: Seen['params']): Seen {
   return { outcome: passes ? 'pass' : 'fail', params };
 }
 
-function gradeIn(grade: string | null, grades: readonly string[]): Seen {
-  if (grade === null) return { outcome: 'unknown', params: { wanted: grades.join(',') } };
-  return seen(grades.includes(grade), { grade, wanted: grades.join(',') });
+function gradeIn(held: YearGrade | null, grades: readonly string[]): Seen {
+  if (held === null) return { outcome: 'unknown', params: { wanted: grades.join(',') } };
+  return seen(grades.includes(held.grade), { ...held, wanted: grades.join(',') });
 }
 
 /** Whole years lived; somebody born on 29 February grows older on 1 March of a common year. */

@@ -1,7 +1,7 @@
 /** Nominating: a draft of a file, its statement, sending it, sending it back, taking it back. */
-import { and, count, eq, ne, sql } from 'drizzle-orm';
+import { and, count, desc, eq, ne, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { cyclePerson, nomination, nominationEvent } from '#db/schema/index';
+import { consent, cyclePerson, nomination, nominationEvent } from '#db/schema/index';
 import { type Act, personIdOf } from '~/features/organisation/actor';
 import { decide } from '~/lib/audit.server';
 import { dayOf } from '~/lib/date';
@@ -12,6 +12,7 @@ import { blockersOf, checkEligibility } from './eligibility';
 import { emptyStatement, type RuleOutcome, type Statement } from './nomination';
 import { statementIssues } from './nomination-form';
 import {
+  isNominee,
   refuseToEditNomination,
   refuseToNominate,
   refuseToReturnNomination,
@@ -20,8 +21,9 @@ import {
 import { findNominatingUnit, nominatingUnitOf } from './nomination-unit-queries.server';
 
 /**
- * Starts a file for a ratee of the cycle, by the unit that nominates for their branch. A file that was withdrawn is
- * opened again. Answers with its id. Throws `Refused` outside the phase, `Conflict` when a file stands already.
+ * Starts a file for a ratee of the cycle, by the unit that nominates for their branch. A file that the unit withdrew is
+ * opened again; one that the nominee withdrew stays so. Answers with its id. Throws `Refused` outside the phase,
+ * `Conflict` when a file stands already.
  */
 export async function nominate(db: Db, act: Act, { rateeId }: { rateeId: number }): Promise<string> {
   return decide(db, act, async (tx, record) => {
@@ -31,6 +33,7 @@ export async function nominate(db: Db, act: Act, { rateeId }: { rateeId: number 
     const unit = await nominatingUnitOf(tx, cycle.id, ratee.unitPath);
     must(refuseToNominate(act.actor, { ...unit, personId: ratee.personId }, cycle, act.at));
     if (ratee.leftAt) throw new Conflict({ reason: 'nomination.left' });
+    if (await wasLeftByNominee(tx, ratee)) throw new Conflict({ reason: 'nomination.nomineeWithdrew' });
     const now = {
       state: 'draft' as const,
       unitId: unit.unitId,
@@ -85,8 +88,9 @@ export async function submitNomination(
   { id, version }: { id: string; version: number },
 ): Promise<void> {
   await decide(db, act, async (tx, record) => {
-    const { row, cycle, standing } = await lockNomination(tx, act, id);
+    const { row, cycle, ratee, standing } = await lockNomination(tx, act, id);
     must(refuseToEditNomination(act.actor, standing, cycle, act.at));
+    if (ratee.leftAt) throw new Conflict({ reason: 'nomination.left' });
     if (row.version !== version) {
       throw new Conflict({ reason: 'app.stale' }, { version: row.version, statement: row.statement });
     }
@@ -134,7 +138,7 @@ export async function returnNomination(
   });
 }
 
-/** The unit or the nominee takes the file back; it stays readable. */
+/** The unit or the nominee takes the file back; it stays readable. A nominee's consent goes with it. */
 export async function withdrawNomination(
   db: Db,
   act: Act,
@@ -144,6 +148,7 @@ export async function withdrawNomination(
     const { row, cycle, standing } = await lockNomination(tx, act, id);
     must(refuseToWithdrawNomination(act.actor, standing, cycle, act.at));
     await turn(tx, act, id, { state: 'withdrawn', kind: 'withdrawn', reason });
+    if (isNominee(act.actor, standing)) await takeBackConsent(tx, act, id);
     record({
       action: 'nomination.withdraw',
       subject: `nomination:${id}`,
@@ -151,6 +156,31 @@ export async function withdrawNomination(
       after: { state: 'withdrawn', reason },
     });
   });
+}
+
+/** Did the nominee themself take back the file that stands for this ratee? */
+async function wasLeftByNominee(tx: Db, ratee: { id: number; personId: number }): Promise<boolean> {
+  const [last] = await tx
+    .select({ by: nominationEvent.byPersonId })
+    .from(nominationEvent)
+    .innerJoin(nomination, eq(nomination.id, nominationEvent.nominationId))
+    .where(
+      and(
+        eq(nomination.rateeId, ratee.id),
+        eq(nomination.state, 'withdrawn'),
+        eq(nominationEvent.kind, 'withdrawn'),
+      ),
+    )
+    .orderBy(desc(nominationEvent.id))
+    .limit(1);
+  return last?.by === ratee.personId;
+}
+
+async function takeBackConsent(tx: Db, act: Act, id: string): Promise<void> {
+  await tx
+    .update(consent)
+    .set({ answer: 'refused', at: act.at, withdrawnAt: act.at })
+    .where(and(eq(consent.nominationId, id), eq(consent.answer, 'given')));
 }
 
 type Turn = { state: 'returned' | 'withdrawn'; kind: 'returned' | 'withdrawn'; reason: string };
@@ -176,6 +206,7 @@ export async function lockNomination(tx: Db, act: Act, id: string) {
     row,
     cycle,
     unit,
+    ratee: ratee!,
     standing: { unitPaths: unit.unitPaths, personId: ratee!.personId, state: row.state },
   };
 }

@@ -3,7 +3,9 @@ import * as z from 'zod/mini';
 import type { Issue } from '~/lib/errors';
 import { type Statement, type StatementPart, statementLengths, statementParts } from './nomination';
 
-const words = (most: number) => z.string().check(z.trim(), z.maxLength(most, 'tooLong'));
+/** Browsers post line ends as CRLF and count them as one character; so do we. */
+const lines = z.overwrite((text: string) => text.replaceAll('\r\n', '\n'));
+const words = (most: number) => z.string().check(lines, z.trim(), z.maxLength(most, 'tooLong'));
 const revision = z.coerce.number('invalid').check(z.int('invalid'), z.gte(0, 'invalid'));
 
 /** A draft may be short or empty; only its size is checked. `version` is compared and set. */
@@ -17,16 +19,15 @@ export const statementSchema = z.object({
 });
 export type StatementForm = z.infer<typeof statementSchema>;
 
-export const candidateSchema = z.object({ rateeId: z.coerce.number('invalid').check(z.int('invalid')) });
-
 /** Returning and withdrawing say why: the other side reads it. */
 export const reasonSchema = z.object({
-  reason: z.string().check(z.trim(), z.minLength(10, 'tooShort'), z.maxLength(500, 'tooLong')),
+  reason: z.string().check(lines, z.trim(), z.minLength(10, 'tooShort'), z.maxLength(500, 'tooLong')),
 });
 
 /** Nothing is ticked beforehand: the nominee chooses one of two. */
 export const consentSchema = z.object({ answer: z.enum(['given', 'refused'], 'choice.invalid') });
 
+/** Sending names the version that was looked over. */
 export const versionSchema = z.object({ version: revision });
 
 /** What is missing before a statement may be sent. */

@@ -34,19 +34,21 @@ export function refuseToNominate(
 ): Refusal | null {
   if (!runs(actor, unit)) return { reason: 'nomination.notYours' };
   if (isNominee(actor, unit)) return { reason: 'nomination.ownFile' };
-  return refuseOutsidePhase(cycle, at);
+  return refuseOutside(cycle, at, ['nomination']);
 }
 
-/** Writing and sending the statement: as for nominating, while the file is open. */
+/** Writing and sending the statement: drafts until nominating ends, a file sent back also while shortlisting runs. */
 export function refuseToEditNomination(
   actor: Actor,
   file: NominationStanding,
   cycle: NominationCycle,
   at: Date,
 ): Refusal | null {
-  const refusal = refuseToNominate(actor, file, cycle, at);
-  if (refusal) return refusal;
-  return isOpen(file.state) ? null : { reason: 'nomination.alreadySent' };
+  if (!runs(actor, file)) return { reason: 'nomination.notYours' };
+  if (isNominee(actor, file)) return { reason: 'nomination.ownFile' };
+  if (file.state === 'withdrawn') return { reason: 'nomination.withdrawn' };
+  if (!isOpen(file.state)) return { reason: 'nomination.alreadySent' };
+  return refuseOutside(cycle, at, file.state === 'returned' ? ['nomination', 'shortlist'] : ['nomination']);
 }
 
 /** The board sends a file back for supplement, while nominating or shortlisting runs. */
@@ -59,7 +61,7 @@ export function refuseToReturnNomination(
   if (!isProvincialBoard(actor)) return { reason: 'nomination.boardOnly' };
   if (isNominee(actor, file)) return { reason: 'nomination.ownFile' };
   if (file.state !== 'submitted') return { reason: 'nomination.notSent' };
-  return refuseOutsidePhase(cycle, at);
+  return refuseOutside(cycle, at, ['nomination', 'shortlist']);
 }
 
 /** The unit or the nominee takes a file back, until the decision phase ends. */
@@ -71,11 +73,8 @@ export function refuseToWithdrawNomination(
 ): Refusal | null {
   if (!isNominee(actor, file) && !runs(actor, file)) return { reason: 'nomination.notYours' };
   if (file.state === 'withdrawn') return { reason: 'nomination.withdrawn' };
-  const isTime = undecided.some((phase) => isPhaseOpen(cycle.windows, phase, at));
-  return cycle.state === 'open' && isTime ? null : { reason: 'nomination.phaseClosed' };
+  return refuseOutside(cycle, at, ['nomination', 'shortlist', 'decision']);
 }
-
-const undecided: readonly Phase[] = ['nomination', 'shortlist', 'decision'];
 
 /** Only the nominee says whether the public page may name them; nobody ticks it for somebody. */
 export function refuseToConsent(actor: Actor, file: NominationStanding): Refusal | null {
@@ -91,8 +90,7 @@ function runs(actor: Actor, unit: NominatingUnit): boolean {
   return unit.unitPaths.some((path) => isManagerOf(actor, path));
 }
 
-function refuseOutsidePhase(cycle: NominationCycle, at: Date): Refusal | null {
-  if (cycle.state !== 'open') return { reason: 'nomination.phaseClosed' };
-  const isTime = isPhaseOpen(cycle.windows, 'nomination', at) || isPhaseOpen(cycle.windows, 'shortlist', at);
+function refuseOutside(cycle: NominationCycle, at: Date, phases: readonly Phase[]): Refusal | null {
+  const isTime = cycle.state === 'open' && phases.some((phase) => isPhaseOpen(cycle.windows, phase, at));
   return isTime ? null : { reason: 'nomination.phaseClosed' };
 }

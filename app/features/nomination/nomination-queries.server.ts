@@ -1,106 +1,34 @@
-/** Candidates with what every rule says, files with their history: what officers, the board and the nominee read. */
-import { and, asc, desc, eq, inArray, like, or, type SQL, sql } from 'drizzle-orm';
+/** Files with their history: what officers, the board and the nominee read. */
+import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import {
   consent,
+  cycle,
   cyclePerson,
   cycleUnit,
   nomination,
   nominationEvent,
   person,
   result,
+  unit,
 } from '#db/schema/index';
 import type { Actor } from '~/features/organisation/actor';
 import { dayOf } from '~/lib/date';
 import { must, NotFound } from '~/lib/errors';
-import { fold } from '~/lib/text';
 import { type CycleView, findCycle } from '../cycle/cycle-queries.server';
 import { findReleasedRun } from '../scoring/scoring-queries.server';
 import { factsOfRatees } from './candidate-queries.server';
 import { checkEligibility } from './eligibility';
-import type { NominationState, RuleOutcome } from './nomination';
-import { refuseToReadNomination, refuseToReadNominations } from './nomination-policy';
+import { type NominationState, nominationPageSize } from './nomination';
+import {
+  refuseToConsent,
+  refuseToEditNomination,
+  refuseToReadNomination,
+  refuseToReadNominations,
+  refuseToReturnNomination,
+  refuseToWithdrawNomination,
+} from './nomination-policy';
 import { findNominatingUnit } from './nomination-unit-queries.server';
-
-export const candidatePageSize = 50;
-
-export type Candidate = {
-  rateeId: number;
-  name: string;
-  branch: string;
-  /** The published total of this cycle, 1–5; null while none is. It informs, no rule reads it. */
-  total: number | null;
-  outcomes: RuleOutcome[];
-  file: { id: string; state: NominationState } | null;
-};
-
-/** A page of the unit's secretaries, by name, each rule answered as of `now`. `search` is matched without diacritics. */
-export async function listCandidates(
-  db: Db,
-  actor: Actor,
-  {
-    cycle,
-    unitId,
-    page,
-    search,
-    now,
-  }: { cycle: CycleView; unitId: number; page: number; search: string; now: Date },
-) {
-  const unit = await findNominatingUnit(db, cycle.id, unitId);
-  must(refuseToReadNominations(actor, unit));
-  const where: SQL | undefined = and(
-    eq(cyclePerson.cycleId, cycle.id),
-    eq(cyclePerson.isRatee, true),
-    sql`${cyclePerson.leftAt} is null`,
-    like(cyclePerson.unitPath, `${unit.unitPaths[0]}%`),
-    search ? like(person.searchKey, `%${fold(search).replace(/[%_\\]/g, '')}%`) : undefined,
-  );
-  const total = await db.$count(
-    db
-      .select({ id: cyclePerson.id })
-      .from(cyclePerson)
-      .innerJoin(person, eq(person.id, cyclePerson.personId))
-      .where(where),
-  );
-  const run = await findReleasedRun(db, cycle.id);
-  const rows = await db
-    .select({
-      ratee: cyclePerson,
-      branch: cycleUnit.name,
-      total: result.total,
-      fileId: nomination.id,
-      state: nomination.state,
-    })
-    .from(cyclePerson)
-    .innerJoin(person, eq(person.id, cyclePerson.personId))
-    .innerJoin(
-      cycleUnit,
-      and(eq(cycleUnit.cycleId, cyclePerson.cycleId), eq(cycleUnit.unitId, cyclePerson.unitId)),
-    )
-    .leftJoin(nomination, eq(nomination.rateeId, cyclePerson.id))
-    .leftJoin(result, and(eq(result.rateeId, cyclePerson.id), run ? eq(result.runId, run.id) : sql`false`))
-    .where(where)
-    .orderBy(asc(cyclePerson.sortKey), asc(cyclePerson.id))
-    .limit(candidatePageSize)
-    .offset((page - 1) * candidatePageSize);
-  const facts = await factsOfRatees(
-    db,
-    rows.map((row) => row.ratee),
-    { year: cycle.year, honourName: cycle.settings.honourName },
-  );
-  const asked = { today: dayOf(now), year: cycle.year };
-  const candidates = rows.map(
-    ({ ratee, branch, total: score, fileId, state }): Candidate => ({
-      rateeId: ratee.id,
-      name: ratee.fullName,
-      branch,
-      total: score,
-      outcomes: checkEligibility(cycle.settings.eligibility, facts.get(ratee.id)!, asked),
-      file: fileId && state ? { id: fileId, state } : null,
-    }),
-  );
-  return { unit, candidates, total };
-}
 
 /** One file with its history. Throws `NotFound` for a file that is not the actor's to read, as for none. */
 export async function findNomination(db: Db, actor: Actor, id: string, now: Date) {
@@ -119,7 +47,7 @@ export async function findNomination(db: Db, actor: Actor, id: string, now: Date
   const standing = { unitPaths: unit.unitPaths, personId: row.ratee.personId, state: row.file.state };
   if (refuseToReadNomination(actor, standing)) throw new NotFound();
   const run = await findReleasedRun(db, cycle.id);
-  const [events, agreed, facts, score] = await Promise.all([
+  const [events, agreed, facts, score, names] = await Promise.all([
     listEvents(db, id),
     db.query.consent.findFirst({
       where: and(eq(consent.nominationId, id), eq(consent.purpose, 'honour-roll')),
@@ -131,6 +59,7 @@ export async function findNomination(db: Db, actor: Actor, id: string, now: Date
           columns: { total: true },
         })
       : undefined,
+    namesOf(db, [row.file.draftedBy, row.file.submittedBy]),
   ]);
   return {
     id,
@@ -143,8 +72,22 @@ export async function findNomination(db: Db, actor: Actor, id: string, now: Date
     rateeId: row.ratee.id,
     name: row.ratee.fullName,
     branch: row.branch,
+    branchId: row.ratee.unitId,
+    appointedOn: row.ratee.appointedOn,
     total: score?.total ?? null,
     submittedAt: row.file.submittedAt,
+    updatedAt: row.file.updatedAt,
+    draftedBy: names.get(row.file.draftedBy ?? 0) ?? null,
+    submittedBy: names.get(row.file.submittedBy ?? 0) ?? null,
+    /** Why the actor may not do each of these now; null where they may. */
+    refusals: {
+      edit: refuseToEditNomination(actor, standing, cycle, now),
+      return: refuseToReturnNomination(actor, standing, cycle, now),
+      withdraw: refuseToWithdrawNomination(actor, standing, cycle, now),
+      consent: refuseToConsent(actor, standing),
+    },
+    /** Officers may look up the facts the rules rest on; the nominee may not. */
+    readsAsOfficer: refuseToReadNominations(actor, unit) === null,
     /** As of now; `checksAtSubmission` is what stood when the file was sent. */
     outcomes: checkEligibility(cycle.settings.eligibility, facts.get(row.ratee.id)!, {
       today: dayOf(now),
@@ -156,6 +99,16 @@ export async function findNomination(db: Db, actor: Actor, id: string, now: Date
   };
 }
 export type NominationView = Awaited<ReturnType<typeof findNomination>>;
+
+async function namesOf(db: Db, ids: readonly (number | null)[]): Promise<Map<number, string>> {
+  const known = ids.filter((id) => id !== null);
+  if (known.length === 0) return new Map();
+  const rows = await db
+    .select({ id: person.id, name: person.fullName })
+    .from(person)
+    .where(inArray(person.id, known));
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
 
 function listEvents(db: Db, id: string) {
   return db
@@ -172,7 +125,7 @@ function listEvents(db: Db, id: string) {
     .limit(50);
 }
 
-/** Files in which the actor is the nominee: to read, and to say whether the public page may name them. */
+/** Files in which the actor is the nominee, the latest first: to read, and to say whether the public page may name them. */
 export async function listOwnNominations(db: Db, actor: Actor) {
   if (actor.kind !== 'person') return [];
   return db
@@ -180,17 +133,17 @@ export async function listOwnNominations(db: Db, actor: Actor) {
       id: nomination.id,
       state: nomination.state,
       cycleId: nomination.cycleId,
+      cycleName: cycle.name,
+      unit: unit.name,
+      updatedAt: nomination.updatedAt,
       answer: consent.answer,
     })
     .from(nomination)
     .innerJoin(cyclePerson, eq(cyclePerson.id, nomination.rateeId))
+    .innerJoin(cycle, eq(cycle.id, nomination.cycleId))
+    .innerJoin(unit, eq(unit.id, nomination.unitId))
     .leftJoin(consent, eq(consent.nominationId, nomination.id))
-    .where(
-      and(
-        eq(cyclePerson.personId, actor.personId),
-        inArray(nomination.state, ['draft', 'submitted', 'returned']),
-      ),
-    )
+    .where(eq(cyclePerson.personId, actor.personId))
     .orderBy(desc(nomination.updatedAt))
     .limit(10);
 }
@@ -233,7 +186,7 @@ export async function listNominations(
     .leftJoin(consent, eq(consent.nominationId, nomination.id))
     .where(where)
     .orderBy(asc(nominating), asc(cyclePerson.sortKey))
-    .limit(candidatePageSize)
-    .offset((page - 1) * candidatePageSize);
+    .limit(nominationPageSize)
+    .offset((page - 1) * nominationPageSize);
   return { files, total: await db.$count(nomination, where) };
 }

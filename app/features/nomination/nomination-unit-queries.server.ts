@@ -1,5 +1,5 @@
 /** Who nominates whom: the snapshot's unit of the nominating level above a branch, and how much of its quota is used. */
-import { and, asc, count, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, like, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { cycleUnit, nomination, unit } from '#db/schema/index';
 import type { Actor } from '~/features/organisation/actor';
@@ -28,9 +28,10 @@ export async function listNominatingUnits(
   actor: Actor,
   cycleId: number,
 ): Promise<NominatingUnitRow[]> {
-  const rows = await readUnits(db, and(eq(cycleUnit.cycleId, cycleId), isNotNull(cycleUnit.quota)));
   const mine = readablePaths(actor);
-  return rows.filter((row) => row.unitPaths.some((path) => mine.some((own) => path.startsWith(own))));
+  if (mine.length === 0) return [];
+  const within = mine.flatMap((own) => [like(cycleUnit.path, `${own}%`), like(unit.path, `${own}%`)]);
+  return readUnits(db, and(eq(cycleUnit.cycleId, cycleId), isNotNull(cycleUnit.quota), or(...within)));
 }
 
 /** One nominating unit of a cycle; `NotFound` for a unit that does not nominate. */
@@ -79,7 +80,6 @@ async function readUnits(db: Db, where: SQL | undefined): Promise<NominatingUnit
       before: cycleUnit.path,
       now: unit.path,
       quota: cycleUnit.quota,
-      files: count(nomination.id),
       sent: sentCount,
       drafts: draftCount,
     })

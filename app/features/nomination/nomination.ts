@@ -36,6 +36,9 @@ export type RuleOutcome = {
   source: string;
 };
 
+/** Candidates or files on a page of a list. */
+export const nominationPageSize = 50;
+
 /** A statement that may still be written: not sent, or sent back. */
 export function isOpen(state: NominationState): boolean {
   return state === 'draft' || state === 'returned';

@@ -1,0 +1,134 @@
+/** Whom a unit may put forward, with what every rule says of them before anybody is nominated. */
+import { and, asc, eq, like, type SQL, sql } from 'drizzle-orm';
+import type { Db } from '#db/client';
+import { cyclePerson, cycleUnit, nomination, person, result } from '#db/schema/index';
+import type { Actor } from '~/features/organisation/actor';
+import { dayOf } from '~/lib/date';
+import { must, NotFound, type Refusal } from '~/lib/errors';
+import { fold } from '~/lib/text';
+import { type CycleView, findCycle } from '../cycle/cycle-queries.server';
+import { findReleasedRun } from '../scoring/scoring-queries.server';
+import { factsOfRatees } from './candidate-queries.server';
+import { checkEligibility } from './eligibility';
+import { type NominationState, nominationPageSize, type RuleOutcome } from './nomination';
+import { refuseToNominate, refuseToReadNominations } from './nomination-policy';
+import { findNominatingUnit, nominatingUnitOf } from './nomination-unit-queries.server';
+
+export type Candidate = {
+  rateeId: number;
+  personId: number;
+  name: string;
+  branch: string;
+  branchId: number;
+  appointedOn: string;
+  /** The published total of this cycle, 1–5; null while none is. It informs, no rule reads it. */
+  total: number | null;
+  outcomes: RuleOutcome[];
+  file: { id: string; state: NominationState } | null;
+};
+
+/** A page of the unit's secretaries, by name, each rule answered as of `now`. `search` is matched without diacritics. */
+export async function listCandidates(
+  db: Db,
+  actor: Actor,
+  {
+    cycle,
+    unitId,
+    page,
+    search,
+    now,
+  }: { cycle: CycleView; unitId: number; page: number; search: string; now: Date },
+) {
+  const unit = await findNominatingUnit(db, cycle.id, unitId);
+  must(refuseToReadNominations(actor, unit));
+  const where = and(
+    eq(cyclePerson.cycleId, cycle.id),
+    eq(cyclePerson.isRatee, true),
+    sql`${cyclePerson.leftAt} is null`,
+    like(cyclePerson.unitPath, `${unit.unitPaths[0]}%`),
+    search ? like(person.searchKey, `%${fold(search).replace(/[%_\\]/g, '')}%`) : undefined,
+  );
+  const total = await db.$count(
+    db
+      .select({ id: cyclePerson.id })
+      .from(cyclePerson)
+      .innerJoin(person, eq(person.id, cyclePerson.personId))
+      .where(where),
+  );
+  return { unit, candidates: await readCandidates(db, cycle, where, { page, now }), total };
+}
+
+/**
+ * One secretary of a cycle, for those who may read the lists of the unit that nominates for their branch. `refusal` is
+ * why the actor may not nominate them now. Throws `NotFound` for one who is not assessed.
+ */
+export async function findCandidate(
+  db: Db,
+  actor: Actor,
+  { rateeId, now }: { rateeId: number; now: Date },
+): Promise<{
+  cycle: CycleView;
+  unit: Awaited<ReturnType<typeof nominatingUnitOf>>;
+  candidate: Candidate;
+  refusal: Refusal | null;
+}> {
+  const ratee = await db.query.cyclePerson.findFirst({ where: eq(cyclePerson.id, rateeId) });
+  if (!ratee?.isRatee) throw new NotFound();
+  const cycle = await findCycle(db, actor, ratee.cycleId);
+  const unit = await nominatingUnitOf(db, cycle.id, ratee.unitPath);
+  must(refuseToReadNominations(actor, unit));
+  const [candidate] = await readCandidates(db, cycle, eq(cyclePerson.id, rateeId), { page: 1, now });
+  const left = ratee.leftAt ? { reason: 'nomination.left' } : null;
+  return {
+    cycle,
+    unit,
+    candidate: candidate!,
+    refusal: left ?? refuseToNominate(actor, { ...unit, personId: ratee.personId }, cycle, now),
+  };
+}
+
+async function readCandidates(
+  db: Db,
+  cycle: CycleView,
+  where: SQL | undefined,
+  { page, now }: { page: number; now: Date },
+): Promise<Candidate[]> {
+  const run = await findReleasedRun(db, cycle.id);
+  const rows = await db
+    .select({
+      ratee: cyclePerson,
+      branch: cycleUnit.name,
+      total: result.total,
+      fileId: nomination.id,
+      state: nomination.state,
+    })
+    .from(cyclePerson)
+    .innerJoin(person, eq(person.id, cyclePerson.personId))
+    .innerJoin(
+      cycleUnit,
+      and(eq(cycleUnit.cycleId, cyclePerson.cycleId), eq(cycleUnit.unitId, cyclePerson.unitId)),
+    )
+    .leftJoin(nomination, eq(nomination.rateeId, cyclePerson.id))
+    .leftJoin(result, and(eq(result.rateeId, cyclePerson.id), run ? eq(result.runId, run.id) : sql`false`))
+    .where(where)
+    .orderBy(asc(cyclePerson.sortKey), asc(cyclePerson.id))
+    .limit(nominationPageSize)
+    .offset((page - 1) * nominationPageSize);
+  const facts = await factsOfRatees(
+    db,
+    rows.map((row) => row.ratee),
+    { year: cycle.year, honourName: cycle.settings.honourName },
+  );
+  const asked = { today: dayOf(now), year: cycle.year };
+  return rows.map(({ ratee, branch, total, fileId, state }) => ({
+    rateeId: ratee.id,
+    personId: ratee.personId,
+    name: ratee.fullName,
+    branch,
+    branchId: ratee.unitId,
+    appointedOn: ratee.appointedOn,
+    total,
+    outcomes: checkEligibility(cycle.settings.eligibility, facts.get(ratee.id)!, asked),
+    file: fileId && state ? { id: fileId, state } : null,
+  }));
+}
