@@ -10,6 +10,10 @@ export type Crossing = {
   from: Int32Array;
   rater: Int32Array;
   class: Uint8Array;
+  /** A rater in a class: what a form is crossed with. Rater and class of each slot, and the slot of each form. */
+  slot: Int32Array;
+  slotRater: Int32Array;
+  slotClass: Uint8Array;
   /** Ratees in order of unit: those of unit c are `member[unitFrom[c]]` to `member[unitFrom[c + 1]]`. */
   member: Int32Array;
   unitFrom: Int32Array;
@@ -44,14 +48,31 @@ export function crossingOf(forms: Forms, classOf: Uint8Array, unitOf?: Int32Arra
     next[c]! += 1;
   }
   const classes = classOf.reduce((most, r) => Math.max(most, r), 0) + 1;
+  const raters = forms.raterIds.length;
+  const code = new Int32Array(raters * classes).fill(-1);
+  for (let f = 0; f < classOf.length; f++) code[forms.rater[f]! * classes + classOf[f]!] = 0;
+  let slots = 0;
+  for (let k = 0; k < code.length; k++) if (code[k] === 0) code[k] = slots++;
+  const [slotRater, slotClass] = [new Int32Array(slots), new Uint8Array(slots)];
+  for (let k = 0; k < code.length; k++)
+    if (code[k] !== -1) {
+      slotRater[code[k]!] = Math.floor(k / classes);
+      slotClass[code[k]!] = k % classes;
+    }
   return {
     ratees,
-    raters: forms.raterIds.length,
+    raters,
     units,
     classes,
     from,
     rater: forms.rater,
     class: classOf,
+    slot:
+      classOf.length > 0
+        ? Int32Array.from(forms.rater, (j, f) => code[j * classes + classOf[f]!]!)
+        : new Int32Array(0),
+    slotRater,
+    slotClass,
     member,
     unitFrom,
   };
@@ -69,6 +90,8 @@ export class CrossedSystem {
   private readonly unitWeight: Float64Array;
   private readonly level: Float64Array;
   private readonly preconditioner: Float64Array;
+  private readonly effect: Float64Array;
+  private readonly gathered: Float64Array;
   private readonly outer: number;
 
   constructor(
@@ -81,6 +104,8 @@ export class CrossedSystem {
     this.level = new Float64Array(crossing.ratees);
     this.outer = crossing.raters + crossing.classes;
     this.preconditioner = new Float64Array(this.outer);
+    this.effect = new Float64Array(crossing.slotRater.length);
+    this.gathered = new Float64Array(crossing.slotRater.length);
   }
 
   /** To be called whenever `weight` has changed. */
@@ -208,41 +233,61 @@ export class CrossedSystem {
 
   /** out ← the matrix of severities and classes, ratees and units eliminated, times y. */
   private multiply(y: Float64Array, out: Float64Array): void {
-    const { raters, units, from, rater, class: classOf, member, unitFrom } = this.crossing;
-    const { theta, severity } = this.precision;
-    const { weight, sum, level } = this;
+    const { raters, units, slotRater, slotClass } = this.crossing;
+    const { severity } = this.precision;
+    const { effect, gathered } = this;
+    for (let s = 0; s < effect.length; s++) effect[s] = y[raters + slotClass[s]!]! - y[slotRater[s]!]!;
+    gathered.fill(0);
+    if (units > 1) this.gatherByUnit();
+    else this.gather();
     for (let j = 0; j < raters; j++) out[j] = severity * y[j]!;
     out.fill(0, raters);
-    for (let c = 0; c < units; c++) {
-      let u = 0;
-      if (units > 1) {
-        let total = 0;
-        for (let k = unitFrom[c]!; k < unitFrom[c + 1]!; k++) {
-          const n = member[k]!;
-          let received = 0;
-          for (let f = from[n]!, to = from[n + 1]!; f < to; f++)
-            received += weight[f]! * (y[raters + classOf[f]!]! - y[rater[f]!]!);
-          level[n] = received;
-          total += received / (sum[n]! + theta);
-        }
-        u = (theta * total) / this.unitWeight[c]!;
+    for (let s = 0; s < effect.length; s++) {
+      out[slotRater[s]!]! -= gathered[s]!;
+      out[raters + slotClass[s]!]! += gathered[s]!;
+    }
+  }
+
+  /** Σ over each slot's forms of w (effect − what its ratee's level takes up). */
+  private gather(): void {
+    const { ratees, from, slot } = this.crossing;
+    const { theta } = this.precision;
+    const { weight, sum, effect, gathered } = this;
+    let f = 0;
+    for (let n = 0; n < ratees; n++) {
+      const first = f;
+      const end = from[n + 1]!;
+      let received = 0;
+      for (; f < end; f++) received += weight[f]! * effect[slot[f]!]!;
+      const fitted = received / (sum[n]! + theta);
+      for (f = first; f < end; f++) {
+        const s = slot[f]!;
+        gathered[s]! += weight[f]! * (effect[s]! - fitted);
       }
+    }
+  }
+
+  /** The same where a ratee's level is its own and its unit's. */
+  private gatherByUnit(): void {
+    const { units, from, slot, member, unitFrom } = this.crossing;
+    const { theta } = this.precision;
+    const { weight, sum, level, effect, gathered } = this;
+    for (let c = 0; c < units; c++) {
+      let total = 0;
       for (let k = unitFrom[c]!; k < unitFrom[c + 1]!; k++) {
         const n = member[k]!;
-        const first = from[n]!;
-        const end = from[n + 1]!;
         let received = 0;
-        if (units > 1) received = level[n]!;
-        else
-          for (let f = first; f < end; f++)
-            received += weight[f]! * (y[raters + classOf[f]!]! - y[rater[f]!]!);
-        const fitted = (received + theta * u) / (sum[n]! + theta);
-        for (let f = first; f < end; f++) {
-          const j = rater[f]!;
-          const r = raters + classOf[f]!;
-          const part = weight[f]! * (y[r]! - y[j]! - fitted);
-          out[j]! -= part;
-          out[r]! += part;
+        for (let f = from[n]!, end = from[n + 1]!; f < end; f++) received += weight[f]! * effect[slot[f]!]!;
+        level[n] = received;
+        total += received / (sum[n]! + theta);
+      }
+      const unit = theta * ((theta * total) / this.unitWeight[c]!);
+      for (let k = unitFrom[c]!; k < unitFrom[c + 1]!; k++) {
+        const n = member[k]!;
+        const fitted = (level[n]! + unit) / (sum[n]! + theta);
+        for (let f = from[n]!, end = from[n + 1]!; f < end; f++) {
+          const s = slot[f]!;
+          gathered[s]! += weight[f]! * (effect[s]! - fitted);
         }
       }
     }

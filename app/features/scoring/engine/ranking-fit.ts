@@ -74,7 +74,7 @@ export function fitRanking(
     severity: 1 / variances.severity,
   };
   const system = new CrossedSystem(crossing, precision);
-  const effects: Effects = from ? copyOf(from.effects) : zeros(ratees, units, raters, classes);
+  const effects = from ? copyOf(from.effects) : startEffects(data);
   const count = rater.length;
   const halo = from?.halo.slice() ?? new Float64Array(count);
   const gradient = new Float64Array(count);
@@ -140,6 +140,9 @@ export function fitRanking(
   return { effects, halo, system, converged: false, decrement, rounds: limit, inner: system.rounds };
 }
 
+/** Residual left in a draw: its effect on a spread is far below the Monte-Carlo error of thousands. */
+const drawTolerance = 1e-3;
+
 /** One draw from the Gaussian approximation around the mode, as deviations from it (perturb and solve). */
 export function drawEffects(
   { crossing }: RankingData,
@@ -149,8 +152,12 @@ export function drawEffects(
 ): Effects {
   const form = new Float64Array(crossing.rater.length);
   for (let f = 0; f < form.length; f++) form[f] = Math.sqrt(system.weight[f]!) * random.normal();
-  const noise = (size: number, variance: number) =>
-    Float64Array.from({ length: size }, () => random.normal() / Math.sqrt(variance));
+  const noise = (size: number, variance: number) => {
+    const values = new Float64Array(size);
+    const scale = 1 / Math.sqrt(variance);
+    for (let k = 0; k < size; k++) values[k] = scale * random.normal();
+    return values;
+  };
   return system.solve(
     form,
     {
@@ -158,7 +165,7 @@ export function drawEffects(
       unit: noise(crossing.units, variances.unit),
       severity: noise(crossing.raters, variances.severity),
     },
-    1e-4,
+    drawTolerance,
   );
 }
 
@@ -245,12 +252,27 @@ export function levels({ units, member, unitFrom }: Crossing, effects: Effects, 
       level[member[k]!] = effects.theta[member[k]!]! + (units > 1 ? effects.unit[c]! : 0);
 }
 
-function zeros(ratees: number, units: number, raters: number, classes: number): Effects {
+/** Log odds of each ratee's share of the highest total, stretched as a scale of several steps stretches them. */
+function startEffects({ crossing, patterns, forms }: RankingData): Effects {
+  const { ratees, units, raters, classes, from } = crossing;
+  const theta = new Float64Array(ratees);
+  const top = forms.categories.length - 1;
+  let mean = 0;
+  for (let n = 0; n < ratees; n++) {
+    let [sum, most] = [0, 0];
+    for (let f = from[n]!; f < from[n + 1]!; f++) {
+      sum += patterns.total[f]!;
+      most += patterns.items[patterns.of[f]!]!.length * top;
+    }
+    const share = Math.min(0.98, Math.max(0.02, sum / (most || 1)));
+    theta[n] = 1.5 * Math.log(share / (1 - share));
+    mean += theta[n]! / ratees;
+  }
   return {
-    theta: new Float64Array(ratees),
+    theta: theta.map((x) => x - mean),
     unit: new Float64Array(units),
     severity: new Float64Array(raters),
-    class: new Float64Array(classes),
+    class: new Float64Array(classes).fill(mean),
   };
 }
 

@@ -65,19 +65,19 @@ export class RatingCsv {
     if (this.rest.length > 0) this.readLine(this.rest, 0, this.rest.length);
     if (this.rows === 0 && this.bad.length === 0) this.refuse('nothing');
     if (this.bad.length > 0) return null;
-    const [ratee, rater, role, item] = this.names.map((names, k) =>
-      names.sorted(this.columns[k]!.subarray(0, this.rows)),
-    );
+    const [ratee, rater, role, item] = this.columns.map((column) => column.subarray(0, this.rows));
+    // One column after the other, in place: a nation's columns fit in memory once.
+    const ids = [ratee!, rater!, role!, item!].map((column, k) => this.names[k]!.sort(column));
     const table: RatingTable = {
-      ratee: ratee!.codes,
-      rater: rater!.codes,
-      role: Uint8Array.from(role!.codes),
-      item: Uint16Array.from(item!.codes),
-      score: this.score.slice(0, this.rows),
-      rateeIds: ratee!.ids,
-      raterIds: rater!.ids,
-      roleIds: role!.ids,
-      itemIds: item!.ids,
+      ratee: ratee!,
+      rater: rater!,
+      role: Uint8Array.from(role!),
+      item: Uint16Array.from(item!),
+      score: this.score.subarray(0, this.rows),
+      rateeIds: ids[0]!,
+      raterIds: ids[1]!,
+      roleIds: ids[2]!,
+      itemIds: ids[3]!,
     };
     this.columns = [];
     if (table.roleIds.length > 255) this.refuse('tooMany', 'role');
@@ -219,8 +219,8 @@ class Names {
     return this.add(bytes, from, to, slot);
   }
 
-  /** Ids in order of their text, and the codes of a column with them. */
-  sorted(column: Int32Array): { ids: string[]; codes: Int32Array } {
+  /** Ids in order of their text; the codes of `column` become places in that order. */
+  sort(column: Int32Array): string[] {
     const decoder = new TextDecoder();
     const names = Array.from({ length: this.from.length - 1 }, (_, k) =>
       decoder.decode(this.pool.subarray(this.from[k]!, this.from[k + 1]!)),
@@ -228,7 +228,8 @@ class Names {
     const order = [...names.keys()].sort((a, b) => (names[a]! < names[b]! ? -1 : 1));
     const place = new Int32Array(names.length);
     for (const [at, k] of order.entries()) place[k] = at;
-    return { ids: order.map((k) => names[k]!), codes: column.map((code) => place[code]!) };
+    for (let row = 0; row < column.length; row++) column[row] = place[column[row]!]!;
+    return order.map((k) => names[k]!);
   }
 
   private matches(code: number, bytes: Uint8Array, from: number, to: number): boolean {
