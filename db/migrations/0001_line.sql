@@ -174,10 +174,12 @@ CREATE TABLE "commendation" (
 	"title_and_unit" text NOT NULL,
 	"deed" text NOT NULL,
 	"verify_code" text NOT NULL,
+	"withdrawn_at" timestamp with time zone,
 	"revoked_at" timestamp with time zone,
 	"revoked_by" integer,
 	"revoked_reason" text,
-	"revocation_number" text
+	"revocation_number" text,
+	CONSTRAINT "commendation_revoked" CHECK (("commendation"."revoked_at" is null) = ("commendation"."revocation_number" is null))
 );
 --> statement-breakpoint
 CREATE TABLE "decision" (
@@ -189,11 +191,17 @@ CREATE TABLE "decision" (
 	"signer" text NOT NULL,
 	"honour_name" text NOT NULL,
 	"reason" text NOT NULL,
+	"excess_reason" text DEFAULT '' NOT NULL,
 	"state" text DEFAULT 'recorded' NOT NULL,
 	"decided_by" integer,
 	"decided_at" timestamp with time zone NOT NULL,
 	"published_by" integer,
-	"published_at" timestamp with time zone
+	"published_at" timestamp with time zone,
+	"withdrawn_by" integer,
+	"withdrawn_at" timestamp with time zone,
+	"withdrawn_reason" text,
+	CONSTRAINT "decision_published" CHECK (("decision"."state" = 'published') = ("decision"."published_at" is not null)),
+	CONSTRAINT "decision_withdrawn" CHECK (("decision"."state" = 'withdrawn') = ("decision"."withdrawn_at" is not null))
 );
 --> statement-breakpoint
 CREATE TABLE "cycle" (
@@ -520,6 +528,7 @@ ALTER TABLE "decision" ADD CONSTRAINT "decision_cycle_id_cycle_id_fk" FOREIGN KE
 ALTER TABLE "decision" ADD CONSTRAINT "decision_unit_id_unit_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."unit"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "decision" ADD CONSTRAINT "decision_decided_by_person_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "decision" ADD CONSTRAINT "decision_published_by_person_id_fk" FOREIGN KEY ("published_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "decision" ADD CONSTRAINT "decision_withdrawn_by_person_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cycle" ADD CONSTRAINT "cycle_unit_id_unit_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."unit"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cycle" ADD CONSTRAINT "cycle_framework_id_framework_id_fk" FOREIGN KEY ("framework_id") REFERENCES "public"."framework"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cycle" ADD CONSTRAINT "cycle_opened_by_person_id_fk" FOREIGN KEY ("opened_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -585,11 +594,11 @@ CREATE INDEX "peer_form_ratee_idx" ON "peer_form" USING btree ("cycle_id","ratee
 CREATE INDEX "released_comment_ratee_idx" ON "released_comment" USING btree ("cycle_id","ratee_id");--> statement-breakpoint
 CREATE INDEX "audit_entry_subject_idx" ON "audit_entry" USING btree ("subject");--> statement-breakpoint
 CREATE INDEX "audit_entry_actor_idx" ON "audit_entry" USING btree ("actor_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "commendation_nomination_key" ON "commendation" USING btree ("nomination_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "commendation_nomination_key" ON "commendation" USING btree ("nomination_id") WHERE "commendation"."withdrawn_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "commendation_verify_key" ON "commendation" USING btree ("verify_code");--> statement-breakpoint
 CREATE INDEX "commendation_decision_idx" ON "commendation" USING btree ("decision_id");--> statement-breakpoint
 CREATE INDEX "commendation_person_idx" ON "commendation" USING btree ("person_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "decision_number_key" ON "decision" USING btree ("unit_id","number");--> statement-breakpoint
+CREATE UNIQUE INDEX "decision_number_key" ON "decision" USING btree ("unit_id","number") WHERE "decision"."state" <> 'withdrawn';--> statement-breakpoint
 CREATE INDEX "decision_cycle_idx" ON "decision" USING btree ("cycle_id");--> statement-breakpoint
 CREATE INDEX "cycle_unit_idx" ON "cycle" USING btree ("unit_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "cycle_open_key" ON "cycle" USING btree ("unit_id") WHERE "cycle"."state" = 'open';--> statement-breakpoint
