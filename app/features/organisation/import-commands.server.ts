@@ -1,5 +1,5 @@
 /** A spreadsheet's way into the database: uploaded, looked at, then imported whole or not at all. */
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, ne } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { importFile } from '#db/schema/index';
 import { decide } from '~/lib/audit.server';
@@ -49,7 +49,8 @@ export async function uploadFile(
         uploadedAt: act.at,
       })
       .returning({ id: importFile.id });
-    if (uploadedBy !== null) await dropOldFiles(tx as unknown as Db, uploadedBy, input.replaces);
+    if (uploadedBy !== null)
+      await dropOldFiles(tx as unknown as Db, { uploadedBy, newest: row!.id, replaces: input.replaces });
     return row!.id;
   });
 }
@@ -116,19 +117,24 @@ export async function discardImport(db: Db, act: Act, id: string): Promise<void>
   await db.update(importFile).set({ discarded: true, bytes: null }).where(eq(importFile.id, id));
 }
 
-async function dropOldFiles(tx: Db, uploadedBy: number, replaces?: string): Promise<void> {
-  const open = await tx
+async function dropOldFiles(
+  tx: Db,
+  { uploadedBy, newest, replaces }: { uploadedBy: number; newest: string; replaces?: string },
+): Promise<void> {
+  const others = await tx
     .select({ id: importFile.id })
     .from(importFile)
     .where(
       and(
         eq(importFile.uploadedBy, uploadedBy),
+        ne(importFile.id, newest),
         isNull(importFile.importedAt),
         eq(importFile.discarded, false),
       ),
     )
     .orderBy(desc(importFile.uploadedAt));
-  const old = open.filter((file, index) => index >= openFiles || file.id === replaces).map((file) => file.id);
-  if (old.length > 0)
-    await tx.update(importFile).set({ discarded: true, bytes: null }).where(inArray(importFile.id, old));
+  const old = others.filter((file, index) => index >= openFiles - 1 || file.id === replaces);
+  const ids = old.map((file) => file.id);
+  if (ids.length > 0)
+    await tx.update(importFile).set({ discarded: true, bytes: null }).where(inArray(importFile.id, ids));
 }

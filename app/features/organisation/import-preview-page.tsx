@@ -32,6 +32,14 @@ export function ImportSteps({ step }: { step: ImportStep }) {
 /** The faults by row and column, each a link; what is safe comes first. */
 export function ImportFaults({ view }: { view: PreviewView }) {
   const more = view.faultCount - view.faults.length;
+  if (view.faultCount === view.asks.length)
+    return (
+      <ErrorSummary
+        lines={view.faults.map((fault) => ({ id: fault.id, message: fault.text }))}
+        safe={m.people_import_nothing_done()}
+        title={m.people_choices_needed()}
+      />
+    );
   return (
     <ErrorSummary
       lines={view.faults.map((fault) => ({ id: fault.id, message: fault.text }))}
@@ -49,7 +57,10 @@ export function ImportCounts({ counts }: { counts: PreviewView['counts'] }) {
         {
           key: 'change',
           value: showCount(counts.change + counts.end),
-          label: m.people_count_change({ end: showCount(counts.end) }),
+          label:
+            counts.end > 0
+              ? m.people_count_change_end({ end: showCount(counts.end) })
+              : m.people_count_change(),
         },
         { key: 'same', value: showCount(counts.same + counts.skip), label: m.people_count_same() },
         {
@@ -101,40 +112,39 @@ export function ImportNotes({ view }: { view: PreviewView }) {
   );
 }
 
-/** The one button that writes; it says how much. */
+/** The one button that writes; it says how much. Nothing to press while something is wrong. */
 export function ImportConfirm({ view, problem }: { view: PreviewView; problem?: string }) {
   const isSending = useNavigation().state === 'submitting';
   const { create, change, end } = view.counts;
   const isEmpty = view.faultCount === 0 && create + change + end === 0;
+  if (!view.mayConfirm && !isEmpty)
+    return problem ? <Banner kind="warn" role="alert" title={problem} /> : null;
   return (
-    <Card
-      kind={view.mayConfirm ? 'next' : 'plain'}
-      title={isEmpty ? m.people_confirm_empty() : m.people_confirm()}
-    >
+    <Card kind="next" title={isEmpty ? m.people_confirm_empty() : m.people_confirm()}>
       <div className="stack">
         {problem && <Banner kind="warn" role="alert" title={problem} />}
-        {isEmpty ? (
-          <p>{m.people_confirm_empty_text()}</p>
-        ) : view.mayConfirm ? (
-          <p>{m.people_confirm_text()}</p>
-        ) : (
-          <p>{m.people_confirm_faulty()}</p>
-        )}
-        <Form method="post">
-          <Actions>
+        <p>{isEmpty ? m.people_confirm_empty_text() : m.people_confirm_text()}</p>
+        {view.mayConfirm && (
+          <Form method="post">
             <input name="digest" type="hidden" value={view.digest} />
-            {view.mayConfirm && (
-              <Button disabled={isSending} name="intent" value="confirm">
-                {m.people_confirm_do({ count: showCount(create + change + end) })}
-              </Button>
-            )}
-            <Button name="intent" value="discard" variant="quiet">
-              {m.people_discard()}
+            <Button disabled={isSending} name="intent" value="confirm">
+              {m.people_confirm_do({ count: showCount(create + change + end) })}
             </Button>
-          </Actions>
-        </Form>
+          </Form>
+        )}
       </div>
     </Card>
+  );
+}
+
+/** Leaves everything as it was. */
+export function ImportDiscard() {
+  return (
+    <Form method="post">
+      <Button name="intent" value="discard" variant="quiet">
+        {m.people_discard()}
+      </Button>
+    </Form>
   );
 }
 

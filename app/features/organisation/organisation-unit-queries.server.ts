@@ -254,7 +254,7 @@ async function listChildren(
       people: sql<number>`(
         select count(distinct ${appointment.personId}) from ${appointment}
         join ${unit} as below on ${below.id} = ${appointment.unitId}
-        where ${below.path} ~>=~ ${unit.path} and ${below.path} ~<~ ${unit.path} || ':'
+        where ${below.path} ~>=~ ${unit.path} and ${below.path} ~<~ (${unit.path} || ':')
           and ${openOn(appointment.fromOn, appointment.toOn, today)})`.mapWith(Number),
     })
     .from(unit)

@@ -17,6 +17,7 @@ import { outcomes } from '~/features/organisation/import-plan';
 import {
   ImportConfirm,
   ImportCounts,
+  ImportDiscard,
   ImportDone,
   ImportFaults,
   ImportGone,
@@ -60,14 +61,12 @@ export default function Preview() {
   const { now, running, preview } = useLoaderData<typeof loader>();
   const problem = useProblem();
   const { file, view } = preview;
+  const isAsking = Boolean(view && (view.asks.length > 0 || view.sheets.length === 0));
   const next = {
     imported: m.people_preview_next_done(),
     gone: m.people_preview_next_gone(),
-    open: view?.mayConfirm
-      ? m.people_preview_next_confirm()
-      : m.people_preview_next_mend({ count: view?.faultCount ?? 0 }),
+    open: nextOf(view, isAsking),
   }[file.state];
-  const isAsking = Boolean(view && (view.asks.length > 0 || view.sheets.length === 0));
   return (
     <AppPage
       crumbs={[
@@ -76,10 +75,7 @@ export default function Preview() {
         { label: m.people_preview_crumb() },
       ]}
       facts={factsOf(running, now, {
-        next:
-          file.state === 'open' && view?.faultCount === 0 && !view.mayConfirm
-            ? m.people_preview_next_same()
-            : next,
+        next,
         audience: file.state === 'imported' ? m.people_audience() : m.people_import_audience(),
       })}
       lede={ledeOf(file.fileName, view)}
@@ -110,6 +106,7 @@ export default function Preview() {
               />
             </div>
             {!isAsking && <ImportChoices {...preview.choices} kind={file.kind} view={view} />}
+            <ImportDiscard />
           </>
         )}
       </div>
@@ -121,4 +118,13 @@ function ledeOf(fileName: string, view: { rows: number; sheets: { name: string }
   if (!view) return fileName;
   const sheets = view.sheets.map((sheet) => sheet.name).join(', ');
   return m.people_preview_lede({ file: fileName, sheets, rows: showCount(view.rows) });
+}
+
+type View = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>['preview']['view']> | null;
+
+function nextOf(view: View, isAsking: boolean): string {
+  if (isAsking) return m.people_preview_next_choose();
+  if (view?.mayConfirm) return m.people_preview_next_confirm();
+  const count = view?.faultCount ?? 0;
+  return count > 0 ? m.people_preview_next_mend({ count }) : m.people_preview_next_same();
 }

@@ -37,7 +37,7 @@ export default function Person() {
         next: person.may.edit ? m.people_person_next() : m.people_person_next_read(),
         audience: m.people_audience_person(),
       })}
-      lede={current ? `${current.titleName}, ${current.unitName}` : m.people_person_no_post()}
+      lede={current ? `${current.titleName} ${current.unitName}` : m.people_person_no_post()}
       title={person.fullName}
     >
       <div className="stack-l">
