@@ -1,14 +1,14 @@
 /** The board marks, lists and orders nominees. Scores inform; the order is the board's, and the record says whose. */
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { shortlistEntry, shortlistOpinion } from '#db/schema/index';
-import { type Act, personIdOf } from '~/features/organisation/actor';
+import { cyclePerson, nomination, shortlistEntry, shortlistOpinion } from '#db/schema/index';
+import { type Act, type Actor, personIdOf } from '~/features/organisation/actor';
 import { decide } from '~/lib/audit.server';
-import { Conflict, must, NotFound } from '~/lib/errors';
+import { Conflict, must, NotFound, Refused } from '~/lib/errors';
 import { findCycle } from '../cycle/cycle-queries.server';
 import { lockNomination } from '../nomination/nomination-commands.server';
 import type { Opinion } from './shortlist';
-import { refuseToOrder, refuseToShortlist } from './shortlist-policy';
+import { refuseToOrder, refuseToShortlist, refuseToUnlist } from './shortlist-policy';
 
 /** A board member's mark on a nominee before the meeting; a new mark replaces the old. */
 export async function giveOpinion(
@@ -43,16 +43,14 @@ export async function shortlistNominee(
     if (entries.some((entry) => entry.nominationId === nominationId))
       throw new Conflict({ reason: 'shortlist.listed' });
     const place = (entries.at(-1)?.place ?? 0) + 1;
-    await tx
-      .insert(shortlistEntry)
-      .values({
-        nominationId,
-        cycleId: row.cycleId,
-        place,
-        reason,
-        byPersonId: personIdOf(act.actor),
-        at: act.at,
-      });
+    await tx.insert(shortlistEntry).values({
+      nominationId,
+      cycleId: row.cycleId,
+      place,
+      reason,
+      byPersonId: personIdOf(act.actor),
+      at: act.at,
+    });
     record({ action: 'shortlist.add', subject: `nomination:${nominationId}`, after: { place, reason } });
     return { place };
   });
@@ -65,8 +63,8 @@ export async function unlistNominee(
   { nominationId, reason }: { nominationId: string; reason: string },
 ): Promise<void> {
   await decide(db, act, async (tx, record) => {
-    const { row, cycle } = await lockNomination(tx, act, nominationId);
-    must(refuseToOrder(act.actor, cycle, act.at));
+    const { row, cycle, standing } = await lockNomination(tx, act, nominationId);
+    must(refuseToUnlist(act.actor, standing, cycle, act.at));
     const entries = await lockList(tx, row.cycleId);
     const before = entries.find((entry) => entry.nominationId === nominationId);
     if (!before) throw new Conflict({ reason: 'shortlist.notListed' });
@@ -84,19 +82,25 @@ export async function unlistNominee(
   });
 }
 
-/** Sets the whole order at once. Throws `Conflict` when the list has changed since the page was read. */
+/**
+ * Sets the whole order at once. Throws `Conflict` when the list has changed since the page was read (`seen` is the order
+ * that stood there), `Refused` when the actor's own file would change its place.
+ */
 export async function orderShortlist(
   db: Db,
   act: Act,
-  { cycleId, order }: { cycleId: number; order: readonly string[] },
+  { cycleId, order, seen }: { cycleId: number; order: readonly string[]; seen?: readonly string[] },
 ): Promise<void> {
   await decide(db, act, async (tx, record) => {
     const cycle = await findCycle(tx, act.actor, cycleId);
     must(refuseToOrder(act.actor, cycle, act.at));
     const before = (await lockList(tx, cycleId)).map((entry) => entry.nominationId);
-    if ([...before].sort().join() !== [...order].sort().join())
-      throw new Conflict({ reason: 'shortlist.changed' });
+    const isStale = seen !== undefined && before.join() !== seen.join();
+    if (isStale || sorted(before) !== sorted(order)) throw new Conflict({ reason: 'shortlist.changed' });
     if (before.join() === order.join()) return;
+    const own = await ownListed(tx, act.actor, cycleId);
+    if (own && before.indexOf(own) !== order.indexOf(own))
+      throw new Refused({ reason: 'shortlist.ownPlace' });
     await place(tx, order);
     record({
       action: 'shortlist.order',
@@ -115,6 +119,22 @@ export async function lockList(tx: Db, cycleId: number) {
     .where(eq(shortlistEntry.cycleId, cycleId))
     .orderBy(asc(shortlistEntry.place))
     .for('update');
+}
+
+const sorted = (ids: readonly string[]) => [...ids].sort().join();
+
+/** The actor's own file on the list, if there is one. */
+async function ownListed(tx: Db, actor: Actor, cycleId: number): Promise<string | null> {
+  const personId = personIdOf(actor);
+  if (personId === null) return null;
+  const [own] = await tx
+    .select({ id: shortlistEntry.nominationId })
+    .from(shortlistEntry)
+    .innerJoin(nomination, eq(nomination.id, shortlistEntry.nominationId))
+    .innerJoin(cyclePerson, eq(cyclePerson.id, nomination.rateeId))
+    .where(and(eq(shortlistEntry.cycleId, cycleId), eq(cyclePerson.personId, personId)))
+    .limit(1);
+  return own?.id ?? null;
 }
 
 async function place(tx: Db, order: readonly string[]): Promise<void> {

@@ -1,17 +1,24 @@
-import { type Actor, isProvincialBoard, personIdOf } from '~/features/organisation/actor';
+import { type Actor, isWithin, personIdOf } from '~/features/organisation/actor';
 import type { Refusal } from '~/lib/errors';
 import { type CycleState, isPhaseOpen, type PhaseWindow } from '../cycle/cycle';
+import { boardUnits } from '../cycle/cycle-policy';
 import type { NominationState } from '../nomination/nomination';
 
-export type ShortlistCycle = { state: CycleState; windows: readonly PhaseWindow[] };
+/** The province that holds the cycle: its board shortlists. */
+export type ShortlistProvince = { unitId: number; unitPath: string };
+export type ShortlistCycle = ShortlistProvince & { state: CycleState; windows: readonly PhaseWindow[] };
 export type Nominee = { personId: number; state: NominationState };
 
-/** The board and the centre's readers; nobody else sees the list before the decision. */
-export function refuseToReadShortlist(actor: Actor): Refusal | null {
-  if (isProvincialBoard(actor)) return null;
-  const reads =
-    actor.kind === 'person' &&
-    actor.appointments.some((a) => a.unitLevel === 'centre' && a.power !== 'member');
+/** Whether the list of any cycle could be the actor's to read: boards and the centre's readers. */
+export function refuseToReadAnyShortlist(actor: Actor): Refusal | null {
+  const boards = boardUnits(actor);
+  if (boards === 'all' || boards.length > 0) return null;
+  return centres(actor).length > 0 ? null : { reason: 'shortlist.boardOnly' };
+}
+
+/** The board of the province and the centre's readers above it; nobody else sees the list before the decision. */
+export function refuseToReadShortlist(actor: Actor, cycle: ShortlistProvince): Refusal | null {
+  const reads = isBoardOf(actor, cycle) || centres(actor).some((path) => isWithin(cycle.unitPath, path));
   return reads ? null : { reason: 'shortlist.boardOnly' };
 }
 
@@ -22,16 +29,42 @@ export function refuseToShortlist(
   cycle: ShortlistCycle,
   at: Date,
 ): Refusal | null {
-  const refusal = refuseToOrder(actor, cycle, at);
+  const refusal = refuseToOrder(actor, cycle, at) ?? refuseOwn(actor, nominee);
   if (refusal) return refusal;
-  if (personIdOf(actor) === nominee.personId) return { reason: 'shortlist.ownFile' };
   return nominee.state === 'submitted' ? null : { reason: 'shortlist.notSent' };
+}
+
+/** Taking off the list: also a file that was withdrawn since; never one's own. */
+export function refuseToUnlist(
+  actor: Actor,
+  nominee: Pick<Nominee, 'personId'>,
+  cycle: ShortlistCycle,
+  at: Date,
+): Refusal | null {
+  return refuseToOrder(actor, cycle, at) ?? refuseOwn(actor, nominee);
 }
 
 /** Ordering the list: the board, while shortlisting or deciding runs. */
 export function refuseToOrder(actor: Actor, cycle: ShortlistCycle, at: Date): Refusal | null {
-  if (!isProvincialBoard(actor)) return { reason: 'shortlist.boardOnly' };
+  if (!isBoardOf(actor, cycle)) return { reason: 'shortlist.boardOnly' };
   if (cycle.state !== 'open') return { reason: 'shortlist.phaseClosed' };
   const isTime = isPhaseOpen(cycle.windows, 'shortlist', at) || isPhaseOpen(cycle.windows, 'decision', at);
   return isTime ? null : { reason: 'shortlist.phaseClosed' };
+}
+
+function refuseOwn(actor: Actor, { personId }: Pick<Nominee, 'personId'>): Refusal | null {
+  return personIdOf(actor) === personId ? { reason: 'shortlist.ownFile' } : null;
+}
+
+export function isBoardOf(actor: Actor, { unitId }: Pick<ShortlistProvince, 'unitId'>): boolean {
+  const boards = boardUnits(actor);
+  return boards === 'all' || boards.includes(unitId);
+}
+
+/** Where the actor reads for the centre. */
+function centres(actor: Actor): string[] {
+  if (actor.kind !== 'person') return [];
+  return actor.appointments
+    .filter((a) => a.unitLevel === 'centre' && a.power !== 'member')
+    .map((a) => a.unitPath);
 }

@@ -1,10 +1,11 @@
 /** The nominees as the board compares them: file, rules, published totals, marks, place. */
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import {
   consent,
   cyclePerson,
   cycleUnit,
+  framework,
   nomination,
   person,
   result,
@@ -12,21 +13,59 @@ import {
   shortlistOpinion,
 } from '#db/schema/index';
 import { type Actor, personIdOf } from '~/features/organisation/actor';
-import { must } from '~/lib/errors';
-import type { CycleView } from '../cycle/cycle-queries.server';
+import { must, NotFound } from '~/lib/errors';
+import { type CycleView, findCycle, listCycles } from '../cycle/cycle-queries.server';
 import type { RuleOutcome } from '../nomination/nomination';
 import { findReleasedRun } from '../scoring/scoring-queries.server';
 import { countOpinions, type Opinion } from './shortlist';
-import { refuseToReadShortlist } from './shortlist-policy';
+import { refuseToReadAnyShortlist, refuseToReadShortlist } from './shortlist-policy';
+
+/**
+ * The cycle whose list the actor asks for: `cycleId`, else the running one, else the last. `cycles` are those the actor
+ * may choose from; `cycle` is null when there is none yet.
+ */
+export async function findShortlistCycle(db: Db, actor: Actor, cycleId: number | null) {
+  must(refuseToReadAnyShortlist(actor));
+  const { cycles: all } = await listCycles(db, actor, { page: 1 });
+  const cycles = all.filter(
+    (cycle) => cycle.state !== 'draft' && refuseToReadShortlist(actor, cycle) === null,
+  );
+  const cycle = cycles.find((one) => one.id === cycleId) ?? cycles[0] ?? null;
+  return { cycle, cycles: cycles.map(({ id, name }) => ({ id, name })) };
+}
+
+/** The cycle of a file, for those who may read its list. Throws `NotFound` for a file that is not there. */
+export async function findCycleOfFile(db: Db, actor: Actor, nominationId: string): Promise<CycleView> {
+  must(refuseToReadAnyShortlist(actor));
+  const row = await db.query.nomination.findFirst({
+    where: eq(nomination.id, nominationId),
+    columns: { cycleId: true },
+  });
+  if (!row) throw new NotFound();
+  const cycle = await findCycle(db, actor, row.cycleId);
+  must(refuseToReadShortlist(actor, cycle));
+  return cycle;
+}
+
+/** The framework's content that the cycle's skills are read from. */
+export async function findSkills(db: Db, cycle: CycleView) {
+  const [row] = await db
+    .select({ content: framework.content })
+    .from(framework)
+    .where(eq(framework.id, cycle.frameworkId));
+  return row!.content;
+}
 
 /** More nominees than this in one cycle would not be read by any board. */
 const mostNominees = 400;
 
-/** Every nominee of the cycle whose file stands sent, by name; with marks counted and the actor's own. */
+/**
+ * Every nominee of the cycle whose file stands sent, by name; with marks and the actor's own. Of their own file a member
+ * sees no marks: they abstain.
+ */
 export async function listNominees(db: Db, actor: Actor, cycle: CycleView, only?: readonly string[]) {
-  must(refuseToReadShortlist(actor));
+  must(refuseToReadShortlist(actor, cycle));
   const run = await findReleasedRun(db, cycle.id);
-  const unitName = sql<string>`(select name from cycle_unit u where u.cycle_id = ${nomination.cycleId} and u.unit_id = ${nomination.unitId})`;
   const rows = await db
     .select({
       id: nomination.id,
@@ -34,7 +73,10 @@ export async function listNominees(db: Db, actor: Actor, cycle: CycleView, only?
       personId: cyclePerson.personId,
       name: cyclePerson.fullName,
       branch: cycleUnit.name,
-      unit: unitName,
+      branchKind: cycleUnit.branchKind,
+      unitId: nomination.unitId,
+      unit: nominatingUnit,
+      submittedAt: nomination.submittedAt,
       statement: nomination.statement,
       checks: nomination.checks,
       total: result.total,
@@ -68,20 +110,29 @@ export async function listNominees(db: Db, actor: Actor, cycle: CycleView, only?
   );
   const me = personIdOf(actor);
   return rows.map((row) => {
-    const given = marks.filter((mark) => mark.nominationId === row.id);
+    const isOwn = row.personId === me;
+    const given = isOwn ? [] : marks.filter((mark) => mark.nominationId === row.id);
+    const mine = given.find((mark) => mark.personId === me);
     return {
       ...row,
       checks: row.checks ?? ([] as RuleOutcome[]),
-      isOwn: row.personId === me,
+      isOwn,
       opinions: countOpinions(given),
-      notes: given.filter((mark) => mark.note !== '').map(({ by, opinion, note }) => ({ by, opinion, note })),
-      mine: given.find((mark) => mark.personId === me) ?? null,
+      marks: given.map(({ by, opinion, note, at }) => ({ by, opinion, note, at })),
+      mine: mine ? { opinion: mine.opinion, note: mine.note } : null,
     };
   });
 }
 export type NomineeRow = Awaited<ReturnType<typeof listNominees>>[number];
 
-type Mark = { nominationId: string; personId: number; by: string; opinion: Opinion; note: string };
+type Mark = {
+  nominationId: string;
+  personId: number;
+  by: string;
+  opinion: Opinion;
+  note: string;
+  at: Date;
+};
 
 async function readMarks(db: Db, nominationIds: readonly string[]): Promise<Mark[]> {
   if (nominationIds.length === 0) return [];
@@ -92,6 +143,7 @@ async function readMarks(db: Db, nominationIds: readonly string[]): Promise<Mark
       by: person.fullName,
       opinion: shortlistOpinion.opinion,
       note: shortlistOpinion.note,
+      at: shortlistOpinion.at,
     })
     .from(shortlistOpinion)
     .innerJoin(person, eq(person.id, shortlistOpinion.personId))
@@ -99,3 +151,44 @@ async function readMarks(db: Db, nominationIds: readonly string[]): Promise<Mark
     .orderBy(asc(person.sortKey))
     .limit(mostNominees * 20);
 }
+
+/**
+ * The list in the board's order, with the public total of each. A file that was withdrawn or sent back since stays on it
+ * until the board takes it off: `state` says so.
+ */
+export async function findShortlist(db: Db, actor: Actor, cycle: CycleView) {
+  must(refuseToReadShortlist(actor, cycle));
+  const run = await findReleasedRun(db, cycle.id);
+  const rows = await db
+    .select({
+      id: nomination.id,
+      state: nomination.state,
+      personId: cyclePerson.personId,
+      name: cyclePerson.fullName,
+      branch: cycleUnit.name,
+      unit: nominatingUnit,
+      total: result.total,
+      place: shortlistEntry.place,
+      reason: shortlistEntry.reason,
+      by: person.fullName,
+      at: shortlistEntry.at,
+    })
+    .from(shortlistEntry)
+    .innerJoin(nomination, eq(nomination.id, shortlistEntry.nominationId))
+    .innerJoin(cyclePerson, eq(cyclePerson.id, nomination.rateeId))
+    .innerJoin(
+      cycleUnit,
+      and(eq(cycleUnit.cycleId, cyclePerson.cycleId), eq(cycleUnit.unitId, cyclePerson.unitId)),
+    )
+    .leftJoin(result, and(eq(result.rateeId, cyclePerson.id), run ? eq(result.runId, run.id) : sql`false`))
+    .leftJoin(person, eq(person.id, shortlistEntry.byPersonId))
+    .where(eq(shortlistEntry.cycleId, cycle.id))
+    .orderBy(asc(shortlistEntry.place))
+    .limit(mostNominees);
+  const me = personIdOf(actor);
+  return rows.map(({ personId, ...row }) => ({ ...row, isOwn: personId === me }));
+}
+export type ListedRow = Awaited<ReturnType<typeof findShortlist>>[number];
+
+/** Name of the unit that nominated, as the cycle's snapshot has it. */
+const nominatingUnit: SQL<string> = sql<string>`(select name from cycle_unit u where u.cycle_id = ${nomination.cycleId} and u.unit_id = ${nomination.unitId})`;
