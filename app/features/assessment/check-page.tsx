@@ -2,7 +2,7 @@
 import { Banner } from '~/components/banner';
 import { Actions, LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
-import { ErrorSummary } from '~/components/error-summary';
+import { ErrorSummary, type SummaryLine } from '~/components/error-summary';
 import { type PhaseItem, Phases } from '~/components/phases';
 import { windowOf } from '~/features/cycle/cycle';
 import { dayOf, showDay } from '~/lib/date';
@@ -24,7 +24,7 @@ export function CheckPage({ view, personId, office }: CheckProps) {
     <div className="cols">
       <div className="stack">
         <ErrorSummary
-          lines={missing.map((part) => ({ id: part.skill, message: missingWords(view, part) }))}
+          lines={missingLines(view, missing)}
           safe={m.assessment_errors_safe()}
           title={m.assessment_check_missing({ count: missing.length })}
         />
@@ -50,7 +50,26 @@ export function CheckPage({ view, personId, office }: CheckProps) {
   );
 }
 
-function missingWords({ content }: FormView, { skill, part }: MissingPart): string {
+/** Gaps one by one; when many skills are open they are told by group, or the list would be longer than the page. */
+const FEW = 5;
+
+function missingLines(view: FormView, missing: MissingPart[]): SummaryLine[] {
+  const open = missing.filter(({ part }) => part === 'answer');
+  const lines = missing
+    .filter(({ part }) => part === 'evidence' || open.length <= FEW)
+    .map(({ skill, part }) => ({ id: skill, message: missingWords(view, skill, part) }));
+  if (open.length <= FEW) return lines;
+  const byGroup = view.groups.flatMap(({ code }): SummaryLine[] => {
+    const here = view.skills.filter(({ group }) => group === code).map((skill) => skill.code);
+    const [first, ...others] = open.filter(({ skill }) => here.includes(skill));
+    if (!first) return [];
+    const message = m.assessment_missing_group({ group: code, count: others.length + 1 });
+    return [{ id: first.skill, message }];
+  });
+  return [...byGroup, ...lines];
+}
+
+function missingWords({ content }: FormView, skill: string, part: MissingPart['part']): string {
   if (part === 'answer') return m.assessment_missing_answer({ skill });
   return m.assessment_missing_evidence({ skill, level: String(content.answers[skill]) });
 }

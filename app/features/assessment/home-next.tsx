@@ -6,9 +6,10 @@ import { SaveLine } from '~/components/save-line';
 import { Tag } from '~/components/tag';
 import { showTime } from '~/lib/date';
 import { m } from '~/paraglide/messages';
+import type { RaterRole } from './assessment';
 import type { FormTask } from './assessment-task';
 import { checkPath, formPath } from './form-paths';
-import { audienceOf, formTitle } from './form-words';
+import { formTitle } from './form-words';
 
 type NextProps = {
   task: FormTask;
@@ -46,12 +47,19 @@ export function NextCard({ task, year, office, peersNeeded }: NextProps) {
           {nextWords(task)}
         </LinkButton>
       </Actions>
-      <p className="hint">
-        {m.assessment_next_audience({ who: audienceOf({ ...task, office, peersNeeded }) })}
-      </p>
+      <p className="hint">{fates[task.role]({ task, office, peersNeeded })}</p>
     </Card>
   );
 }
+
+type Fate = Pick<NextProps, 'task' | 'office' | 'peersNeeded'>;
+
+/** What becomes of the form once it is sent. */
+const fates: Record<RaterRole, (of: Fate) => string> = {
+  SELF: ({ office }) => m.assessment_next_fate_self({ office: office ?? m.assessment_office_above() }),
+  PEER: ({ peersNeeded }) => m.assessment_next_fate_peer({ needed: peersNeeded }),
+  SUPERIOR: ({ task }) => m.assessment_next_fate_superior({ name: task.rateeName }),
+};
 
 /** “Chấm tiếp kỹ năng B5”, “Bắt đầu từ kỹ năng A1”, “Kiểm tra và gửi”. */
 export function nextWords({ nextSkill, answered }: FormTask): string {

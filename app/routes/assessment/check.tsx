@@ -8,7 +8,7 @@ import { findMyForm } from '~/features/assessment/assessment-queries.server';
 import { type FormRef, formKey, phaseOf, readFormRef } from '~/features/assessment/assessment-task';
 import { CheckPage } from '~/features/assessment/check-page';
 import { useDropOnSignOut } from '~/features/assessment/form-draft';
-import { formPath, receiptPath } from '~/features/assessment/form-paths';
+import { closedPath, formPath, receiptPath } from '~/features/assessment/form-paths';
 import { viewOfForm } from '~/features/assessment/form-view.server';
 import { audienceOf } from '~/features/assessment/form-words';
 import { findOfficeAbove } from '~/features/assessment/home-queries.server';
@@ -24,7 +24,7 @@ export const loader = load(async ({ db, actor, now, params }) => {
   const found = await findMyForm(db, actor, refOf(params), now);
   const view = viewOfForm(found, getLocale());
   if (view.submittedAt) throw redirect(receiptPath(view.key));
-  if (view.refusal) throw redirect(formPath(view.key));
+  if (view.refusal) throw redirect(closedPath(view.key));
   const office = view.role === 'SELF' ? await findOfficeAbove(db, actor, found.cycle) : null;
   return { now, personId: actor.personId, view, office };
 });

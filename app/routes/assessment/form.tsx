@@ -12,11 +12,16 @@ import { applyPatch } from '~/features/assessment/assessment-merge';
 import { findMyForm } from '~/features/assessment/assessment-queries.server';
 import { type FormRef, formKey, phaseOf, readFormRef } from '~/features/assessment/assessment-task';
 import { patchOfValues } from '~/features/assessment/form-clash';
-import { ClosedForm } from '~/features/assessment/form-closed';
 import type { OpenFormContent } from '~/features/assessment/form-content';
 import { useFormDraft } from '~/features/assessment/form-draft';
 import { FormPage, StepHint, StepTitle } from '~/features/assessment/form-page';
-import { checkPath, formPath, receiptPath, wholeFormPath } from '~/features/assessment/form-paths';
+import {
+  checkPath,
+  closedPath,
+  formPath,
+  receiptPath,
+  wholeFormPath,
+} from '~/features/assessment/form-paths';
 import { readPostedSave } from '~/features/assessment/form-reading';
 import { StaleForm } from '~/features/assessment/form-stale';
 import { COMMENT_STEP, neighboursOf, stepIn, stepsOf } from '~/features/assessment/form-steps';
@@ -33,6 +38,7 @@ export const meta = () => [{ title: `${m.assessment_form_page()} – ${m.common_
 export const loader = load(async ({ db, actor, now, params }) => {
   const view = viewOfForm(await findMyForm(db, actor, refOf(params), now), getLocale());
   if (view.submittedAt) throw redirect(receiptPath(view.key));
+  if (view.refusal) throw redirect(closedPath(view.key));
   return { now, personId: actor.personId, view };
 });
 
@@ -87,14 +93,13 @@ export default function Form() {
   const draft = useFormDraft({
     formKey: view.key,
     personId,
-    isOpen: view.refusal === null && problem === null,
+    isOpen: problem === null,
     version: view.version,
     // What was typed on a page without a script and refused stands there again.
     content: applyPatch(view.content, posted),
     savedAt: view.savedAt,
   });
   const skill = view.skills.find(({ code }) => code === step);
-  const isClosed = view.refusal !== null;
   const stored = problem?.status === 409 ? (problem.current as Stored | undefined) : undefined;
   const title = skill
     ? `${skill.code}. ${skill.name}`
@@ -105,22 +110,20 @@ export default function Form() {
     <AppPage
       back={{ to: '/', label: m.assessment_back_home() }}
       facts={factsOf(view.cycle, now, {
-        next: isClosed ? m.assessment_fact_closed() : m.assessment_fact_choose(),
+        next: m.assessment_fact_choose(),
         audience: { text: m.assessment_fact_only_you(), detail: m.assessment_fact_until_sent() },
         phase: phaseOf(view.role),
       })}
       lede={
-        isClosed || stored ? undefined : skill ? (
+        stored ? undefined : skill ? (
           <StepHint step={step} view={view} />
         ) : step === null ? (
           m.assessment_whole_lede()
         ) : undefined
       }
-      title={<StepTitle step={step}>{isClosed || stored ? formTitle(view) : title}</StepTitle>}
+      title={<StepTitle step={step}>{stored ? formTitle(view) : title}</StepTitle>}
     >
-      {isClosed ? (
-        <ClosedForm view={view} />
-      ) : stored ? (
+      {stored ? (
         <StaleForm here={formPath(view.key, step)} patch={posted} stored={stored} view={view} />
       ) : (
         <FormPage draft={draft} issues={problem?.issues ?? []} step={step} steps={steps} view={view} />

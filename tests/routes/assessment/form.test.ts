@@ -4,6 +4,7 @@ import { findMyForm } from '~/features/assessment/assessment-queries.server';
 import type { FormView } from '~/features/assessment/form-view.server';
 import type { Problem } from '~/lib/respond.server';
 import { loader as page, action as save } from '~/routes/assessment/form';
+import { loader as closed } from '~/routes/assessment/form-closed';
 import { inPeer, inSuperior } from '../../support/assessed';
 import { testDb } from '../../support/db';
 import { call } from '../../support/request';
@@ -59,7 +60,10 @@ describe('opening a form', () => {
 
   it('after its phase says what is kept, as text', async () => {
     const answer = await call(page, asDiem({ now: inSuperior }));
-    expect(viewOf(answer.value).refusal).toMatchObject({ reason: 'assessment.selfClosed' });
+    expect(answer.location).toBe(`/assessment/self/${params.id}/closed`);
+    const closedPage = await call(closed, asDiem({ now: inSuperior }));
+    expect(viewOf(closedPage.value).refusal).toMatchObject({ reason: 'assessment.selfClosed' });
+    expect((await call(closed, asDiem())).location).toBe(`/assessment/self/${params.id}`);
   });
 });
 
