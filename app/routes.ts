@@ -69,6 +69,7 @@ export default [
   route('assessment/recusal', 'routes/assessment/recusal.tsx'),
   route('assessment/:role/:id', 'routes/assessment/form.tsx'),
   route('assessment/:role/:id/draft', 'routes/assessment/draft.tsx'),
+  route('assessment/:role/:id/closed', 'routes/assessment/form-closed.tsx'),
   route('assessment/:role/:id/check', 'routes/assessment/check.tsx'),
   route('assessment/:role/:id/receipt', 'routes/assessment/receipt.tsx'),
 
@@ -89,6 +90,15 @@ export default [
   route('dashboard/:unitId/export', 'routes/dashboard/export.tsx'),
 
   // nomination
+  route('nomination', 'routes/nomination/index.tsx'),
+  route('nomination/unit/:unitId', 'routes/nomination/unit.tsx'),
+  route('nomination/candidate/:rateeId', 'routes/nomination/candidate.tsx'),
+  route('nomination/:id', 'routes/nomination/file.tsx'),
+  route('nomination/:id/submission', 'routes/nomination/submission.tsx'),
+  route('nomination/:id/return', 'routes/nomination/return.tsx'),
+  route('nomination/:id/withdrawal', 'routes/nomination/withdrawal.tsx'),
+  route('nomination/:id/consent', 'routes/nomination/consent.tsx'),
+  route('nomination/:id/print', 'routes/nomination/print.tsx'),
 
   // shortlist
 
