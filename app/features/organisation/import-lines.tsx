@@ -91,16 +91,16 @@ function columnsOf(view: PreviewView): Column<LineView>[] {
       key: 'outcome',
       head: m.people_col_outcome(),
       cell: (line) => (
-        <span>
+        <div>
           <Tag icon={line.outcome === 'error' ? 'x-c' : undefined} kind={outcomeKinds[line.outcome]}>
             {outcomeName(line.outcome)}
           </Tag>
           {[...line.faults, ...line.notes].map((text) => (
-            <small className="hint" key={text}>
+            <p className="sm mute" key={text}>
               {text}
-            </small>
+            </p>
           ))}
-        </span>
+        </div>
       ),
     },
   ];
