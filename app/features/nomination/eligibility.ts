@@ -42,6 +42,19 @@ export function blockersOf(outcomes: readonly RuleOutcome[]): RuleOutcome[] {
   return outcomes.filter((seen) => seen.effect === 'block' && seen.outcome !== 'pass');
 }
 
+/** How a rule stands for the reader: met, to be looked at, in the way. */
+export function ruleStateOf({ effect, outcome }: RuleOutcome): 'ok' | 'warn' | 'bad' {
+  if (outcome === 'pass') return 'ok';
+  return effect === 'block' ? 'bad' : 'warn';
+}
+
+/** How many rules are met, ask for a look, block. */
+export function countRules(outcomes: readonly RuleOutcome[]) {
+  const states = outcomes.map(ruleStateOf);
+  const of = (state: string) => states.filter((one) => one === state).length;
+  return { pass: of('ok'), warn: of('warn'), block: of('bad') };
+}
+
 type Check = (rule: EligibilityRule, facts: EligibilityFacts, today: Day, year: number) => Seen;
 
 const checks: Record<EligibilityRule['rule'], Check> = {
@@ -79,4 +92,14 @@ function gradeIn(held: YearGrade | null, grades: readonly string[]): Seen {
 /** Whole years lived; somebody born on 29 February grows older on 1 March of a common year. */
 export function ageOn(bornOn: Day, today: Day): number {
   return Math.floor(monthsBetween(bornOn, today) / 12);
+}
+
+/** Do two times of asking differ in any rule's answer? */
+export function rulesDiffer(before: readonly RuleOutcome[], now: readonly RuleOutcome[]): boolean {
+  const answers = (outcomes: readonly RuleOutcome[]) =>
+    outcomes
+      .map(({ rule, effect, outcome }) => `${rule} ${effect} ${outcome}`)
+      .sort()
+      .join('\n');
+  return answers(before) !== answers(now);
 }

@@ -5,6 +5,7 @@ import { cycleUnit, nomination, unit } from '#db/schema/index';
 import type { Actor } from '~/features/organisation/actor';
 import { managing, readablePaths } from '~/features/organisation/actor';
 import { NotFound } from '~/lib/errors';
+import { type CycleView, findCycle, findRunningCycle, listCycles } from '../cycle/cycle-queries.server';
 
 export type NominatingUnitRow = {
   unitId: number;
@@ -21,6 +22,22 @@ const sentCount = sql<number>`count(*) filter (where ${nomination.state} = 'subm
 const draftCount = sql<number>`count(*) filter (where ${nomination.state} in ('draft', 'returned'))`.mapWith(
   Number,
 );
+
+/**
+ * The cycle of a nomination page: the one named, else the running one, else the latest that ended; null when there is
+ * none yet.
+ */
+export async function findNominatingCycle(
+  db: Db,
+  actor: Actor,
+  { cycleId, now }: { cycleId: number | null; now: Date },
+): Promise<CycleView | null> {
+  if (cycleId !== null) return findCycle(db, actor, cycleId);
+  const running = await findRunningCycle(db, now);
+  if (running) return running;
+  const { cycles } = await listCycles(db, actor, { page: 1 });
+  return cycles.find((one) => one.state === 'closed') ?? null;
+}
 
 /** Nominating units the actor may look into, by name; at most 200. */
 export async function listNominatingUnits(

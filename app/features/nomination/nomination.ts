@@ -43,3 +43,9 @@ export const nominationPageSize = 50;
 export function isOpen(state: NominationState): boolean {
   return state === 'draft' || state === 'returned';
 }
+
+/** The cycle a page's address names (`?cycle=3`), or null. */
+export function cycleOf(url: URL): number | null {
+  const text = url.searchParams.get('cycle') ?? '';
+  return /^\d{1,9}$/.test(text) ? Number(text) : null;
+}

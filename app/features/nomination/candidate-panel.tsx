@@ -1,0 +1,80 @@
+import { Form, Link, useNavigation } from '@remix-run/react';
+import { Banner } from '~/components/banner';
+import { Button, LinkButton } from '~/components/button';
+import { Card } from '~/components/card';
+import { useProblem } from '~/components/use-post-form';
+import { showScore } from '~/lib/number';
+import { m } from '~/paraglide/messages';
+import type { Candidate } from './candidate-list-queries.server';
+import { blockersOf } from './eligibility';
+import type { NominatingUnitRow } from './nomination-unit-queries.server';
+import { NominationTag } from './nomination-words';
+
+type Props = { candidate: Candidate; unit: NominatingUnitRow; refusal: string | null };
+
+/** Beside the rules: start a file or open the one that stands; the score, which is no rule. */
+export function CandidatePanel({ candidate, unit, refusal }: Props) {
+  const problem = useProblem();
+  const { file } = candidate;
+  const isStanding = file !== null && file.state !== 'withdrawn';
+  return (
+    <aside aria-label={m.nomination_unit_state()} className="stack">
+      {file && (
+        <Card kind={isStanding ? 'next' : 'plain'} title={m.nomination_candidate_file()}>
+          <p>
+            <NominationTag state={file.state} />
+          </p>
+          <LinkButton block to={`/nomination/${file.id}`} variant={isStanding ? 'primary' : 'secondary'}>
+            {m.nomination_candidate_open()}
+          </LinkButton>
+        </Card>
+      )}
+      {!isStanding && (
+        <Card kind="next" title={m.nomination_candidate_act()}>
+          {problem && (
+            <Banner kind="warn" role="alert">
+              {problem.text}
+            </Banner>
+          )}
+          {refusal ? <p>{refusal}</p> : <StartForm candidate={candidate} isFull={unit.sent >= unit.quota} />}
+        </Card>
+      )}
+      <Card title={m.nomination_candidate_score()}>
+        <p>
+          {candidate.total === null
+            ? m.nomination_candidate_score_none()
+            : m.nomination_candidate_score_text({ total: showScore(candidate.total) })}
+        </p>
+        {candidate.total !== null && (
+          <Link className="tap" to={`/result/${candidate.rateeId}`}>
+            {m.nomination_candidate_score_open()}
+          </Link>
+        )}
+      </Card>
+    </aside>
+  );
+}
+
+/** A press with nothing to fill in: the address names the person. */
+function StartForm({ candidate, isFull }: { candidate: Candidate; isFull: boolean }) {
+  const navigation = useNavigation();
+  const blocked = blockersOf(candidate.outcomes).length;
+  return (
+    <Form className="stack" method="post">
+      {blocked > 0 && (
+        <Banner kind="warn" title={m.nomination_candidate_blocked()}>
+          {m.nomination_candidate_blocked_text({ count: blocked })}
+        </Banner>
+      )}
+      {isFull && (
+        <Banner kind="warn" title={m.nomination_unit_quota_full()}>
+          {m.nomination_unit_quota_full_text()}
+        </Banner>
+      )}
+      <Button block disabled={navigation.state !== 'idle'}>
+        {candidate.file ? m.nomination_candidate_do_again() : m.nomination_candidate_do()}
+      </Button>
+      <p className="hint">{m.nomination_candidate_do_hint()}</p>
+    </Form>
+  );
+}

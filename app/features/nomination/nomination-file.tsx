@@ -1,0 +1,63 @@
+import { showInstant } from '~/lib/date';
+import { m } from '~/paraglide/messages';
+import { rulesDiffer } from './eligibility';
+import { NominationAside } from './nomination-aside';
+import { NominationHistory, NominationNotice } from './nomination-history';
+import type { NominationView } from './nomination-queries.server';
+import { RuleCard } from './rule-list';
+import { StatementForm } from './statement-form';
+import { StatementRead } from './statement-text';
+
+/** The file: notices, rules, statement (to write or to read), history; beside it what is missing and the ways on. */
+export function NominationFile({ file, closed }: { file: NominationView; closed: string | null }) {
+  const asSent = file.state === 'submitted' ? file.checksAtSubmission : null;
+  const pages = file.readsAsOfficer
+    ? { personId: file.standing.personId, branchId: file.branchId }
+    : undefined;
+  return (
+    <div className="stack">
+      <NominationNotice file={file} />
+      <div className="cols">
+        <div className="stack">
+          <RuleCard cycleName={file.cycle.name} outcomes={file.outcomes} pages={pages} />
+          {asSent && rulesDiffer(asSent, file.outcomes) && (
+            <RuleCard
+              cycleName={file.cycle.name}
+              id="rules-sent"
+              outcomes={asSent}
+              title={m.nomination_rules_title_sent()}
+            />
+          )}
+          {closed === null ? (
+            <StatementForm
+              id={file.id}
+              savedText={
+                file.version > 0
+                  ? m.nomination_file_saved({ at: showInstant(file.updatedAt), version: file.version })
+                  : m.nomination_file_unsaved()
+              }
+              statement={file.statement}
+              version={file.version}
+            />
+          ) : (
+            <>
+              <p className="hint">{closed}</p>
+              <StatementRead statement={file.statement} />
+            </>
+          )}
+          <NominationHistory events={file.events} />
+        </div>
+        <NominationAside file={file} />
+      </div>
+    </div>
+  );
+}
+
+/** What this reader does next with the file. */
+export function nextOf({ refusals, consent, state }: NominationView): string {
+  if (!refusals.consent && !consent) return m.nomination_file_next_consent();
+  if (!refusals.edit)
+    return state === 'returned' ? m.nomination_file_next_supplement() : m.nomination_file_next_write();
+  if (!refusals.return) return m.nomination_file_next_board();
+  return state === 'submitted' ? m.nomination_file_next_sent() : m.nomination_file_next_none();
+}

@@ -1,0 +1,54 @@
+import { Card } from '~/components/card';
+import { DescriptionList } from '~/components/description-list';
+import { showDay, showInstant } from '~/lib/date';
+import { m } from '~/paraglide/messages';
+import { NominationHistory } from './nomination-history';
+import type { NominationView } from './nomination-queries.server';
+import { nominationStateName } from './nomination-words';
+import { RuleCard } from './rule-list';
+import { StatementRead } from './statement-text';
+
+/** The file as one paper: who, the statement, the conditions, what happened, room for two pens. */
+export function NominationPaper({ file }: { file: NominationView }) {
+  const state = nominationStateName(file.state);
+  const asSent = file.state === 'submitted' ? file.checksAtSubmission : null;
+  return (
+    <div className="stack">
+      <p className="hint no-print">{m.nomination_print_hint()}</p>
+      <Card title={m.nomination_print_person()}>
+        <DescriptionList
+          items={[
+            { key: 'name', term: m.nomination_print_name(), value: file.name },
+            {
+              key: 'post',
+              term: m.nomination_print_post(),
+              value: m.nomination_print_post_value({ branch: file.branch, since: showDay(file.appointedOn) }),
+            },
+            { key: 'unit', term: m.nomination_print_unit(), value: file.unit.name },
+            { key: 'honour', term: m.nomination_print_honour(), value: file.cycle.settings.honourName },
+            {
+              key: 'state',
+              term: m.nomination_print_state(),
+              value: file.submittedAt
+                ? m.nomination_print_state_sent({ state, at: showInstant(file.submittedAt) })
+                : state,
+            },
+          ]}
+        />
+      </Card>
+      <StatementRead statement={file.statement} />
+      <RuleCard
+        cycleName={file.cycle.name}
+        outcomes={asSent ?? file.outcomes}
+        title={asSent ? m.nomination_rules_title_sent() : undefined}
+      />
+      <NominationHistory events={file.events} />
+      <DescriptionList
+        items={[
+          { key: 'unit', term: m.nomination_print_sign_unit(), value: '' },
+          { key: 'person', term: m.nomination_print_sign_person(), value: file.name },
+        ]}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { AppPage } from '~/features/account/app-page';
+import { load, perform } from '~/features/account/request.server';
+import { factsOf } from '~/features/cycle/cycle-facts';
+import { giveConsent } from '~/features/nomination/consent-commands.server';
+import { ConsentForm, consentParagraphs } from '~/features/nomination/consent-form';
+import { consentSchema } from '~/features/nomination/nomination-form';
+import { findNomination } from '~/features/nomination/nomination-queries.server';
+import { must } from '~/lib/errors';
+import { uuidParam } from '~/lib/param';
+import { m } from '~/paraglide/messages';
+
+export const meta = () => [{ title: `${m.nomination_consent_title()} – ${m.common_brand()}` }];
+
+export const loader = load(async ({ db, actor, now, params }) => {
+  const file = await findNomination(db, actor, uuidParam(params.id), now);
+  must(file.refusals.consent);
+  return { now, file };
+});
+
+export const action = perform(async ({ db, actor, act, now, parse, params }) => {
+  const nominationId = uuidParam(params.id);
+  const { answer } = parse(consentSchema);
+  const file = await findNomination(db, actor, nominationId, now);
+  await giveConsent(db, act, { nominationId, answer, text: consentParagraphs(file).join('\n') });
+  return redirect(`/nomination/${nominationId}`);
+});
+
+export default function Consent() {
+  const { now, file } = useLoaderData<typeof loader>();
+  return (
+    <AppPage
+      back={{ to: `/nomination/${file.id}`, label: m.nomination_file_title({ name: file.name }) }}
+      facts={factsOf(file.cycle, now, {
+        next: m.nomination_consent_next(),
+        audience: m.nomination_audience_own(),
+        phase: 'publication',
+      })}
+      lede={m.nomination_consent_lede()}
+      title={m.nomination_consent_title()}
+    >
+      <ConsentForm file={file} />
+    </AppPage>
+  );
+}

@@ -1,0 +1,55 @@
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { AppPage } from '~/features/account/app-page';
+import { load, perform } from '~/features/account/request.server';
+import { factsOf } from '~/features/cycle/cycle-facts';
+import { saveStatement } from '~/features/nomination/nomination-commands.server';
+import { NominationFile, nextOf } from '~/features/nomination/nomination-file';
+import { statementSchema } from '~/features/nomination/nomination-form';
+import { findNomination } from '~/features/nomination/nomination-queries.server';
+import { NominationTag } from '~/features/nomination/nomination-words';
+import { uuidParam } from '~/lib/param';
+import { say } from '~/lib/words.server';
+import { m } from '~/paraglide/messages';
+
+export const meta = () => [{ title: `${m.nomination_file_meta()} – ${m.common_brand()}` }];
+
+export const loader = load(async ({ db, actor, now, params }) => {
+  const file = await findNomination(db, actor, uuidParam(params.id), now);
+  return { now, file, closed: file.refusals.edit && say(file.refusals.edit) };
+});
+
+export const action = perform(async ({ db, act, parse, params }) => {
+  const id = uuidParam(params.id);
+  await saveStatement(db, act, { id, ...parse(statementSchema) });
+  return redirect(`/nomination/${id}`);
+});
+
+export default function Nomination() {
+  const { now, file, closed } = useLoaderData<typeof loader>();
+  const { cycle, unit, name, branch, readsAsOfficer } = file;
+  return (
+    <AppPage
+      crumbs={[
+        { to: `/nomination?cycle=${cycle.id}`, label: m.nomination_list_title() },
+        ...(readsAsOfficer
+          ? [{ to: `/nomination/unit/${unit.unitId}?cycle=${cycle.id}`, label: unit.name }]
+          : []),
+        { label: name },
+      ]}
+      facts={factsOf(cycle, now, {
+        next: nextOf(file),
+        audience: m.nomination_audience_file(),
+        phase: 'nomination',
+      })}
+      lede={
+        <>
+          <NominationTag state={file.state} /> {m.nomination_file_lede({ branch, unit: unit.name })}
+        </>
+      }
+      title={m.nomination_file_title({ name })}
+    >
+      <NominationFile closed={closed} file={file} />
+    </AppPage>
+  );
+}

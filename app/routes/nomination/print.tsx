@@ -1,0 +1,32 @@
+import { useLoaderData } from '@remix-run/react';
+import { AppPage } from '~/features/account/app-page';
+import { load } from '~/features/account/request.server';
+import { factsOf } from '~/features/cycle/cycle-facts';
+import { NominationPaper } from '~/features/nomination/nomination-paper';
+import { findNomination } from '~/features/nomination/nomination-queries.server';
+import { uuidParam } from '~/lib/param';
+import { m } from '~/paraglide/messages';
+
+export const meta = () => [{ title: `${m.nomination_print_title()} – ${m.common_brand()}` }];
+
+export const loader = load(async ({ db, actor, now, params }) => ({
+  now,
+  file: await findNomination(db, actor, uuidParam(params.id), now),
+}));
+
+export default function Print() {
+  const { now, file } = useLoaderData<typeof loader>();
+  return (
+    <AppPage
+      back={{ to: `/nomination/${file.id}`, label: m.nomination_file_title({ name: file.name }) }}
+      facts={factsOf(file.cycle, now, {
+        next: m.nomination_print_next(),
+        audience: m.nomination_audience_file(),
+        phase: 'nomination',
+      })}
+      title={m.nomination_print_title()}
+    >
+      <NominationPaper file={file} />
+    </AppPage>
+  );
+}

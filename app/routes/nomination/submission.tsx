@@ -1,0 +1,48 @@
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { AppPage } from '~/features/account/app-page';
+import { load, perform } from '~/features/account/request.server';
+import { factsOf } from '~/features/cycle/cycle-facts';
+import { submitNomination } from '~/features/nomination/nomination-commands.server';
+import { versionSchema } from '~/features/nomination/nomination-form';
+import { findNomination } from '~/features/nomination/nomination-queries.server';
+import { RuleCard } from '~/features/nomination/rule-list';
+import { SubmissionForm } from '~/features/nomination/submission-form';
+import { must } from '~/lib/errors';
+import { uuidParam } from '~/lib/param';
+import { m } from '~/paraglide/messages';
+
+export const meta = () => [{ title: `${m.nomination_submission_do()} – ${m.common_brand()}` }];
+
+export const loader = load(async ({ db, actor, now, params }) => {
+  const file = await findNomination(db, actor, uuidParam(params.id), now);
+  must(file.refusals.edit);
+  return { now, file };
+});
+
+export const action = perform(async ({ db, act, parse, params }) => {
+  const id = uuidParam(params.id);
+  await submitNomination(db, act, { id, ...parse(versionSchema) });
+  return redirect(`/nomination/${id}`);
+});
+
+export default function Submission() {
+  const { now, file } = useLoaderData<typeof loader>();
+  return (
+    <AppPage
+      back={{ to: `/nomination/${file.id}`, label: m.nomination_file_title({ name: file.name }) }}
+      facts={factsOf(file.cycle, now, {
+        next: m.nomination_submission_next(),
+        audience: m.nomination_audience_file(),
+        phase: 'nomination',
+      })}
+      lede={m.nomination_submission_lede()}
+      title={m.nomination_submission_title({ name: file.name })}
+    >
+      <div className="stack">
+        <RuleCard cycleName={file.cycle.name} outcomes={file.outcomes} />
+        <SubmissionForm file={file} />
+      </div>
+    </AppPage>
+  );
+}
