@@ -10,7 +10,7 @@ export const proposalSchema = z.object({
 });
 export type ProposalForm = z.infer<typeof proposalSchema>;
 
-const person = z.catch(z.string(), '').check(z.regex(/^\d{1,9}$/, 'required'));
+const person = z.catch(z.string(), '').check(z.regex(/^\d{1,9}$/, 'assessment.raterRequired'));
 
 export const peerChangeSchema = z.object({ change: z.enum(['add', 'remove']), raterId: person });
 export type PeerChangeForm = z.infer<typeof peerChangeSchema>;

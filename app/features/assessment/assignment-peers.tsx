@@ -1,5 +1,4 @@
 /** Peers by hand: who rates one person, who may, who asked not to. */
-import { Banner } from '~/components/banner';
 import { Actions, Button } from '~/components/button';
 import { Card } from '~/components/card';
 import { ErrorSummary } from '~/components/error-summary';
@@ -14,7 +13,7 @@ type Someone = { id: number; name: string };
 export function PeerList({ peers, mayChange }: { peers: Someone[]; mayChange: boolean }) {
   if (peers.length === 0) return <p className="mute">{m.assignment_peers_none()}</p>;
   return (
-    <ul className="stack plain">
+    <ul className="list">
       {peers.map((peer) => (
         <li key={peer.id}>{mayChange ? <PeerLine peer={peer} /> : peer.name}</li>
       ))}
@@ -43,10 +42,11 @@ function PeerLine({ peer }: { peer: Someone }) {
 type Candidate = Someone & { isOwn: boolean };
 
 export function AddPeerForm({ candidates }: { candidates: Candidate[] }) {
-  const { form, field, errors, problem, isSending } = usePostForm<PeerChangeForm>(peerChangeSchema as never, {
-    change: 'add',
-    raterId: '',
-  });
+  const { form, field, errors, isSending } = usePostForm<PeerChangeForm>(
+    peerChangeSchema as never,
+    { change: 'add', raterId: '' },
+    { 'assessment.raterRequired': m.assessment_refusal_rater_required },
+  );
   const group = (label: string, isOwn: boolean) => ({
     label,
     options: candidates
@@ -58,7 +58,6 @@ export function AddPeerForm({ candidates }: { candidates: Candidate[] }) {
     <form {...form}>
       <Card title={m.assignment_add_title()}>
         <ErrorSummary lines={errors.map(({ name, text }) => ({ id: name, message: text }))} />
-        {problem && errors.length === 0 && <Banner kind="warn" role="alert" title={problem.text} />}
         {candidates.length === 0 ? (
           <p>{m.assignment_add_none()}</p>
         ) : (

@@ -3,7 +3,7 @@ import { and, asc, eq, isNull, like, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { assessment, cyclePerson, cycleUnit, peerAssignment, peerForm, person, unit } from '#db/schema/index';
 import { type CycleView, findCycle } from '~/features/cycle/cycle-queries.server';
-import { type Actor, readablePaths } from '~/features/organisation/actor';
+import { type Actor, isManagerOf, readablePaths } from '~/features/organisation/actor';
 import { must, NotFound } from '~/lib/errors';
 import type { Random } from '~/lib/prng';
 import { refuseToAssign, refuseToSeeProgress } from './assessment-policy';
@@ -171,7 +171,7 @@ export async function readPool(db: Db, cycle: CycleView, unitId: number): Promis
 
 /**
  * A unit's peers for the officer: each ratee with who is asked, who may still be, and who asked not to (with the
- * reason), and how even the whole is. Throws `NotFound`, `Refused`.
+ * reason, for those who run the unit or one above), and how even the whole is. Throws `NotFound`, `Refused`.
  */
 export async function findAssignment(
   db: Db,
@@ -184,6 +184,7 @@ export async function findAssignment(
   must(refuseToSeeProgress(actor, pool.unit));
   const problem = problemOf(pool);
   const candidates = candidatesOf(problem);
+  const mayReadReasons = pool.unit.paths.some((path) => isManagerOf(actor, path));
   const names = new Map(pool.people.map(({ personId, name }) => [personId, name]));
   const ratees = pool.people.filter(({ isRatee }) => isRatee);
   return {
@@ -204,7 +205,7 @@ export async function findAssignment(
         recused: asked.flatMap((row) =>
           row.recusedReason === null
             ? []
-            : [{ id: row.raterId, name: row.raterName, reason: row.recusedReason }],
+            : [{ id: row.raterId, name: row.raterName, reason: mayReadReasons ? row.recusedReason : null }],
         ),
         candidates: (candidates.get(personId) ?? [])
           .filter(({ rater }) => !asked.some((row) => row.raterId === rater))

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { Banner } from '~/components/banner';
 import { Card } from '~/components/card';
 import { DescriptionList } from '~/components/description-list';
+import { useProblem } from '~/components/use-post-form';
 import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
 import { addPeer, removePeer } from '~/features/assessment/assignment-commands.server';
@@ -48,6 +49,7 @@ export const action = perform(async ({ db, act, now, parse, params }) => {
 
 export default function AssignmentOfRatee() {
   const { now, cycle, unit, ratee, wanted, needed, refusal } = useLoaderData<typeof loader>();
+  const problem = useProblem();
   const count = ratee.peers.length;
   return (
     <AppPage
@@ -56,7 +58,7 @@ export default function AssignmentOfRatee() {
         label: m.assignment_unit_heading({ unit: unit.name }),
       }}
       facts={factsOf(cycle, now, {
-        next: m.assignment_next_by_hand(),
+        next: refusal ? m.assignment_next_follow() : m.assignment_next_by_hand(),
         audience: m.assignment_audience(),
         phase: 'peer',
       })}
@@ -66,9 +68,10 @@ export default function AssignmentOfRatee() {
     >
       <div className="stack-l">
         {refusal && <Banner kind="late" title={refusal} />}
+        {problem && problem.issues.length === 0 && <Banner kind="warn" role="alert" title={problem.text} />}
         <Card title={m.assignment_peers()}>
           <PeerList mayChange={!refusal} peers={ratee.peers} />
-          <p className="hint">{m.assignment_remove_hint()}</p>
+          {!refusal && count > 0 && <p className="hint">{m.assignment_remove_hint()}</p>}
         </Card>
         {!refusal && <AddPeerForm candidates={ratee.candidates} key={count} />}
         {ratee.recused.length > 0 && (
@@ -78,7 +81,7 @@ export default function AssignmentOfRatee() {
               items={ratee.recused.map(({ id, name, reason }) => ({
                 key: String(id),
                 term: name,
-                value: reason,
+                value: reason ?? m.assignment_reason_hidden(),
               }))}
             />
           </Card>

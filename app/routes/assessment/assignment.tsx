@@ -72,7 +72,11 @@ export default function Assignment() {
     <AppPage
       back={{ to: '/assessment', label: m.assignment_back() }}
       facts={factsOf(cycle, now, {
-        next: proposal ? m.assignment_next_use() : m.assignment_next_check(),
+        next: refusal
+          ? m.assignment_next_follow()
+          : proposal
+            ? m.assignment_next_use()
+            : m.assignment_next_check(),
         audience: m.assignment_audience(),
         phase: 'peer',
       })}
@@ -107,7 +111,7 @@ export default function Assignment() {
                 {
                   key: 'peers',
                   head: m.assignment_peers(),
-                  cell: (row) => row.peers.map(({ name }) => name).join(', ') || m.common_no_data(),
+                  cell: (row) => row.peers.map(({ name }) => name).join(', ') || m.assignment_peers_none(),
                 },
                 {
                   key: 'state',
@@ -115,6 +119,7 @@ export default function Assignment() {
                   cell: (row) => <StateTag needed={needed} row={row} wanted={wanted} />,
                 },
               ]}
+              mid
               rowKey={(row) => row.id}
               rows={ratees}
             />

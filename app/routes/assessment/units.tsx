@@ -70,10 +70,10 @@ export default function Assessments() {
                   key: 'self',
                   head: m.assignment_self(),
                   cell: (row) => (
-                    <Meter
+                    <Sent
                       label={m.assignment_self_of({ unit: row.name })}
-                      max={row.self}
-                      value={row.selfSent}
+                      asked={row.self}
+                      sent={row.selfSent}
                     />
                   ),
                 },
@@ -81,10 +81,10 @@ export default function Assessments() {
                   key: 'peer',
                   head: m.assignment_peer(),
                   cell: (row) => (
-                    <Meter
+                    <Sent
                       label={m.assignment_peer_of({ unit: row.name })}
-                      max={row.peer}
-                      value={row.peerSent}
+                      asked={row.peer}
+                      sent={row.peerSent}
                     />
                   ),
                 },
@@ -92,10 +92,10 @@ export default function Assessments() {
                   key: 'superior',
                   head: m.assignment_superior(),
                   cell: (row) => (
-                    <Meter
+                    <Sent
                       label={m.assignment_superior_of({ unit: row.name })}
-                      max={row.superior}
-                      value={row.superiorSent}
+                      asked={row.superior}
+                      sent={row.superiorSent}
                     />
                   ),
                 },
@@ -115,6 +115,12 @@ export default function Assessments() {
       )}
     </AppPage>
   );
+}
+
+/** Where nobody was asked there is nothing to measure. */
+function Sent({ asked, sent, label }: { asked: number; sent: number; label: string }) {
+  if (asked === 0) return <span className="mute">{m.assignment_nobody_asked()}</span>;
+  return <Meter label={label} max={asked} value={sent} />;
 }
 
 function peersTag({ without, short, ratees }: { without: number; short: number; ratees: number }) {

@@ -217,6 +217,8 @@ describe('stepping aside', () => {
       { id: nextSecretary.personId, name: 'Sơn Minh Đạt', reason: 'Tôi là em ruột của đồng chí Diễm' },
     ]);
     expect(row.candidates).toEqual([]);
+    const read = (await view(world.actors.reader)).ratees.find(({ id }) => id === diem)!;
+    expect(read.recused).toMatchObject([{ name: 'Sơn Minh Đạt', reason: null }]);
     const details = await database.db.select().from(auditDetail);
     expect(JSON.stringify(details)).not.toContain('em ruột');
   });
