@@ -5,6 +5,13 @@ import { BadSetting } from '~/lib/env.server';
 import { commandDatabase } from './command-database';
 import { main } from './serving';
 
+const faults = {
+  missing: 'must be set: 32 random bytes in base64 (openssl rand -base64 32)',
+  malformed: 'must be 32 bytes in base64 (openssl rand -base64 32)',
+  sharedWithAuditKey: 'must differ from AUDIT_KEY',
+  sharedWithSessionSecret: 'must differ from SESSION_SECRET',
+};
+
 await main(async () => {
   const others = { auditKey: process.env.AUDIT_KEY, sessionSecret: process.env.SESSION_SECRET };
   const from = readKey('PEER_KEY', others);
@@ -20,13 +27,6 @@ await main(async () => {
     await open.close();
   }
 });
-
-const faults = {
-  missing: 'must be set: 32 random bytes in base64 (openssl rand -base64 32)',
-  malformed: 'must be 32 bytes in base64 (openssl rand -base64 32)',
-  sharedWithAuditKey: 'must differ from AUDIT_KEY',
-  sharedWithSessionSecret: 'must differ from SESSION_SECRET',
-};
 
 function readKey(name: string, others: Parameters<typeof parsePeerKey>[1]): Buffer {
   try {
