@@ -1,0 +1,38 @@
+/** The board's forms: deciding, publishing, withdrawing, revoking. Messages are codes. */
+import * as z from 'zod/mini';
+import { isDay } from '~/lib/date';
+
+/** Browsers post line ends as CRLF and count them as one character; so do we. */
+const lines = z.overwrite((text: string) => text.replaceAll('\r\n', '\n'));
+const text = () => z.catch(z.string(), '').check(lines, z.trim());
+const line = (most: number) => text().check(z.minLength(1, 'required'), z.maxLength(most, 'tooLong'));
+const reason = () => text().check(z.minLength(10, 'commendation.reasonShort'), z.maxLength(1000, 'tooLong'));
+const number = () => line(60);
+
+/** More people than one paper could carry in a year. */
+export const mostChosen = 400;
+const fileId = z.string().check(z.regex(/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/, 'invalid'));
+
+export const decisionSchema = z.object({
+  nominationIds: z
+    .catch(z.array(fileId), [])
+    .check(z.minLength(1, 'commendation.nobody'), z.maxLength(mostChosen, 'invalid')),
+  number: number(),
+  signedOn: text().check(z.refine(isDay, 'day.invalid')),
+  signer: line(120),
+  reason: reason(),
+  /** Only when more are chosen than the cycle meant to honour; the command asks for it. */
+  excessReason: text().check(z.maxLength(1000, 'tooLong')),
+});
+export type DecisionForm = z.infer<typeof decisionSchema>;
+
+/** Typed again, so that nobody publishes the wrong paper. */
+export const publicationSchema = z.object({ confirmation: line(60) });
+export type PublicationForm = z.infer<typeof publicationSchema>;
+
+export const withdrawalSchema = z.object({ reason: reason() });
+export type WithdrawalForm = z.infer<typeof withdrawalSchema>;
+
+/** `number` is that of the revoking decision. */
+export const revocationSchema = z.object({ number: number(), reason: reason() });
+export type RevocationForm = z.infer<typeof revocationSchema>;
