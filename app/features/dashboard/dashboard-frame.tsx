@@ -61,6 +61,7 @@ export function DashboardFrame({ found, part, late, children }: Props) {
 
 /** The units above that the reader may look at, then this one. */
 export function crumbsOf({ unit, above }: FoundDashboard) {
+  if (above.length === 0) return undefined;
   return [...above.map(({ id, name }) => ({ to: `/dashboard/${id}`, label: name })), { label: unit.name }];
 }
 

@@ -1,6 +1,7 @@
 import { dayOf, showDay } from '~/lib/date';
+import { showCount } from '~/lib/number';
 import { m } from '~/paraglide/messages';
-import type { LateKind } from './dashboard';
+import { type LateKind, lateKinds } from './dashboard';
 import type { LatePerson } from './late-queries.server';
 import type { PersonRow } from './people-queries.server';
 
@@ -39,4 +40,20 @@ export function unitText({ unitName, parentName }: Pick<PersonRow, 'unitName' | 
 /** “3 trên 5”; where withheld there is no number at all. */
 export function pairText(pair: [number, number] | null): string {
   return pair ? m.dashboard_people_pair({ n: pair[0], m: pair[1] }) : m.dashboard_people_few();
+}
+
+const readings: Record<LateKind, (said: { count: string }) => string> = {
+  self: m.dashboard_late_reading_self,
+  peer: m.dashboard_late_reading_peer,
+  superior: m.dashboard_late_reading_superior,
+};
+
+/** How many owe what; a person may be in several of the numbers. */
+export function lateReading(counts: Record<LateKind | 'people', number>): string {
+  if (counts.people === 0) return m.dashboard_late_reading_none();
+  const parts = lateKinds.filter((kind) => counts[kind] > 0);
+  return m.dashboard_late_reading({
+    people: showCount(counts.people),
+    parts: parts.map((kind) => readings[kind]({ count: showCount(counts[kind]) })).join(', '),
+  });
 }

@@ -53,7 +53,7 @@ export function HeatMap({ found, cycle, columns }: Props) {
                 <th scope="col">{m.dashboard_means_total()}</th>
                 {shown.map(({ code, name }) => (
                   <th key={code} scope="col">
-                    <abbr title={name}>{columns === 'groups' ? `${code}. ${name}` : code}</abbr>
+                    <abbr title={name}>{code}</abbr>
                   </th>
                 ))}
                 <th scope="col">{m.dashboard_means_people()}</th>

@@ -2,10 +2,10 @@ import { Form, useNavigation } from '@remix-run/react';
 import { Button, buttonClass } from '~/components/button';
 import { Card, Section } from '~/components/card';
 import { EmptyState } from '~/components/empty-state';
-import { SelectField, TextField } from '~/components/field';
 import { Icon } from '~/components/icon';
 import { Pagination } from '~/components/pagination';
 import { type Column, Table } from '~/components/table';
+import { Chips } from '~/components/tabs';
 import { Tag } from '~/components/tag';
 import { showPhone } from '~/features/organisation/phone';
 import { showDay } from '~/lib/date';
@@ -15,6 +15,7 @@ import { dashboardPath } from './dashboard-frame';
 import { kindName, lateStates } from './dashboard-words';
 import { DownloadLinks } from './download-links';
 import type { LatePerson, listLate } from './late-queries.server';
+import { NameSearch } from './name-search';
 
 type Props = {
   list: Awaited<ReturnType<typeof listLate>>;
@@ -77,22 +78,19 @@ export function LateList(props: Props) {
   );
 }
 
-function LateFilters({ kinds, kind, search, cycleId }: Props) {
+function LateFilters({ kinds, kind, search, cycleId, unitId }: Props) {
+  const to = (one: LateKind | null) => dashboardPath(unitId, 'late', { cycle: cycleId, kind: one, search });
   return (
-    <Form className="row row--top" method="get">
-      <input name="cycle" type="hidden" value={cycleId} />
-      <SelectField
-        defaultValue={kind ?? ''}
-        label={m.dashboard_filter_kind()}
-        name="kind"
-        options={[
-          { value: '', label: m.dashboard_filter_kind_all() },
-          ...kinds.map((one) => ({ value: one, label: kindName(one) })),
+    <div className="stack">
+      <Chips
+        items={[
+          { to: to(null), label: m.dashboard_filter_kind_all(), current: kind === null },
+          ...kinds.map((one) => ({ to: to(one), label: kindName(one), current: kind === one })),
         ]}
+        label={m.dashboard_filter_kind()}
       />
-      <TextField defaultValue={search} label={m.dashboard_filter_search()} name="search" type="search" />
-      <Button variant="secondary">{m.dashboard_filter_show()}</Button>
-    </Form>
+      <NameSearch keep={{ cycle: cycleId, kind }} text={search} />
+    </div>
   );
 }
 

@@ -1,8 +1,6 @@
-import { Form, Link } from '@remix-run/react';
-import { Button } from '~/components/button';
+import { Link } from '@remix-run/react';
 import { Card, Section } from '~/components/card';
 import { EmptyState } from '~/components/empty-state';
-import { TextField } from '~/components/field';
 import { SourceLine } from '~/components/legend';
 import { Pagination } from '~/components/pagination';
 import { Table } from '~/components/table';
@@ -13,6 +11,7 @@ import { m } from '~/paraglide/messages';
 import { dashboardPath } from './dashboard-frame';
 import { pairText, unitText } from './dashboard-words';
 import { DownloadLinks } from './download-links';
+import { NameSearch } from './name-search';
 import type { listPeople, PersonRow } from './people-queries.server';
 
 type Props = {
@@ -31,11 +30,7 @@ export function PeopleList({ list, unitId, cycle, search }: Props) {
       title={m.dashboard_people_title()}
     >
       <p className="mute prose">{m.dashboard_people_lede()}</p>
-      <Form className="row row--top" method="get">
-        <input name="cycle" type="hidden" value={cycle.id} />
-        <TextField defaultValue={search} label={m.dashboard_filter_search()} name="search" type="search" />
-        <Button variant="secondary">{m.dashboard_filter_show()}</Button>
-      </Form>
+      <NameSearch keep={{ cycle: cycle.id }} text={search} />
       {list.total === 0 ? (
         <EmptyState title={m.dashboard_people_none()} />
       ) : (

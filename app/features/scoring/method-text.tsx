@@ -10,7 +10,7 @@ export function MethodText({ settings }: { settings: CycleSettings | null }) {
   return (
     <div className="stack-l">
       <Card id="total" title={m.scoring_method_total()}>
-        <ul className="plain stack-s prose">
+        <ul className="prose stack-s">
           <li>{m.scoring_method_total_1()}</li>
           <li>{m.scoring_method_total_2()}</li>
           <li>{m.scoring_method_total_3()}</li>
@@ -22,7 +22,7 @@ export function MethodText({ settings }: { settings: CycleSettings | null }) {
         )}
       </Card>
       <Card id="thresholds" title={m.scoring_method_thresholds()}>
-        <ul className="plain stack-s prose">
+        <ul className="prose stack-s">
           <li>{m.scoring_method_threshold_peer({ needed })}</li>
           <li>{m.scoring_method_threshold_total()}</li>
           <li>{m.scoring_method_threshold_unit()}</li>
@@ -36,7 +36,7 @@ export function MethodText({ settings }: { settings: CycleSettings | null }) {
         <p className="prose">{m.scoring_method_key_text()}</p>
       </Card>
       <Card id="limits" title={m.scoring_method_limits()}>
-        <ul className="plain stack-s prose">
+        <ul className="prose stack-s">
           <li>{m.scoring_method_limits_1()}</li>
           <li>{m.scoring_method_limits_2()}</li>
           <li>{m.scoring_method_limits_3()}</li>

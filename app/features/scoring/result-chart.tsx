@@ -21,7 +21,7 @@ export function ResultChart({ rows, isPeerWithheld }: { rows: SkillRow[]; isPeer
         {!isPeerWithheld && <LegendItem mark="peer">{m.scoring_result_peer()}</LegendItem>}
         <LegendItem mark="superior">{m.scoring_result_superior()}</LegendItem>
       </Legend>
-      <div aria-hidden="true" className="fig">
+      <div aria-hidden="true">
         {ready ? (
           <Suspense fallback={held}>
             <Figure aspect={box[0] / box[1]} rows={rows} />

@@ -61,7 +61,7 @@ export function ReleaseCard({ found, refusal }: { found: Found; refusal: string 
   const people = showCount(counts.people);
   return (
     <Card id="release" kind={refusal ? 'plain' : 'next'} title={m.scoring_release_title()}>
-      <ul className="plain stack-s">
+      <ul className="stack-s">
         <li>{m.scoring_release_people({ people })}</li>
         <li>{m.scoring_release_comments({ needed: cycle.settings.peersNeeded })}</li>
         <li>{m.scoring_release_seal()}</li>

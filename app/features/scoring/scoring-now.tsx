@@ -28,7 +28,7 @@ export function ScoringNow({ cycle, plan, refusal }: Props) {
         })}
       </Reading>
       <h3>{m.scoring_now_what()}</h3>
-      <ul className="plain stack-s">
+      <ul className="stack-s">
         <li>{m.scoring_now_open()}</li>
         <li>
           {m.scoring_now_withhold({ count: showCount(plan.tooFewPeers), needed: settings.peersNeeded })}

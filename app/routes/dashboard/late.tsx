@@ -12,6 +12,7 @@ import { remindSchema } from '~/features/dashboard/dashboard-form';
 import { crumbsOf, DashboardFrame, dashboardPath } from '~/features/dashboard/dashboard-frame';
 import { refuseToRemind } from '~/features/dashboard/dashboard-policy';
 import { findCycleDashboard } from '~/features/dashboard/dashboard-unit-queries.server';
+import { lateReading } from '~/features/dashboard/dashboard-words';
 import { LateList } from '~/features/dashboard/late-list';
 import { countLate, listLate } from '~/features/dashboard/late-queries.server';
 import { dayOf } from '~/lib/date';
@@ -75,12 +76,7 @@ export default function Late() {
         next: counts.people > 0 ? m.dashboard_fact_call() : m.dashboard_fact_done(),
         audience: m.dashboard_fact_audience(),
       })}
-      reading={m.dashboard_late_reading({
-        people: showCount(counts.people),
-        self: showCount(counts.self),
-        peer: showCount(counts.peer),
-        superior: showCount(counts.superior),
-      })}
+      reading={lateReading(counts)}
       title={m.dashboard_title({ unit: found.unit.name })}
     >
       <DashboardFrame found={found} late={counts.people} part="late">
