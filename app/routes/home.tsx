@@ -9,7 +9,7 @@ import { GrowthCard, MyPhases } from '~/features/assessment/home-aside';
 import { NothingNow, OfficerLinks, Welcome } from '~/features/assessment/home-empty';
 import { PeerForms, SelfForm, SuperiorForms } from '~/features/assessment/home-forms';
 import { NextCard } from '~/features/assessment/home-next';
-import { greetingName, nextTask, unsentCount } from '~/features/assessment/home-plan';
+import { greetingName, nextTask, waitingForms } from '~/features/assessment/home-plan';
 import { findGrowthBefore, findOfficeAbove } from '~/features/assessment/home-queries.server';
 import { dayWords, nextFact } from '~/features/assessment/home-words';
 import { factsOf } from '~/features/cycle/cycle-facts';
@@ -63,6 +63,8 @@ export default function Home() {
   const { now, viewer, cycle, forms, growth, office, peersNeeded } = data;
   const { self, peers, superiors } = forms;
   const next = nextTask(forms);
+  const { coming, missed } = waitingForms(forms);
+  const first = next ?? coming[0];
   const hasForms = self !== null || peers.length + superiors.length > 0;
   const windows = cycle?.windows ?? [];
   return (
@@ -70,7 +72,7 @@ export default function Home() {
       facts={factsOf(cycle, now, {
         next: nextFact(forms),
         audience: m.assessment_audience_home(),
-        phase: next ? phaseOf(next.role) : undefined,
+        phase: first && phaseOf(first.role),
       })}
       lede={dayWords(forms, now)}
       title={m.assessment_greeting({ name: greetingName(viewer.name) })}
@@ -82,9 +84,10 @@ export default function Home() {
           )}
           {!next && (hasForms || !viewer.isOfficer) && (
             <NothingNow
+              coming={coming.length}
               hasForms={hasForms}
+              missed={missed.length}
               now={now}
-              unsent={unsentCount(forms)}
               windows={cycle?.windows ?? null}
             />
           )}

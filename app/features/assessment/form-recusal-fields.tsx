@@ -9,7 +9,10 @@ import { usePostForm } from '~/components/use-post-form';
 import { m } from '~/paraglide/messages';
 import { type Recusal, recusalSchema } from './form-recusal';
 
-const texts = { 'assessment.reasonRequired': m.assessment_refusal_reason_required };
+const texts = {
+  'assessment.rateeRequired': m.assessment_refusal_ratee_required,
+  'assessment.reasonRequired': m.assessment_refusal_reason_required,
+};
 
 type RecusalProps = { people: { id: string; name: string; unit: string }[]; chosen: string | null };
 

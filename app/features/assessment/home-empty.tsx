@@ -11,34 +11,41 @@ type NothingProps = {
   /** Null when no cycle runs. */
   windows: PhaseWindow[] | null;
   now: Date;
-  /** Forms that were given and have no open phase now. */
-  unsent: number;
   hasForms: boolean;
+  /** Forms not sent: their phase is to come, or over. */
+  coming: number;
+  missed: number;
 };
 
-/** Nothing is open now: says when the next time is. */
-export function NothingNow({ windows, now, unsent, hasForms }: NothingProps) {
+/** Nothing is open now: says why, and when the next time is. */
+export function NothingNow({ windows, now, hasForms, coming, missed }: NothingProps) {
   if (!windows)
     return (
       <EmptyState icon="cal" level={2} title={m.assessment_empty_no_cycle()}>
         {m.assessment_empty_no_cycle_text()}
       </EmptyState>
     );
-  const coming = (['peer', 'superior', 'review'] as const)
-    .flatMap((phase) => windowOf(windows, phase) ?? [])
-    .find(({ startsAt }) => startsAt > now);
-  const later = coming && m.assessment_empty_later({ day: showDay(dayOf(coming.startsAt)) });
   if (!hasForms)
     return (
       <EmptyState icon="inbox" level={2} title={m.assessment_empty_no_forms()}>
         {m.assessment_empty_no_forms_text()}
       </EmptyState>
     );
+  const next = (['peer', 'superior', 'review'] as const)
+    .flatMap((phase) => windowOf(windows, phase) ?? [])
+    .find(({ startsAt }) => startsAt > now);
+  const later = next && m.assessment_empty_later({ day: showDay(dayOf(next.startsAt)) });
+  if (missed > 0)
+    return (
+      <EmptyState icon="lock" level={2} title={m.assessment_empty_missed({ count: missed })}>
+        {m.assessment_empty_missed_text()} {later}
+      </EmptyState>
+    );
   return (
     <EmptyState
-      icon={unsent > 0 ? 'clock' : 'check-c'}
+      icon={coming > 0 ? 'cal' : 'check-c'}
       level={2}
-      title={unsent > 0 ? m.assessment_empty_not_open() : m.assessment_empty_done()}
+      title={coming > 0 ? m.assessment_empty_coming({ count: coming }) : m.assessment_empty_done()}
     >
       {later}
     </EmptyState>
@@ -67,7 +74,7 @@ export function OfficerLinks({ isBoard, hasCycle }: OfficerProps) {
   ];
   return (
     <Card title={m.assessment_line_title()}>
-      <ul className="list">
+      <ul className="stack-s">
         {links.map((link) => (
           <li key={link.to}>
             <Link className="tap" to={link.to}>

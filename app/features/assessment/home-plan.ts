@@ -24,10 +24,17 @@ export function openCounts({ self, peers, superiors }: Forms) {
   };
 }
 
-/** Forms that were given and are not sent, whether or not their phase is open. */
-export function unsentCount({ self, peers, superiors }: Forms): number {
-  return [...(self ? [self] : []), ...peers, ...superiors].filter(({ state }) => state !== 'submitted')
-    .length;
+/** Its phase has not begun. */
+export function isComing({ state, refusal }: FormTask): boolean {
+  return state !== 'submitted' && /NotOpen$/.test(refusal?.reason ?? '');
+}
+
+/** Forms not sent that cannot be written now: those whose phase is to come, and those it is too late for. */
+export function waitingForms({ self, peers, superiors }: Forms) {
+  const shut = [...(self ? [self] : []), ...peers, ...superiors].filter(
+    (task) => task.state !== 'submitted' && task.refusal !== null,
+  );
+  return { coming: shut.filter(isComing), missed: shut.filter((task) => !isComing(task)) };
 }
 
 /**

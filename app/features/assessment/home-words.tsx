@@ -4,7 +4,7 @@ import { Tag } from '~/components/tag';
 import { type Day, dayOf, showDay } from '~/lib/date';
 import { m } from '~/paraglide/messages';
 import type { FormTask } from './assessment-task';
-import { type Forms, nextTask, openCounts } from './home-plan';
+import { type Forms, isComing, nextTask, openCounts } from './home-plan';
 
 const weekdays = [
   m.assessment_weekday_0,
@@ -47,6 +47,7 @@ export function TaskTag({ task }: { task: FormTask }): ReactNode {
           : m.assessment_task_sent()}
       </Tag>
     );
+  if (isComing(task)) return <Tag icon="cal">{m.assessment_task_coming()}</Tag>;
   if (task.refusal) return <Tag icon="lock">{m.assessment_task_closed()}</Tag>;
   if (task.answered === 0) return <Tag>{m.assessment_task_unopened()}</Tag>;
   if (task.answered === task.total)

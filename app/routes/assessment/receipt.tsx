@@ -51,17 +51,21 @@ export default function Receipt() {
       facts={factsOf(view.cycle, now, {
         next: nextFact(forms),
         audience: audienceOf({ ...view, office }),
-        phase: next ? phaseOf(next.role) : undefined,
+        phase: phaseOf((next ?? view).role),
       })}
       title={<ReceiptTitle>{receivedTitle(view)}</ReceiptTitle>}
     >
-      <div className="prose stack">
-        <ReceiptSlip office={office} sender={sender} view={view} />
-        {next ? (
-          <NextCard office={office} peersNeeded={view.peersNeeded} task={next} year={view.cycle.year} />
-        ) : (
-          <EmptyState icon="check-c" level={2} title={m.assessment_empty_done()} />
-        )}
+      <div className="cols">
+        <div className="stack">
+          <ReceiptSlip office={office} sender={sender} view={view} />
+        </div>
+        <aside aria-label={m.assessment_receipt_next()} className="stack">
+          {next ? (
+            <NextCard office={office} peersNeeded={view.peersNeeded} task={next} year={view.cycle.year} />
+          ) : (
+            <EmptyState icon="check-c" level={2} title={m.assessment_empty_done()} />
+          )}
+        </aside>
       </div>
     </AppPage>
   );

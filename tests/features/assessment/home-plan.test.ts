@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FormTask } from '~/features/assessment/assessment-task';
-import { greetingName, nextTask, openCounts, unsentCount } from '~/features/assessment/home-plan';
+import { greetingName, nextTask, openCounts, waitingForms } from '~/features/assessment/home-plan';
 
 const task = (given: Partial<FormTask>): FormTask => ({
   key: 'peer/1',
@@ -38,7 +38,9 @@ describe('what comes next', () => {
     const forms = { self: null, peers: [task({ state: 'submitted' }), task(closed)], superiors: [] };
     expect(nextTask(forms)).toBeNull();
     expect(openCounts(forms)).toEqual({ self: 0, peers: 0, superiors: 0 });
-    expect(unsentCount(forms)).toBe(1);
+    expect(waitingForms(forms)).toEqual({ coming: [], missed: [task(closed)] });
+    const early = task({ refusal: { reason: 'assessment.superiorNotOpen' } });
+    expect(waitingForms({ ...forms, peers: [], superiors: [early] }).coming).toEqual([early]);
   });
 });
 
