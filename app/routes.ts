@@ -51,7 +51,7 @@ export default [
   route('framework/:id/retirement', 'routes/framework/retirement.tsx'),
 
   // cycle
-  route('cycle', 'routes/cycle/index.tsx'),
+  route('cycle', 'routes/cycle/cycles.tsx'),
   route('cycle/new', 'routes/cycle/new.tsx'),
   route('cycle/:id', 'routes/cycle/show.tsx'),
   route('cycle/:id/edit', 'routes/cycle/edit.tsx'),
@@ -105,5 +105,5 @@ export default [
   // commendation
 
   // audit, and pages anyone may read
-  route('audit', 'routes/audit/index.tsx'),
+  route('audit', 'routes/audit/record.tsx'),
 ] satisfies RouteConfig;

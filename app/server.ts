@@ -64,12 +64,10 @@ export function makeApp(options: Options): Hono<Variables> {
     );
   }
   const tooLarge = (c: Context) => c.text('Tệp hoặc nội dung gửi lên quá lớn.', 413);
-  app.use('/organisation/import/*', bodyLimit({ maxSize: uploadLimit, onError: tooLarge }));
-  app.use('*', async (c, next) =>
-    c.req.path.startsWith('/organisation/import')
-      ? next()
-      : bodyLimit({ maxSize: pageLimit, onError: tooLarge })(c, next),
-  );
+  app.use('*', (c, next) => {
+    const maxSize = c.req.path.startsWith('/organisation/import') ? uploadLimit : pageLimit;
+    return bodyLimit({ maxSize, onError: tooLarge })(c, next);
+  });
   const handle = createRequestHandler(options.build, process.env.NODE_ENV);
   app.all('*', async (c) => {
     const build = typeof options.build === 'function' ? await options.build() : options.build;

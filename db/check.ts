@@ -43,7 +43,7 @@ const truths: Record<string, SQL> = {
   'an open cycle stands on a locked framework': sql`
     select c.id as id from cycle c join framework f on f.id = c.framework_id where c.state <> 'draft' and f.locked_at is null`,
   'a run has one result for each ratee it counted': sql`
-    select s.id::text as id from result s join cycle_person r on r.id = s.ratee_id
+    select s.ratee_id as id from result s join cycle_person r on r.id = s.ratee_id
     join scoring_run run on run.id = s.run_id where r.cycle_id <> run.cycle_id`,
   'a nomination is of a ratee of its cycle': sql`
     select n.id::text as id from nomination n join cycle_person r on r.id = n.ratee_id where r.cycle_id <> n.cycle_id`,

@@ -1,5 +1,6 @@
 /** Serving until told to stop: shared by `start` and `demo`. */
 import type { OpenDb } from '#db/client';
+import { postMail } from '~/features/account/mail-commands.server';
 import type { Env } from '~/lib/env.server';
 import { makeLog } from '~/lib/log.server';
 import { startServer } from '~/server';
@@ -17,10 +18,14 @@ export async function serveUntilStopped(open: OpenDb, env: Env, now: () => Date)
     build,
     clientDir: 'build/remix/client',
   });
+  const post = () => void postMail(open.db, now());
+  post();
+  const timer = setInterval(post, 60_000);
   let stopping = false;
   const stop = () => {
     if (stopping) return;
     stopping = true;
+    clearInterval(timer);
     void server.close().then(() => process.exit(0));
   };
   process.on('SIGINT', stop);

@@ -1,4 +1,6 @@
 /** `npm start`: production. Applies migrations, creates no account, prints a one-time set-up link while nobody can sign in. */
+import { createSetupLink } from '~/features/account/invitation-commands.server';
+import { checkPeerKey } from '~/features/assessment/peer-key-commands.server';
 import { openDatabase } from '~/lib/database.server';
 import { readEnv } from '~/lib/env.server';
 import { ensureAppBuild } from './app-build';
@@ -8,6 +10,12 @@ await main(async () => {
   const env = readEnv({ ...process.env, DEMO: '' });
   await ensureAppBuild();
   const open = await openDatabase(env);
+  await checkPeerKey(open.db, env.peerKey);
   const url = await serveUntilStopped(open, env, () => new Date());
   console.log(`Thủ Lĩnh: ${url}`);
+  const setup = await createSetupLink(open.db, new Date());
+  if (setup)
+    console.log(
+      `Chưa ai đăng nhập được. Mở đường dẫn này một lần, trong 24 giờ: ${env.publicOrigin}${setup}`,
+    );
 });

@@ -1,4 +1,5 @@
 /** Builds one row each; what a row needs must be given, the rest has a plain default. Shared by demo data and tests. */
+import { fold } from '~/lib/text';
 import type { Db } from '../client';
 import { appointment, person, unit } from '../schema/index';
 
@@ -14,7 +15,7 @@ export async function makeUnit(
     .values({
       validFrom: '2015-01-01',
       sortKey: given.name.toLowerCase(),
-      searchKey: given.name.toLowerCase(),
+      searchKey: fold(given.name),
       ...given,
     })
     .returning();
@@ -34,12 +35,7 @@ export async function makePerson(
       dem: words.slice(1, -1).join(' '),
       ten: words.at(-1)!,
       sortKey: [words.at(-1), ...words.slice(0, -1)].join(' ').toLowerCase(),
-      searchKey: given.fullName
-        .normalize('NFD')
-        .replace(/\p{M}/gu, '')
-        .replaceAll('đ', 'd')
-        .replaceAll('Đ', 'D')
-        .toLowerCase(),
+      searchKey: fold(given.fullName),
       ...given,
     })
     .returning();

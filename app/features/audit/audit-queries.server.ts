@@ -5,8 +5,7 @@ import { auditDetail, auditEntry, person } from '#db/schema/index';
 import type { Actor } from '~/features/organisation/actor';
 import { must } from '~/lib/errors';
 import { refuseToReadRecord } from './audit-policy';
-
-export const recordPageSize = 50;
+import { recordPageSize } from './record';
 
 export type RecordLine = {
   number: number;

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { Section } from '~/components/card';
 import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
+import { makeForms } from '~/features/assessment/form-making-commands.server';
 import { factsOf } from '~/features/cycle/cycle-facts';
 import { openCycle } from '~/features/cycle/cycle-opening-commands.server';
 import { OpeningForm } from '~/features/cycle/cycle-opening-form';
@@ -24,6 +25,7 @@ export const loader = load(async ({ db, actor, now, params }) => ({
 export const action = perform(async ({ db, act, parse, params }) => {
   const id = idParam(params.id);
   await openCycle(db, act, { id, ...parse(openingSchema) });
+  await makeForms(db, act, id);
   return redirect(`/cycle/${id}`);
 });
 

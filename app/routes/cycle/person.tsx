@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { Pagination } from '~/components/pagination';
 import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
+import { makeForms } from '~/features/assessment/form-making-commands.server';
 import { factsOf } from '~/features/cycle/cycle-facts';
 import { CyclePeople, NewSecretaries } from '~/features/cycle/cycle-people';
 import { joinCycle } from '~/features/cycle/cycle-person-commands.server';
@@ -36,6 +37,7 @@ export const action = perform(async ({ db, act, parse, params }) => {
   const cycleId = idParam(params.id);
   const { personId, unitId } = parse(joiningSchema);
   await joinCycle(db, act, { cycleId, personId: idParam(personId), unitId: idParam(unitId) });
+  await makeForms(db, act, cycleId);
   return redirect(`/cycle/${cycleId}/person`);
 });
 

@@ -1,0 +1,2 @@
+/** Entries on one page of the record. */
+export const recordPageSize = 50;

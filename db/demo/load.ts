@@ -1,0 +1,148 @@
+/**
+ * The demo province: it has finished the cycle of 2023 with its honours and stands in the middle of 2024's. Loaded
+ * through the import and the commands, never by raw inserts, each act by the person who did it, when they did it.
+ */
+import { eq } from 'drizzle-orm';
+import { closeCycle } from '~/features/cycle/cycle-commands.server';
+import { draftFramework, publishFramework } from '~/features/framework/framework-commands.server';
+import { system } from '~/features/organisation/actor';
+import { recordGrade } from '~/features/organisation/organisation-fact-commands.server';
+import { addPerson } from '~/features/organisation/organisation-person-commands.server';
+import { runScoring } from '~/features/scoring/scoring-commands.server';
+import { releaseResults } from '~/features/scoring/scoring-release-commands.server';
+import { instantOf } from '~/lib/date';
+import type { Db } from '../client';
+import { unit } from '../schema/index';
+import type { Zeal } from './answering';
+import { demoStart, within } from './calendar';
+import { honourYear } from './honours';
+import { makeMinds } from './minds';
+import { importOrganisation } from './organisation';
+import { holderOf, listSeats, personNamed, type Seat } from './people';
+import { draftingBranch, keepDemoPersonas, lateCommune } from './personas';
+import { openYear, writeForms } from './year';
+
+export async function loadDemo(db: Db, say: (line: string) => void): Promise<void> {
+  say('Nhập đơn vị và danh sách…');
+  await importOrganisation(db, say);
+  const before = instantOf('2023-10-09', '09:00');
+  const board = await personNamed(db, 'Nguyễn Thị Mỹ Hạnh', before);
+  await addReader(db, before);
+
+  const { id: frameworkId } = await draftFramework(
+    db,
+    { actor: board, at: before },
+    { from: 'tra-vinh-2020' },
+  );
+  await publishFramework(db, { actor: board, at: instantOf('2023-10-16', '10:00') }, { id: frameworkId });
+
+  const seats = await listSeats(db);
+  const branch = seats.filter((seat) => seat.unitCode.split('-').length === 4);
+  const secretaries = branch.filter((seat) => seat.title === 'SECRETARY');
+  const superiors = seats.filter((seat) => seat.unitCode.split('-').length === 3);
+  const minds = makeMinds('tra-vinh', await extremes(db, before));
+
+  const first = await openYear(db, board, { year: 2023, frameworkId, minds, say });
+  say('Năm 2023: tự đánh giá, đồng cấp, cấp trên…');
+  await writeForms(db, secretaries, { year: 2023, role: 'self', minds, zeal: () => 'sends' });
+  await writeForms(db, onePerPerson(branch), {
+    year: 2023,
+    role: 'peers',
+    minds,
+    zeal: (seat) => (seat.personId % 23 === 0 ? 'late' : 'sends'),
+  });
+  await writeForms(db, superiors, { year: 2023, role: 'superiors', minds, zeal: () => 'sends' });
+  const runId = await runScoring(db, { actor: board, at: within(2023, 'review', 0.2) }, first);
+  await releaseResults(db, { actor: board, at: within(2023, 'review', 0.5) }, runId);
+  await recordGrades(db, secretaries);
+  await honourYear(db, board, { cycleId: first, say });
+  await closeCycle(db, { actor: board, at: instantOf('2024-03-29', '16:00') }, { id: first });
+
+  say('Năm 2024: đang giữa đợt…');
+  await openYear(db, board, { year: 2024, frameworkId, minds, say });
+  await writeForms(db, secretaries, {
+    year: 2024,
+    role: 'self',
+    minds,
+    until: progressOf('self'),
+    zeal: zealOfSelf,
+  });
+  await writeForms(db, onePerPerson(branch), {
+    year: 2024,
+    role: 'peers',
+    minds,
+    until: progressOf('peer'),
+    zeal: zealOfPeers,
+  });
+  await keepDemoPersonas(db, demoStart);
+}
+
+/** Who reads and changes nothing: the centre's reader. */
+async function addReader(db: Db, at: Date): Promise<void> {
+  const centre = await db.query.unit.findFirst({ where: eq(unit.code, 'TW') });
+  await addPerson(
+    db,
+    { actor: system, at },
+    {
+      ho: 'Phạm',
+      dem: 'Quang',
+      ten: 'Minh',
+      bornOn: '1984-06-30',
+      gender: 'male',
+      phone: '+84900900005',
+      email: null,
+      memberCode: null,
+      joinedUnionOn: null,
+      unitId: centre!.id,
+      titleCode: 'READER',
+      fromOn: '2022-10-10',
+      toOn: null,
+      how: 'appointed',
+    },
+  );
+}
+
+/** Two superiors whose forms lean: one harsh, one lenient. */
+async function extremes(db: Db, at: Date): Promise<Map<number, number>> {
+  const harsh = await holderOf(db, '84-849-02', 'SECRETARY', at);
+  const lenient = await holderOf(db, '84-844-04', 'SECRETARY', at);
+  return new Map([
+    [harsh.personId, 1.9],
+    [lenient.personId, -2.2],
+  ]);
+}
+
+/** The official grades of 2023, as the districts reported them: most good, some excellent, a few only fulfilled. */
+async function recordGrades(db: Db, secretaries: readonly Seat[]): Promise<void> {
+  const act = { actor: system, at: instantOf('2023-12-28', '15:00') };
+  const grades = ['GOOD', 'EXCELLENT', 'GOOD', 'EXCELLENT', 'GOOD', 'GOOD', 'FULFILLED'] as const;
+  for (const { personId, unitId } of secretaries) {
+    const source = 'Báo cáo xếp loại năm 2023';
+    await recordGrade(db, act, { personId, year: 2023, grade: grades[personId % 7]!, source });
+    await recordGrade(db, act, { unitId, year: 2023, grade: grades[unitId % 7]!, source });
+  }
+}
+
+/** One seat a person: somebody with two seats writes their peer forms once. */
+function onePerPerson(seats: readonly Seat[]): Seat[] {
+  return [...new Map(seats.map((seat) => [seat.personId, seat])).values()];
+}
+
+/** How far into a phase of 2024 the demo's clock starts, 0–1. */
+function progressOf(phase: 'self' | 'peer'): number {
+  const start = within(2024, phase, 0).getTime();
+  return (demoStart.getTime() - start) / (within(2024, phase, 1).getTime() - start);
+}
+
+/** In mid-flow: most have sent, some stopped half-way, one commune hardly began. */
+function zealOfSelf({ personId, unitCode }: Seat): Zeal {
+  if (unitCode === draftingBranch) return 'leaves-draft';
+  if (unitCode.startsWith(lateCommune)) return 'late';
+  return personId % 9 === 4 ? 'leaves-draft' : personId % 6 === 1 ? 'late' : 'sends';
+}
+
+function zealOfPeers({ personId, unitCode }: Seat, index: number): Zeal {
+  if (unitCode.startsWith(lateCommune)) return 'late';
+  if (unitCode === draftingBranch) return index === 0 ? 'sends' : 'late';
+  return (personId + index) % 3 === 0 ? 'late' : (personId + index) % 11 === 5 ? 'leaves-draft' : 'sends';
+}

@@ -1,0 +1,79 @@
+/** A year of the demo, phase by phase, each act by the person who does it at the time they do it. */
+import { eq } from 'drizzle-orm';
+import { assignPeers } from '~/features/assessment/assignment-commands.server';
+import { proposeAssignment } from '~/features/assessment/assignment-queries.server';
+import { makeForms } from '~/features/assessment/form-making-commands.server';
+import { defaultSettings } from '~/features/cycle/cycle';
+import { createCycle } from '~/features/cycle/cycle-commands.server';
+import { openCycle } from '~/features/cycle/cycle-opening-commands.server';
+import type { Person } from '~/features/organisation/actor';
+import { findActor } from '~/features/organisation/actor-queries.server';
+import type { Db } from '../client';
+import { cycleUnit } from '../schema/index';
+import { answerForms, type Zeal } from './answering';
+import { openedOn, windowsOfYear, within } from './calendar';
+import type { Minds } from './minds';
+import type { Seat } from './people';
+
+export type Year = 2023 | 2024;
+type Say = (line: string) => void;
+
+/** Creates and opens the cycle, makes its forms and lets every commune's officer take the proposal for peers. */
+export async function openYear(
+  db: Db,
+  board: Person,
+  { year, frameworkId, minds, say }: { year: Year; frameworkId: number; minds: Minds; say: Say },
+): Promise<number> {
+  const act = { actor: board, at: openedOn[year] };
+  const name = `Đánh giá Bí thư Chi đoàn năm ${year}`;
+  const { id } = await createCycle(db, act, {
+    name,
+    kind: 'ANNUAL',
+    year,
+    frameworkId,
+    windows: windowsOfYear(year),
+    settings: { ...defaultSettings, defaultQuota: 4 },
+  });
+  await openCycle(db, act, { id, confirmation: name });
+  const made = await makeForms(db, act, id);
+  say(`Đợt ${year}: ${made.self} phiếu tự đánh giá, ${made.superior} phiếu cấp trên`);
+  const communes = await db
+    .select({ id: cycleUnit.unitId })
+    .from(cycleUnit)
+    .where(eq(cycleUnit.level, 'grassroots'));
+  for (const { id: unitId } of communes.filter(
+    (row, index) => communes.findIndex((other) => other.id === row.id) === index,
+  )) {
+    const { pairs } = await proposeAssignment(
+      db,
+      board,
+      { cycleId: id, unitId },
+      minds.random(`peers:${year}:${unitId}`),
+    );
+    await assignPeers(db, act, { cycleId: id, unitId, pairs });
+  }
+  return id;
+}
+
+type Role = 'self' | 'peers' | 'superiors';
+const phaseOf = { self: 'self', peers: 'peer', superiors: 'superior' } as const;
+
+/** Everyone in `seats` writes their forms of a role, spread over its phase; who is late is the caller's say. */
+export async function writeForms(
+  db: Db,
+  seats: readonly Seat[],
+  {
+    year,
+    role,
+    minds,
+    until = 1,
+    zeal,
+  }: { year: Year; role: Role; minds: Minds; until?: number; zeal: (seat: Seat, index: number) => Zeal },
+): Promise<void> {
+  const spread = minds.random(`when:${year}:${role}`);
+  for (const seat of seats) {
+    const at = within(year, phaseOf[role], 0.02 + (until - 0.04) * spread());
+    const rater = await findActor(db, seat.personId, at);
+    if (rater) await answerForms(db, rater, { role, year, at, minds, zeal: (index) => zeal(seat, index) });
+  }
+}
