@@ -111,7 +111,8 @@ function evaluate(data: Counts, x: Float64Array, items: number, m: number, preci
   for (const { items: own, totals } of data.patterns)
     value -= addPattern(own, totals, weight, m, expected, second);
   for (let i = 0; i < items; i++) {
-    let [below, upper] = [0, 0];
+    let below = 0;
+    let upper = 0;
     for (let k = m; k > 0; k--) {
       const at = i * (m + 1) + k;
       const surplus = data.answers[at]! - expected[at]!;
@@ -154,7 +155,8 @@ function addPattern(
   for (let a = 0; a < n; a++) {
     convolve(before.rows[a]!, a * m, after.rows[n - 1 - a]!, (n - 1 - a) * m, others);
     const scale = Math.exp(before.logs[a]! + after.logs[n - 1 - a]! - logScale);
-    let [mean, square] = [0, 0];
+    let mean = 0;
+    let square = 0;
     const i = own[a]!;
     for (let k = 0; k <= m; k++) {
       let sum = 0;

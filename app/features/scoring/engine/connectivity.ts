@@ -23,7 +23,8 @@ export function subsetsOf(
   const seen = new Uint8Array(ratees + forms.raterIds.length);
   for (let f = 0; f < forms.ratee.length; f++) {
     if (active && !active[f]) continue;
-    const [n, j] = [forms.ratee[f]!, ratees + forms.rater[f]!];
+    const n = forms.ratee[f]!;
+    const j = ratees + forms.rater[f]!;
     sets.join(n, j);
     seen[n] = 1;
     seen[j] = 1;
@@ -111,7 +112,8 @@ export function unitLinks(forms: Forms, unitOf: ArrayLike<number>, units: number
   const home = new Int32Array(forms.raterIds.length).fill(-1);
   const roams = new Uint8Array(home.length);
   for (let f = 0; f < forms.ratee.length; f++) {
-    const [j, u] = [forms.rater[f]!, unitOf[forms.ratee[f]!]!];
+    const j = forms.rater[f]!;
+    const u = unitOf[forms.ratee[f]!]!;
     if (home[j] === -1) home[j] = u;
     else if (home[j] !== u) roams[j] = 1;
   }
@@ -157,7 +159,8 @@ export class DisjointSets {
   }
 
   join(a: number, b: number): void {
-    let [big, small] = [this.find(a), this.find(b)];
+    let big = this.find(a);
+    let small = this.find(b);
     if (big === small) return;
     if (this.size[big]! < this.size[small]!) [big, small] = [small, big];
     this.parent[small] = big;

@@ -95,15 +95,41 @@ function subtractProducts(
 ): void {
   let i = i0;
   for (; i + 4 <= i1; i += 4) {
-    const [a0, a1, a2, a3] = [i * n, (i + 1) * n, (i + 2) * n, (i + 3) * n];
+    const a0 = i * n;
+    const a1 = a0 + n;
+    const a2 = a1 + n;
+    const a3 = a2 + n;
     let j = j0;
     for (; j + 4 <= j1; j += 4) {
-      const [b0, b1, b2, b3] = [j * n, (j + 1) * n, (j + 2) * n, (j + 3) * n];
-      let [s00, s01, s02, s03, s10, s11, s12, s13] = [0, 0, 0, 0, 0, 0, 0, 0];
-      let [s20, s21, s22, s23, s30, s31, s32, s33] = [0, 0, 0, 0, 0, 0, 0, 0];
+      const b0 = j * n;
+      const b1 = b0 + n;
+      const b2 = b1 + n;
+      const b3 = b2 + n;
+      let s00 = 0;
+      let s01 = 0;
+      let s02 = 0;
+      let s03 = 0;
+      let s10 = 0;
+      let s11 = 0;
+      let s12 = 0;
+      let s13 = 0;
+      let s20 = 0;
+      let s21 = 0;
+      let s22 = 0;
+      let s23 = 0;
+      let s30 = 0;
+      let s31 = 0;
+      let s32 = 0;
+      let s33 = 0;
       for (let k = k0; k < k1; k++) {
-        const [x0, x1, x2, x3] = [a[a0 + k]!, a[a1 + k]!, a[a2 + k]!, a[a3 + k]!];
-        const [y0, y1, y2, y3] = [b[b0 + k]!, b[b1 + k]!, b[b2 + k]!, b[b3 + k]!];
+        const x0 = a[a0 + k]!;
+        const x1 = a[a1 + k]!;
+        const x2 = a[a2 + k]!;
+        const x3 = a[a3 + k]!;
+        const y0 = b[b0 + k]!;
+        const y1 = b[b1 + k]!;
+        const y2 = b[b2 + k]!;
+        const y3 = b[b3 + k]!;
         s00 += x0 * y0;
         s01 += x0 * y1;
         s02 += x0 * y2;

@@ -19,7 +19,8 @@ export function extremeMeasures(
 ): ({ measure: number; se: number } | null)[] {
   const offsets: number[][] = status[facet].map(() => []);
   for (let f = 0; f < forms.ratee.length; f++) {
-    const [n, j] = [forms.ratee[f]!, forms.rater[f]!];
+    const n = forms.ratee[f]!;
+    const j = forms.rater[f]!;
     for (let a = forms.start[f]!; a < forms.start[f + 1]!; a++) {
       const of = { ratee: n, rater: j, item: forms.item[a]! };
       const ok = (other: Facet) => other === facet || status[other][of[other]] === 'ok';

@@ -68,8 +68,11 @@ export function readFacets(forms: Forms, at: FacetParameters, out: FacetPass): v
     const j = rater[f]!;
     const base = at.theta[n]! - at.lambda[j]!;
     const expBase = Math.exp(base);
-    const [rowN, rowJ] = [n * q, j * q];
-    let [sumR, sumV, product] = [0, 0, 1];
+    const rowN = n * q;
+    const rowJ = j * q;
+    let sumR = 0;
+    let sumV = 0;
+    let product = 1;
     formTau.fill(0);
     for (let a = start[f]!; a < start[f + 1]!; a++) {
       const i = item[a]!;

@@ -21,13 +21,15 @@ export function fitOf(forms: Forms, at: FacetParameters): FacetFit {
   const weights = categoryWeights(at.tau);
   const p = new Float64Array(weights.length);
   for (let f = 0; f < forms.ratee.length; f++) {
-    const [n, j] = [forms.ratee[f]!, forms.rater[f]!];
+    const n = forms.ratee[f]!;
+    const j = forms.rater[f]!;
     for (let a = forms.start[f]!; a < forms.start[f + 1]!; a++) {
       const i = forms.item[a]!;
       probabilities(at.theta[n]! - at.lambda[j]! - at.delta[i]!, weights, p);
       let mean = 0;
       for (let k = 1; k < p.length; k++) mean += k * p[k]!;
-      let [variance, fourth] = [0, 0];
+      let variance = 0;
+      let fourth = 0;
       for (let k = 0; k < p.length; k++) {
         const square = (k - mean) ** 2;
         variance += p[k]! * square;

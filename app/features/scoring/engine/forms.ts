@@ -76,7 +76,8 @@ export function formsOf(table: RatingTable, without: readonly string[] = ['self'
 
 function startsForm(table: RatingTable, rows: Int32Array, k: number): boolean {
   if (k === 0) return true;
-  const [row, before] = [rows[k]!, rows[k - 1]!];
+  const row = rows[k]!;
+  const before = rows[k - 1]!;
   return table.ratee[row] !== table.ratee[before] || table.rater[row] !== table.rater[before];
 }
 

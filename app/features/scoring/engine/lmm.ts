@@ -141,8 +141,10 @@ function equationsOf(
   let square = data.squares;
   let logPairs = 0;
   for (let f = 0; f < forms.ratee.length; f++) {
-    const [n, j] = [forms.ratee[f]!, forms.rater[f]!];
-    const [from, to] = [forms.start[f]!, forms.start[f + 1]!];
+    const n = forms.ratee[f]!;
+    const j = forms.rater[f]!;
+    const from = forms.start[f]!;
+    const to = forms.start[f + 1]!;
     const answers = to - from;
     const share = 1 / (1 + halo * answers);
     const c = halo * share;

@@ -3,7 +3,8 @@ import type { JointInformation } from './elimination';
 import { type FacetParameters, type FacetPass, smallSize } from './facet-pass';
 import type { Forms } from './forms';
 import { fairAverages, startOf } from './jmle';
-import { type Maximum, maximise, type Precision } from './newton';
+import { type Maximum, maximise } from './newton';
+import type { Precision } from './precision';
 import { robustVariances } from './robust';
 
 /** Standard deviations of the normal priors, in logits. The mean of θ is free; the others are centred at 0. */

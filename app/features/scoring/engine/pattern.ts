@@ -18,7 +18,8 @@ export function patternsOf(forms: Forms): Patterns {
   const known = new Map<number, number[]>();
   let last = -1;
   for (let f = 0; f < count; f++) {
-    const [from, to] = [forms.start[f]!, forms.start[f + 1]!];
+    const from = forms.start[f]!;
+    const to = forms.start[f + 1]!;
     let sum = 0;
     for (let a = from; a < to; a++) sum += forms.score[a]!;
     total[f] = sum;

@@ -27,9 +27,11 @@ export function peelExtremes(forms: Forms): Peeling {
     status.ratee[n] === 'ok' && status.rater[j] === 'ok' && status.item[i] === 'ok';
   const round = (active: Forms): number => {
     const before = order.length;
+    const top = active.categories.length - 1;
+    let totals = totalsOf(active, left);
     for (const facet of ['ratee', 'rater', 'item'] as const) {
-      const { sum, count } = totalsOf(active, facet, left);
-      const top = active.categories.length - 1;
+      const found = order.length;
+      const { sum, count } = totals[facet];
       for (let e = 0; e < sum.length; e++) {
         if (status[facet][e] !== 'ok') continue;
         const direction = directionOf(sum[e]!, count[e]!, top);
@@ -37,6 +39,7 @@ export function peelExtremes(forms: Forms): Peeling {
         status[facet][e] = direction;
         order.push({ facet, element: e, direction, n: count[e]! });
       }
+      if (order.length > found) totals = totalsOf(active, left);
     }
     return order.length - before;
   };
@@ -55,21 +58,37 @@ function directionOf(sum: number, count: number, top: number): Extreme | 'ok' {
   return sum === top * count ? 'max' : 'ok';
 }
 
-function totalsOf(forms: Forms, facet: Facet, left: (n: number, j: number, i: number) => boolean) {
-  const size = { ratee: forms.rateeIds, rater: forms.raterIds, item: forms.itemIds }[facet].length;
-  const sum = new Float64Array(size);
-  const count = new Int32Array(size);
+type Totals = Record<Facet, { sum: Float64Array; count: Int32Array }>;
+
+/** Sum of category numbers and number of active ratings of every element of each facet, in one reading. */
+function totalsOf(forms: Forms, left: (n: number, j: number, i: number) => boolean): Totals {
+  const empty = (size: number) => ({ sum: new Float64Array(size), count: new Int32Array(size) });
+  const totals = {
+    ratee: empty(forms.rateeIds.length),
+    rater: empty(forms.raterIds.length),
+    item: empty(forms.itemIds.length),
+  };
+  const { ratee, rater, item } = totals;
   for (let f = 0; f < forms.ratee.length; f++) {
-    const [n, j] = [forms.ratee[f]!, forms.rater[f]!];
-    for (let a = forms.start[f]!; a < forms.start[f + 1]!; a++) {
+    const n = forms.ratee[f]!;
+    const j = forms.rater[f]!;
+    let sum = 0;
+    let count = 0;
+    for (let a = forms.start[f]!, end = forms.start[f + 1]!; a < end; a++) {
       const i = forms.item[a]!;
       if (!left(n, j, i)) continue;
-      const e = facet === 'ratee' ? n : facet === 'rater' ? j : i;
-      sum[e]! += forms.score[a]!;
-      count[e]! += 1;
+      const x = forms.score[a]!;
+      sum += x;
+      count++;
+      item.sum[i]! += x;
+      item.count[i]! += 1;
     }
+    ratee.sum[n]! += sum;
+    ratee.count[n]! += count;
+    rater.sum[j]! += sum;
+    rater.count[j]! += count;
   }
-  return { sum, count };
+  return totals;
 }
 
 /** The answers that pass, forms left empty dropped, categories that nobody uses any more renumbered away. */

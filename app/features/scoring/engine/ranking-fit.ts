@@ -259,7 +259,8 @@ function startEffects({ crossing, patterns, forms }: RankingData): Effects {
   const top = forms.categories.length - 1;
   let mean = 0;
   for (let n = 0; n < ratees; n++) {
-    let [sum, most] = [0, 0];
+    let sum = 0;
+    let most = 0;
     for (let f = from[n]!; f < from[n + 1]!; f++) {
       sum += patterns.total[f]!;
       most += patterns.items[patterns.of[f]!]!.length * top;

@@ -263,7 +263,8 @@ export function placesOf(values: Float64Array, place: Int32Array, order: Int32Ar
   const taken = new Uint8Array(values.length);
   for (let n = 0; n < values.length; n++) {
     const value = values[n]!;
-    let [low, high] = [0, values.length - 1];
+    let low = 0;
+    let high = values.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
       if (sorted[middle]! <= value) low = middle;

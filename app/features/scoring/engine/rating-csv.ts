@@ -116,7 +116,8 @@ export class RatingCsv {
       this.refuse(wrong.reason, wrong.column);
       return;
     }
-    const [from, to] = [this.from[order[4]!]!, this.to[order[4]!]!];
+    const from = this.from[order[4]!]!;
+    const to = this.to[order[4]!]!;
     const score = wholeNumber(bytes, from, to);
     if (score === -1) {
       this.refuse('score', 'score', new TextDecoder().decode(bytes.subarray(from, to)).slice(0, 40));
@@ -131,7 +132,8 @@ export class RatingCsv {
   /** The first of the four names that is empty or has spaces around it. */
   private wrongName(bytes: Uint8Array, order: number[]): Pick<BadRow, 'reason' | 'column'> | null {
     for (let k = 0; k < 4; k++) {
-      const [from, to] = [this.from[order[k]!]!, this.to[order[k]!]!];
+      const from = this.from[order[k]!]!;
+      const to = this.to[order[k]!]!;
       if (from === to) return { reason: 'empty', column: columns[k] };
       if (bytes[from]! <= 32 || bytes[to - 1]! <= 32) return { reason: 'spaces', column: columns[k] };
     }
@@ -143,7 +145,8 @@ export class RatingCsv {
     let fields = 0;
     let at = start;
     for (;;) {
-      let [from, to] = [at, at];
+      let from = at;
+      let to = at;
       if (bytes[at] === quote) {
         from = at + 1;
         to = bytes.indexOf(quote, from);

@@ -40,7 +40,8 @@ export function momentsAt(
   probabilities(eta, weights, p);
   let mean = 0;
   for (let k = 1; k < p.length; k++) mean += k * p[k]!;
-  let [variance, fourth] = [0, 0];
+  let variance = 0;
+  let fourth = 0;
   for (let k = 0; k < p.length; k++) {
     const square = (k - mean) ** 2;
     variance += p[k]! * square;
@@ -65,7 +66,8 @@ export function solveMeasure(
   weights: Float64Array,
   target: number,
 ): { measure: number; information: number } {
-  let [low, high] = [-60, 60];
+  let low = -60;
+  let high = 60;
   let measure = 0;
   let information = 0;
   for (let round = 0; round < 200; round++) {

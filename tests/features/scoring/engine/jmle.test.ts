@@ -70,7 +70,7 @@ describe('the published cases', () => {
         expect(Math.abs(own!.separation - theirs.separation!)).toBeLessThan(5e-6);
       }
     },
-    300_000,
+    600_000,
   );
 
   test('ring: the residuals of pairs', () => {
