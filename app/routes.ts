@@ -90,7 +90,7 @@ export default [
   route('dashboard/:unitId/export', 'routes/dashboard/export.tsx'),
 
   // nomination
-  route('nomination', 'routes/nomination/index.tsx'),
+  route('nomination', 'routes/nomination/nominations.tsx'),
   route('nomination/unit/:unitId', 'routes/nomination/unit.tsx'),
   route('nomination/candidate/:rateeId', 'routes/nomination/candidate.tsx'),
   route('nomination/:id', 'routes/nomination/file.tsx'),
@@ -101,6 +101,11 @@ export default [
   route('nomination/:id/print', 'routes/nomination/print.tsx'),
 
   // shortlist
+  route('shortlist', 'routes/shortlist/board.tsx'),
+  route('shortlist/order', 'routes/shortlist/order.tsx'),
+  route('shortlist/comparison', 'routes/shortlist/comparison.tsx'),
+  route('shortlist/:nominationId', 'routes/shortlist/nominee.tsx'),
+  route('shortlist/:nominationId/listing', 'routes/shortlist/listing.tsx'),
 
   // commendation
 

@@ -5,7 +5,7 @@ import type { Person } from '~/features/organisation/actor';
 import * as candidate from '~/routes/nomination/candidate';
 import * as consent from '~/routes/nomination/consent';
 import * as file from '~/routes/nomination/file';
-import * as list from '~/routes/nomination/index';
+import * as list from '~/routes/nomination/nominations';
 import * as print from '~/routes/nomination/print';
 import * as sendBack from '~/routes/nomination/return';
 import * as submission from '~/routes/nomination/submission';
