@@ -108,6 +108,15 @@ export default [
   route('shortlist/:nominationId/listing', 'routes/shortlist/listing.tsx'),
 
   // commendation
+  route('commendation', 'routes/commendation/roll.tsx'),
+  route('commendation/verify', 'routes/commendation/verify.tsx'),
+  route('commendation/verify/:code', 'routes/commendation/verify-code.tsx'),
+  route('commendation/decision', 'routes/commendation/decisions.tsx'),
+  route('commendation/decision/:id', 'routes/commendation/decision.tsx'),
+  route('commendation/decision/:id/publication', 'routes/commendation/publication.tsx'),
+  route('commendation/decision/:id/withdrawal', 'routes/commendation/withdrawal.tsx'),
+  route('commendation/:id/revocation', 'routes/commendation/revocation.tsx'),
+  route('commendation/:id/certificate', 'routes/commendation/certificate.tsx'),
 
   // audit, and pages anyone may read
   route('audit', 'routes/audit/record.tsx'),

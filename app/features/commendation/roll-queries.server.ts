@@ -76,8 +76,10 @@ export async function listHonourRoll(db: Db, { year, page }: { year: number; pag
     honourName: papers[0]?.honourName ?? null,
     publishedOn: published[0] ? dayOf(published[0]) : null,
     decisions: papers.map(({ number, signedOn, issuer }) => ({ number, signedOn, issuer })),
-    people: people.map(({ revokedAt, revocationNumber, ...one }) => ({
+    // A revoked deed is not told on: it may be the very thing that was not so.
+    people: people.map(({ revokedAt, revocationNumber, deed, ...one }) => ({
       ...one,
+      deed: revokedAt ? null : deed,
       revoked: revokedAt ? { on: dayOf(revokedAt), number: revocationNumber! } : null,
     })),
   };

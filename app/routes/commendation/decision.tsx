@@ -1,0 +1,41 @@
+import { useLoaderData } from '@remix-run/react';
+import { AppPage } from '~/features/account/app-page';
+import { load } from '~/features/account/request.server';
+import { findDecision } from '~/features/commendation/commendation-queries.server';
+import { DecisionNext, DecisionPaper, DecisionPeople } from '~/features/commendation/decision-view';
+import { factsOf } from '~/features/cycle/cycle-facts';
+import { uuidParam } from '~/lib/param';
+import { m } from '~/paraglide/messages';
+
+export const meta = () => [{ title: `${m.commendation_decision()} – ${m.common_brand()}` }];
+
+export const loader = load(async ({ db, actor, now, params }) => ({
+  now,
+  decision: await findDecision(db, actor, uuidParam(params.id), now),
+}));
+
+export default function DecisionPage() {
+  const { now, decision } = useLoaderData<typeof loader>();
+  return (
+    <AppPage
+      back={{ to: '/commendation/decision', label: m.commendation_list_title() }}
+      facts={factsOf(decision.cycle, now, {
+        phase: 'publication',
+        next: nextOf(decision),
+        audience: m.commendation_audience_board(),
+      })}
+      title={m.commendation_show_title({ number: decision.number })}
+    >
+      <div className="stack">
+        <DecisionNext decision={decision} />
+        <DecisionPaper decision={decision} />
+        <DecisionPeople decision={decision} />
+      </div>
+    </AppPage>
+  );
+}
+
+function nextOf({ state }: { state: 'recorded' | 'published' | 'withdrawn' }): string {
+  if (state === 'recorded') return m.commendation_next_publish();
+  return state === 'published' ? m.commendation_show_next_print() : m.commendation_list_next();
+}

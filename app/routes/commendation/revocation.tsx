@@ -1,0 +1,52 @@
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { AppPage } from '~/features/account/app-page';
+import { load, perform } from '~/features/account/request.server';
+import { revocationSchema } from '~/features/commendation/commendation-form';
+import { findCertificate } from '~/features/commendation/commendation-queries.server';
+import { revokeCommendation } from '~/features/commendation/publication-commands.server';
+import { RevocationForm } from '~/features/commendation/step-forms';
+import { showDay } from '~/lib/date';
+import { must } from '~/lib/errors';
+import { uuidParam } from '~/lib/param';
+import { m } from '~/paraglide/messages';
+
+export const meta = () => [{ title: `${m.commendation_revoke_title()} – ${m.common_brand()}` }];
+
+export const loader = load(async ({ db, actor, params }) => {
+  const certificate = await findCertificate(db, actor, uuidParam(params.id));
+  must(certificate.revokeRefusal);
+  const { id, decisionId, name, titleAndUnit, honourName, year, number, signedOn } = certificate;
+  return { id, decisionId, name, titleAndUnit, honourName, year, number, signedOn };
+});
+
+export const action = perform(async ({ db, act, actor, parse, params }) => {
+  const id = uuidParam(params.id);
+  const { decisionId } = await findCertificate(db, actor, id);
+  await revokeCommendation(db, act, { id, ...parse(revocationSchema) });
+  return redirect(`/commendation/decision/${decisionId}`);
+});
+
+export default function RevocationPage() {
+  const { decisionId, name, titleAndUnit, honourName, year, number, signedOn } =
+    useLoaderData<typeof loader>();
+  const back = `/commendation/decision/${decisionId}`;
+  return (
+    <AppPage
+      back={{ to: back, label: m.commendation_show_title({ number }) }}
+      facts={{
+        phase: { text: m.commendation_roll_published(), detail: showDay(signedOn) },
+        next: { text: m.commendation_revoke_next() },
+        deadline: { text: m.commendation_roll_no_deadline() },
+        audience: { text: m.commendation_revoke_audience() },
+      }}
+      lede={m.commendation_revoke_lede({
+        honour: m.commendation_honour_of_year({ name: honourName, year }),
+        seat: titleAndUnit,
+      })}
+      title={m.commendation_revoke_heading({ name })}
+    >
+      <RevocationForm backTo={back} />
+    </AppPage>
+  );
+}

@@ -1,0 +1,39 @@
+import { useLoaderData } from '@remix-run/react';
+import { AppPage } from '~/features/account/app-page';
+import { loadPublic } from '~/features/account/request.server';
+import { readCode } from '~/features/commendation/commendation';
+import { findByVerifyCode } from '~/features/commendation/roll-queries.server';
+import { VerifyFacts, VerifyForm, VerifyTitle } from '~/features/commendation/verify-answer';
+import { showInstant } from '~/lib/date';
+import { m } from '~/paraglide/messages';
+
+export const meta = () => [
+  { title: `${m.commendation_verify_title()} – ${m.common_brand()}` },
+  { name: 'robots', content: 'noindex' },
+];
+
+export const loader = loadPublic(async ({ db, now, params }) => {
+  const code = readCode(params.code ?? '');
+  const verified = code ? await findByVerifyCode(db, code) : ({ state: 'unknown' } as const);
+  return { verified, code: code ?? '', now };
+});
+
+export default function VerifyCodePage() {
+  const { verified, code, now } = useLoaderData<typeof loader>();
+  return (
+    <AppPage
+      facts={{
+        phase: { text: m.commendation_verify_phase() },
+        next: { text: m.commendation_verify_next() },
+        deadline: { text: m.commendation_verify_at({ at: showInstant(now) }) },
+        audience: { text: m.commendation_verify_audience() },
+      }}
+      title={<VerifyTitle state={verified.state} />}
+    >
+      <div className="verify stack">
+        <VerifyFacts code={code} verified={verified} />
+        <VerifyForm />
+      </div>
+    </AppPage>
+  );
+}

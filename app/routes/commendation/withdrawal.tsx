@@ -1,0 +1,44 @@
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { AppPage } from '~/features/account/app-page';
+import { load, perform } from '~/features/account/request.server';
+import { withdrawDecision } from '~/features/commendation/commendation-commands.server';
+import { withdrawalSchema } from '~/features/commendation/commendation-form';
+import { findDecision } from '~/features/commendation/commendation-queries.server';
+import { WithdrawalForm } from '~/features/commendation/step-forms';
+import { factsOf } from '~/features/cycle/cycle-facts';
+import { must } from '~/lib/errors';
+import { uuidParam } from '~/lib/param';
+import { m } from '~/paraglide/messages';
+
+export const meta = () => [{ title: `${m.commendation_withdraw_title()} – ${m.common_brand()}` }];
+
+export const loader = load(async ({ db, actor, now, params }) => {
+  const { id, number, cycle, refusals } = await findDecision(db, actor, uuidParam(params.id), now);
+  must(refusals.withdraw);
+  return { now, id, number, cycle };
+});
+
+export const action = perform(async ({ db, act, parse, params }) => {
+  const decisionId = uuidParam(params.id);
+  await withdrawDecision(db, act, { decisionId, ...parse(withdrawalSchema) });
+  return redirect(`/commendation/decision/${decisionId}`);
+});
+
+export default function WithdrawalPage() {
+  const { now, id, number, cycle } = useLoaderData<typeof loader>();
+  return (
+    <AppPage
+      back={{ to: `/commendation/decision/${id}`, label: m.commendation_show_title({ number }) }}
+      facts={factsOf(cycle, now, {
+        phase: 'decision',
+        next: m.commendation_next_withdraw(),
+        audience: m.commendation_audience_board(),
+      })}
+      lede={m.commendation_withdraw_lede()}
+      title={m.commendation_withdraw_title()}
+    >
+      <WithdrawalForm backTo={`/commendation/decision/${id}`} />
+    </AppPage>
+  );
+}
