@@ -192,3 +192,29 @@ export type ListedRow = Awaited<ReturnType<typeof findShortlist>>[number];
 
 /** Name of the unit that nominated, as the cycle's snapshot has it. */
 const nominatingUnit: SQL<string> = sql<string>`(select name from cycle_unit u where u.cycle_id = ${nomination.cycleId} and u.unit_id = ${nomination.unitId})`;
+
+/** Whom a page about the list is about, also when the file is no longer sent. Throws `NotFound`. */
+export async function findNominee(db: Db, actor: Actor, nominationId: string) {
+  const cycle = await findCycleOfFile(db, actor, nominationId);
+  const [row] = await db
+    .select({
+      id: nomination.id,
+      state: nomination.state,
+      personId: cyclePerson.personId,
+      name: cyclePerson.fullName,
+      branch: cycleUnit.name,
+      unit: nominatingUnit,
+      place: shortlistEntry.place,
+    })
+    .from(nomination)
+    .innerJoin(cyclePerson, eq(cyclePerson.id, nomination.rateeId))
+    .innerJoin(
+      cycleUnit,
+      and(eq(cycleUnit.cycleId, cyclePerson.cycleId), eq(cycleUnit.unitId, cyclePerson.unitId)),
+    )
+    .leftJoin(shortlistEntry, eq(shortlistEntry.nominationId, nomination.id))
+    .where(eq(nomination.id, nominationId));
+  // A file that is neither sent nor on the list is its unit's affair.
+  if (!row || (row.state !== 'submitted' && row.place === null)) throw new NotFound();
+  return { ...row, cycle };
+}

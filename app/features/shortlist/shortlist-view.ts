@@ -71,12 +71,15 @@ export function chooseNominees<Row extends Sortable>(rows: readonly Row[], filte
       (filter.unit === null || row.unitId === filter.unit) &&
       (wanted === '' || fold(`${row.name} ${row.branch}`).includes(wanted)),
   );
-  if (filter.by === 'score') return chosen.sort((a, b) => (b.total ?? -1) - (a.total ?? -1));
+  if (filter.by === 'score') return chosen.sort((a, b) => shown(b.total) - shown(a.total));
   if (filter.by === 'place') return chosen.sort((a, b) => (a.place ?? last) - (b.place ?? last));
   return chosen;
 }
 
 const last = 1e9;
+
+/** As the screen shows it: among equals of one decimal the order stays that of names. */
+const shown = (total: number | null) => (total === null ? -1 : Math.round(total * 10));
 
 const shownBy: Record<Show, (row: Sortable) => boolean> = {
   all: () => true,

@@ -1,0 +1,165 @@
+import { Fragment } from 'react';
+import { Actions, Button, LinkButton } from '~/components/button';
+import { Card } from '~/components/card';
+import { DescriptionList } from '~/components/description-list';
+import { Details } from '~/components/details';
+import { Tag } from '~/components/tag';
+import { showScore } from '~/lib/number';
+import { m } from '~/paraglide/messages';
+import { consentName } from '../nomination/nomination-words';
+import { mostCompared } from './shortlist';
+import type { NomineeRow } from './shortlist-queries.server';
+import { type BoardFilter, boardPath, type Cut } from './shortlist-view';
+import {
+  type Asked,
+  countsText,
+  looksText,
+  opinionName,
+  rulesText,
+  scoreText,
+  tieText,
+} from './shortlist-words';
+
+/** A nominee as a line of the board's page carries them. */
+export type BoardRow = Omit<NomineeRow, 'statement' | 'detail' | 'checks' | 'marks'> & {
+  deed: string;
+  rules: Asked;
+};
+
+type Props = {
+  rows: BoardRow[];
+  /** How many stand on the pages before this one. */
+  before: number;
+  cut: Cut | null;
+  awards: number;
+  filter: BoardFilter;
+  cycleId: number;
+  /** Whether the reader may mark now. */
+  mayMark: boolean;
+};
+
+/** Nominees line by line: what is needed to know whom to open, the rest inside. Ticked ones go side by side. */
+export function BoardList({ rows, before, cut, awards, ...more }: Props) {
+  return (
+    <Card kind="flush">
+      {rows.map((row, index) => (
+        <Fragment key={row.id}>
+          {cut && before + index === cut.after && (
+            <p className="cutline">
+              {cut.tie ? tieText(cut.tie, awards) : m.shortlist_cut({ place: awards })}
+            </p>
+          )}
+          <Nominee {...more} row={row} />
+        </Fragment>
+      ))}
+    </Card>
+  );
+}
+
+function Nominee({
+  row,
+  filter,
+  cycleId,
+  mayMark,
+}: Pick<Props, 'filter' | 'cycleId' | 'mayMark'> & { row: BoardRow }) {
+  return (
+    <Details id={`n-${row.id}`} open={row.id === filter.at} padded summary={<Line row={row} />}>
+      <div className="stack-s">
+        <DescriptionList items={factsOf(row)} narrow />
+        <label className="choice">
+          <input form="compare" name="id" type="checkbox" value={row.id} />
+          <span>{m.shortlist_pick()}</span>
+        </label>
+        <Actions>
+          {mayMark && !row.isOwn && (
+            <LinkButton
+              icon="pen"
+              preventScrollReset
+              small
+              to={`${boardPath({ ...filter, at: row.id }, cycleId)}#mark`}
+              variant="secondary"
+            >
+              {m.shortlist_open_mark()}
+            </LinkButton>
+          )}
+          <LinkButton icon="file" small to={`/shortlist/${row.id}`} variant="secondary">
+            {m.shortlist_open_file()}
+          </LinkButton>
+        </Actions>
+      </div>
+    </Details>
+  );
+}
+
+/** What shows while the line is closed. */
+function Line({ row }: { row: BoardRow }) {
+  return (
+    <>
+      <span className="grow">
+        {row.name}
+        <span className="sr">. </span>
+        <small className="hint">
+          {' '}
+          {row.branch}, {row.unit}
+          <br />
+          {[
+            scoreText(row.total),
+            row.rules.looks.length > 0 && rulesText(row.rules),
+            !row.isOwn && countsText(row.opinions),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </small>
+      </span>
+      <span className="row">
+        {row.place !== null && <Tag kind="go">{m.shortlist_place_tag({ place: row.place })}</Tag>}
+        {row.isOwn && <Tag icon="user">{m.shortlist_own_tag()}</Tag>}
+        {row.mine && <Tag icon="check">{opinionName(row.mine.opinion)}</Tag>}
+      </span>
+    </>
+  );
+}
+
+function factsOf(row: BoardRow) {
+  return [
+    { key: 'deed', term: m.shortlist_deed(), value: row.deed },
+    {
+      key: 'score',
+      term: m.shortlist_score(),
+      value: (
+        <>
+          <b className="num">{showScore(row.total)}</b>
+          {row.isPeerWithheld && <span className="hint"> {m.shortlist_score_partial()}</span>}
+        </>
+      ),
+    },
+    {
+      key: 'rules',
+      term: m.shortlist_rules(),
+      value: row.rules.looks.length > 0 ? looksText(row.rules) : rulesText(row.rules),
+    },
+    { key: 'consent', term: m.shortlist_consent(), value: consentName(row.answer) },
+    {
+      key: 'opinions',
+      term: m.shortlist_opinions(),
+      value: row.isOwn ? m.shortlist_own_hidden() : countsText(row.opinions),
+    },
+    {
+      key: 'listed',
+      term: m.shortlist_listing(),
+      value: row.place === null ? m.shortlist_listed_none() : m.shortlist_listed_at({ place: row.place }),
+    },
+  ];
+}
+
+/** The ticked lines of the page, side by side; the boxes belong to this form wherever they stand. */
+export function CompareForm() {
+  return (
+    <form action="/shortlist/comparison" className="row" id="compare" method="get">
+      <Button icon="table" small variant="secondary">
+        {m.shortlist_compare_picked()}
+      </Button>
+      <span className="hint">{m.shortlist_compare_picked_hint({ most: mostCompared })}</span>
+    </form>
+  );
+}

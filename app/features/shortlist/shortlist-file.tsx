@@ -1,0 +1,102 @@
+import { Link } from '@remix-run/react';
+import { Card, Section } from '~/components/card';
+import { DescriptionList } from '~/components/description-list';
+import { EmptyState } from '~/components/empty-state';
+import { Table } from '~/components/table';
+import { dayOf, showDay, showInstant } from '~/lib/date';
+import { showScore } from '~/lib/number';
+import { m } from '~/paraglide/messages';
+import { consentName } from '../nomination/nomination-words';
+import { RuleCard } from '../nomination/rule-list';
+import { StatementRead, StatementText } from '../nomination/statement-text';
+import type { ListedRow, NomineeRow } from './shortlist-queries.server';
+import { countsText, opinionName } from './shortlist-words';
+
+export type FileRow = Omit<NomineeRow, 'detail'>;
+type Props = { row: FileRow; entry: ListedRow | null; cycleName: string };
+
+/** One nominee in full: what stands for them, in the order a member reads it. */
+export function NomineeFile({ row, entry, cycleName }: Props) {
+  return (
+    <div className="stack">
+      <Section id="facts" title={m.shortlist_nominee_facts()}>
+        <Card>
+          <DescriptionList items={factsOf(row, entry)} />
+        </Card>
+      </Section>
+      <StatementRead statement={row.statement} />
+      <RuleCard cycleName={cycleName} outcomes={row.checks} title={m.shortlist_rules()} />
+      <Section id="marks" title={m.shortlist_nominee_marks()}>
+        <Marks row={row} />
+      </Section>
+    </div>
+  );
+}
+
+function factsOf(row: FileRow, entry: ListedRow | null) {
+  return [
+    { key: 'deed', term: m.shortlist_deed(), value: row.statement.deed },
+    {
+      key: 'score',
+      term: m.shortlist_score(),
+      value: (
+        <>
+          <b className="num">{showScore(row.total)}</b>{' '}
+          {row.isPeerWithheld && <span className="hint">{m.shortlist_score_partial()} </span>}
+          <br />
+          <Link className="tap" to={`/result/${row.rateeId}`}>
+            {m.shortlist_score_run()}
+          </Link>
+        </>
+      ),
+    },
+    { key: 'consent', term: m.shortlist_consent(), value: consentName(row.answer) },
+    {
+      key: 'listed',
+      term: m.shortlist_listing(),
+      value: entry ? (
+        <>
+          {m.shortlist_listed_at({ place: entry.place })}
+          {entry.by && (
+            <span className="hint">
+              {' '}
+              ({m.shortlist_nominee_listed_by({ by: entry.by, day: showDay(dayOf(entry.at)) })})
+            </span>
+          )}
+          {entry.reason !== '' && <StatementText text={entry.reason} />}
+        </>
+      ) : (
+        m.shortlist_listed_none()
+      ),
+    },
+  ];
+}
+
+function Marks({ row }: { row: FileRow }) {
+  if (row.isOwn) return <p className="mute">{m.shortlist_own_hidden()}</p>;
+  if (row.marks.length === 0) return <EmptyState title={m.shortlist_nominee_marks_none()} />;
+  return (
+    <>
+      <p className="reading">{countsText(row.opinions)}</p>
+      <Card kind="flush">
+        <Table
+          caption={m.shortlist_nominee_marks()}
+          captionHidden
+          columns={[
+            {
+              key: 'by',
+              head: m.shortlist_nominee_member(),
+              rowHead: true,
+              cell: (mark: FileRow['marks'][number]) => mark.by,
+            },
+            { key: 'mark', head: m.shortlist_nominee_mark(), cell: (mark) => opinionName(mark.opinion) },
+            { key: 'note', head: m.shortlist_nominee_note(), cell: (mark) => mark.note || '–' },
+            { key: 'at', head: m.shortlist_nominee_at(), cell: (mark) => showInstant(mark.at) },
+          ]}
+          rowKey={(mark) => mark.by}
+          rows={row.marks}
+        />
+      </Card>
+    </>
+  );
+}

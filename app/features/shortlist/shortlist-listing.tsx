@@ -1,0 +1,43 @@
+import { Banner } from '~/components/banner';
+import { Actions, Button, LinkButton } from '~/components/button';
+import { ErrorSummary } from '~/components/error-summary';
+import { TextArea } from '~/components/text-area';
+import { usePostForm } from '~/components/use-post-form';
+import { m } from '~/paraglide/messages';
+import { listingSchema, unlistingSchema } from './shortlist-form';
+
+type Props = {
+  /** What the page offers: putting on may say why, taking off must. */
+  kind: 'add' | 'remove';
+  backTo: string;
+};
+
+export function ListingForm({ kind, backTo }: Props) {
+  const isAdding = kind === 'add';
+  const { form, field, errors, problem, isSending } = usePostForm<{ reason: string }>(
+    (isAdding ? listingSchema : unlistingSchema) as never,
+    { reason: '' },
+  );
+  return (
+    <form {...form} className="card stack">
+      <input name="kind" type="hidden" value={kind} />
+      <ErrorSummary lines={errors.map(({ name, text }) => ({ id: name, message: text }))} />
+      {problem && problem.issues.length === 0 && <Banner kind="warn" role="alert" title={problem.text} />}
+      <TextArea
+        {...field('reason')}
+        hint={m.shortlist_listing_reason_hint()}
+        label={m.shortlist_listing_reason()}
+        maxLength={500}
+        optional={isAdding}
+      />
+      <Actions>
+        <Button disabled={isSending} variant={isAdding ? 'primary' : 'danger'}>
+          {isAdding ? m.shortlist_listing_add_do() : m.shortlist_listing_remove_do()}
+        </Button>
+        <LinkButton to={backTo} variant="quiet">
+          {m.common_later()}
+        </LinkButton>
+      </Actions>
+    </form>
+  );
+}
