@@ -11,7 +11,7 @@ import { PeerForms, SelfForm, SuperiorForms } from '~/features/assessment/home-f
 import { NextCard } from '~/features/assessment/home-next';
 import { greetingName, nextTask, waitingForms } from '~/features/assessment/home-plan';
 import { findGrowthBefore, findOfficeAbove } from '~/features/assessment/home-queries.server';
-import { dayWords, nextFact } from '~/features/assessment/home-words';
+import { dayWords, nextFact, todayWords } from '~/features/assessment/home-words';
 import { factsOf } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { m } from '~/paraglide/messages';
@@ -66,15 +66,16 @@ export default function Home() {
   const { coming, missed } = waitingForms(forms);
   const first = next ?? coming[0];
   const hasForms = self !== null || peers.length + superiors.length > 0;
+  const isOffice = viewer.isOfficer && !hasForms;
   const windows = cycle?.windows ?? [];
   return (
     <AppPage
       facts={factsOf(cycle, now, {
-        next: nextFact(forms),
+        next: isOffice ? m.assessment_fact_officer() : nextFact(forms),
         audience: m.assessment_audience_home(),
         phase: first && phaseOf(first.role),
       })}
-      lede={dayWords(forms, now)}
+      lede={isOffice ? todayWords(now) : dayWords(forms, now)}
       title={m.assessment_greeting({ name: greetingName(viewer.name) })}
     >
       <div className="cols">
@@ -94,9 +95,7 @@ export default function Home() {
           {self && self !== next && <SelfForm task={self} />}
           {superiors.length > 0 && <SuperiorForms tasks={superiors} windows={windows} />}
           {peers.length > 0 && <PeerForms tasks={peers} windows={windows} />}
-          {viewer.isOfficer && !hasForms && (
-            <OfficerLinks hasCycle={cycle !== null} isBoard={viewer.isBoard} />
-          )}
+          {isOffice && <OfficerLinks hasCycle={cycle !== null} isBoard={viewer.isBoard} />}
         </div>
         <aside aria-label={m.assessment_aside()} className="stack">
           {cycle && <MyPhases {...cycle} isRatee={self !== null} now={now} />}

@@ -7,7 +7,7 @@ import { usePostForm } from '~/components/use-post-form';
 import { m } from '~/paraglide/messages';
 import { type Declaration, declarationSchema } from './check-declaration';
 import type { FormView } from './form-view.server';
-import { declarationOf, sendWords } from './form-words';
+import { declarationOf, sendWords } from './receipt-words';
 
 const texts = { 'assessment.declaration.required': m.assessment_refusal_declaration_required };
 

@@ -1,6 +1,5 @@
 /** What a stale post of a page without JavaScript disagrees about with the form as it stands. */
 
-import { readAnswer } from './assessment';
 import {
   applyPatch,
   type DraftConflict,
@@ -24,23 +23,6 @@ export function clashOf(stored: OpenFormContent, patch: DraftPatch) {
     ({ name, value }) => value !== '' && !told.has(name),
   );
   return { asked, kept };
-}
-
-/** The patch in the values an action sends back with its problem ({ answers: { B5: '4' }, … }); empty text takes away. */
-export function patchOfValues(values: Record<string, unknown>): DraftPatch {
-  const texts = (part: unknown) =>
-    Object.entries((part ?? {}) as Record<string, unknown>).filter(
-      (entry): entry is [string, string] => typeof entry[1] === 'string',
-    );
-  const textsOf = (part: unknown) =>
-    Object.fromEntries(texts(part).map(([skill, value]) => [skill, value.trim() === '' ? null : value]));
-  const { answers, notes, evidence, comment } = values;
-  return {
-    answers: Object.fromEntries(texts(answers).map(([skill, value]) => [skill, readAnswer(value)])),
-    notes: textsOf(notes),
-    evidence: textsOf(evidence),
-    ...(typeof comment === 'string' ? { comment } : {}),
-  };
 }
 
 const EMPTY: OpenFormContent = { answers: {}, notes: {}, evidence: {}, comment: '' };

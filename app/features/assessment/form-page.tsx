@@ -4,7 +4,7 @@
  * page, the autosave already holds every value, and a second copy would cost a cheap phone 19 kB.
  */
 import { useNavigate } from '@remix-run/react';
-import { type FormEvent, useEffect, useMemo, useState } from 'react';
+import { type FormEvent, lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { Banner } from '~/components/banner';
 import { Button, LinkButton, StickyActions } from '~/components/button';
 import { ErrorSummary } from '~/components/error-summary';
@@ -12,7 +12,6 @@ import { Progress } from '~/components/progress';
 import { m } from '~/paraglide/messages';
 import { minutesLeft, progress } from './assessment';
 import { CommentField } from './form-comment';
-import { ConflictDialog } from './form-conflict';
 import type { FormDraft } from './form-draft';
 import { SkillList } from './form-list';
 import { checkPath, formPath } from './form-paths';
@@ -21,6 +20,9 @@ import { type FieldErrors, SkillFields, SkillHint } from './form-skill';
 import { COMMENT_STEP, neighboursOf } from './form-steps';
 import { SaveTrouble } from './form-trouble';
 import type { FormView, SkillView } from './form-view.server';
+
+/** Two devices at once are rare: the dialog comes when it is needed, and the network is there then. */
+const ConflictDialog = lazy(async () => ({ default: (await import('./form-conflict')).ConflictDialog }));
 
 type FormPageProps = {
   view: FormView;
@@ -124,7 +126,11 @@ export function FormPage({ view, steps, step, draft, issues }: FormPageProps) {
         <SkillList answers={answers} current={step} view={view} />
         {view.role === 'PEER' && <PeerPrivacy needed={view.peersNeeded} />}
       </aside>
-      <ConflictDialog conflicts={draft.conflicts} onSettle={draft.settle} view={view} />
+      {draft.conflicts.length > 0 && (
+        <Suspense fallback={null}>
+          <ConflictDialog conflicts={draft.conflicts} onSettle={draft.settle} view={view} />
+        </Suspense>
+      )}
     </form>
   );
 }

@@ -1,6 +1,6 @@
 /** The way through a form, one skill a page; a peer's ends with one comment. */
-import type { RaterRole } from './assessment';
-import type { Answers } from './form-content';
+import { type RaterRole, readAnswer } from './assessment';
+import type { DraftPatch } from './assessment-merge';
 
 /** In the place of a skill's code: the page of the comment. No framework calls a skill so. */
 export const COMMENT_STEP = 'comment';
@@ -22,7 +22,19 @@ export function neighboursOf(steps: readonly string[], step: string) {
   return { previous: steps[at - 1] ?? null, next: at < 0 ? null : (steps[at + 1] ?? null) };
 }
 
-/** Where to begin or go on: the first skill without an answer, else the first of all. */
-export function firstOpenStep(skills: readonly string[], answers: Answers): string | null {
-  return skills.find((skill) => answers[skill] === undefined) ?? skills[0] ?? null;
+/** The patch in the values an action sends back with its problem ({ answers: { B5: '4' }, … }); empty text takes away. */
+export function patchOfValues(values: Record<string, unknown>): DraftPatch {
+  const texts = (part: unknown) =>
+    Object.entries((part ?? {}) as Record<string, unknown>).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    );
+  const textsOf = (part: unknown) =>
+    Object.fromEntries(texts(part).map(([skill, value]) => [skill, value.trim() === '' ? null : value]));
+  const { answers, notes, evidence, comment } = values;
+  return {
+    answers: Object.fromEntries(texts(answers).map(([skill, value]) => [skill, readAnswer(value)])),
+    notes: textsOf(notes),
+    evidence: textsOf(evidence),
+    ...(typeof comment === 'string' ? { comment } : {}),
+  };
 }

@@ -22,30 +22,6 @@ const questions: Record<RaterRole, (of: { name: string }) => string> = {
 
 export const questionOf = ({ role, rateeName }: Named) => questions[role]({ name: rateeName });
 
-const sendings: Record<RaterRole, () => string> = {
-  SELF: m.assessment_send_self,
-  PEER: m.assessment_send_peer,
-  SUPERIOR: m.assessment_send_superior,
-};
-
-export const sendWords = (role: RaterRole) => sendings[role]();
-
-const declarations: Record<RaterRole, () => string> = {
-  SELF: m.assessment_declaration_self,
-  PEER: m.assessment_declaration_other,
-  SUPERIOR: m.assessment_declaration_other,
-};
-
-export const declarationOf = (role: RaterRole) => declarations[role]();
-
-const received: Record<RaterRole, (of: { name: string }) => string> = {
-  SELF: () => m.assessment_received_self(),
-  PEER: m.assessment_received_peer,
-  SUPERIOR: m.assessment_received_superior,
-};
-
-export const receivedTitle = ({ role, rateeName }: Named) => received[role]({ name: rateeName });
-
 const nonScoreReasons: Record<'self' | 'other', Record<'NE' | 'NA', () => string>> = {
   self: { NE: m.assessment_ne_self, NA: m.assessment_na },
   other: { NE: m.assessment_ne_other, NA: m.assessment_na },
@@ -67,13 +43,4 @@ export function answerWords({ levels, nonScores }: Scale, answer: Answer): strin
     return `${answer}. ${level?.name ?? ''}`;
   }
   return nonScores.find((one) => one.code === answer)?.name ?? '';
-}
-
-type Audience = Named & { office: string | null; peersNeeded: number };
-
-/** Who may see a form once it was sent. */
-export function audienceOf({ role, rateeName, office, peersNeeded }: Audience): string {
-  if (role === 'PEER') return m.assessment_audience_peer({ needed: peersNeeded });
-  if (role === 'SUPERIOR') return m.assessment_audience_superior({ name: rateeName });
-  return m.assessment_audience_self({ office: office ?? m.assessment_office_above() });
 }

@@ -37,6 +37,11 @@ export function dayWords(forms: Forms, now: Date): string {
   return m.assessment_day_work({ ...today, work: list! });
 }
 
+/** “Hôm nay, Thứ Tư 20/11/2024.” */
+export function todayWords(now: Date): string {
+  return m.assessment_day_today({ weekday: weekdayOf(dayOf(now)), day: showDay(dayOf(now)) });
+}
+
 /** State of a form in a word or two. */
 export function TaskTag({ task }: { task: FormTask }): ReactNode {
   if (task.state === 'submitted')

@@ -10,8 +10,8 @@ import { m } from '~/paraglide/messages';
 import { countAnswers } from './assessment';
 import { AnswerGroups } from './check-answers';
 import type { FormView } from './form-view.server';
-import { audienceOf } from './form-words';
 import { weekdayOf } from './home-words';
+import { audienceOf } from './receipt-words';
 
 type SlipProps = {
   view: FormView;

@@ -5,13 +5,13 @@ import {
   useLoaderData,
   useSearchParams,
 } from '@remix-run/react';
+import { lazy, Suspense } from 'react';
 import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
 import { saveDraft } from '~/features/assessment/assessment-commands.server';
 import { applyPatch } from '~/features/assessment/assessment-merge';
 import { findMyForm } from '~/features/assessment/assessment-queries.server';
 import { type FormRef, formKey, phaseOf, readFormRef } from '~/features/assessment/assessment-task';
-import { patchOfValues } from '~/features/assessment/form-clash';
 import type { OpenFormContent } from '~/features/assessment/form-content';
 import { useFormDraft } from '~/features/assessment/form-draft';
 import { FormPage, StepHint, StepTitle } from '~/features/assessment/form-page';
@@ -23,8 +23,7 @@ import {
   wholeFormPath,
 } from '~/features/assessment/form-paths';
 import { readPostedSave } from '~/features/assessment/form-reading';
-import { StaleForm } from '~/features/assessment/form-stale';
-import { COMMENT_STEP, neighboursOf, stepIn, stepsOf } from '~/features/assessment/form-steps';
+import { COMMENT_STEP, neighboursOf, patchOfValues, stepIn, stepsOf } from '~/features/assessment/form-steps';
 import { viewOfForm } from '~/features/assessment/form-view.server';
 import { formTitle } from '~/features/assessment/form-words';
 import { factsOf } from '~/features/cycle/cycle-facts';
@@ -81,6 +80,11 @@ function codesOf(skills: readonly { code: string }[]): string[] {
   return skills.map(({ code }) => code);
 }
 
+/** Only a page without a script comes to it. */
+const StaleForm = lazy(async () => ({
+  default: (await import('~/features/assessment/form-stale')).StaleForm,
+}));
+
 type Stored = { version: number; content: OpenFormContent };
 
 export default function Form() {
@@ -124,7 +128,9 @@ export default function Form() {
       title={<StepTitle step={step}>{stored ? formTitle(view) : title}</StepTitle>}
     >
       {stored ? (
-        <StaleForm here={formPath(view.key, step)} patch={posted} stored={stored} view={view} />
+        <Suspense fallback={null}>
+          <StaleForm here={formPath(view.key, step)} patch={posted} stored={stored} view={view} />
+        </Suspense>
       ) : (
         <FormPage draft={draft} issues={problem?.issues ?? []} step={step} steps={steps} view={view} />
       )}
