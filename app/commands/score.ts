@@ -5,12 +5,14 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { aggregateRatings } from '~/features/scoring/engine/classical';
-import { flagsOf } from '~/features/scoring/engine/flags';
+import { type Flag, flagsOf } from '~/features/scoring/engine/flags';
+import { fitFormMeans, orderFlags } from '~/features/scoring/engine/form-mean';
 import { type Forms, formsOf } from '~/features/scoring/engine/forms';
 import { jmle } from '~/features/scoring/engine/jmle';
 import { linearMixed } from '~/features/scoring/engine/lmm';
 import { map, mapEb } from '~/features/scoring/engine/map';
-import { type Ranking, rankBy, rankingModel } from '~/features/scoring/engine/ranking';
+import { type Ranking, type RankingModel, rankBy, rankingModel } from '~/features/scoring/engine/ranking';
+import type { RatingTable } from '~/features/scoring/engine/ratings';
 import {
   agreementBlock,
   classicalBlock,
@@ -86,14 +88,7 @@ async function score(args: string[]): Promise<void> {
     ...(has('lmm') && { lmm: { m1: m1 && lmmBlock(m1), m2: m2 && lmmBlock(m2) } }),
     ...(has('ranking') && { ranking: ranking && rankingBlock(ranking) }),
     connectivity: connectivityBlock(forms, units && unitOf && { ids: units.ids, of: unitOf }),
-    flags:
-      model && ranking?.converged
-        ? flagsOf(
-            model,
-            ranking.raters.map(({ se }) => se),
-            table,
-          )
-        : [],
+    flags: model && ranking?.converged ? allFlags(model, ranking, table) : [],
     convergence: {
       jmle: stateOf(foundJmle),
       map: stateOf(foundMap),
@@ -104,6 +99,11 @@ async function score(args: string[]): Promise<void> {
   };
   if (options.json) writeFileSync(options.json, `${JSON.stringify(report)}\n`);
   print(forms, ranking, options.top);
+}
+
+function allFlags(model: RankingModel, ranking: Ranking, table: RatingTable): Flag[] {
+  const errors = ranking.raters.map(({ se }) => se);
+  return [...flagsOf(model, errors, table), ...orderFlags(ranking.ratees, fitFormMeans(model.data))];
 }
 
 function optionsOf(args: string[]) {

@@ -15,12 +15,13 @@ export type FlagKind =
   | 'too_predictable'
   | 'reciprocal_pair'
   | 'ring'
-  | 'self_far';
+  | 'self_far'
+  | 'orders_differ';
 
 /** A question for a person, never a penalty: what was seen, of whom, how strong, and the figures behind it. */
 export type Flag = {
   kind: FlagKind;
-  /** Raters it is about (for pairs and rings, members); for `self_far` the ratee. */
+  /** Raters it is about (for pairs and rings, members); for `self_far` and `orders_differ` the ratee. */
   who: string[];
   /** In standard units, or a share: what `evidence` says. Larger is stronger. */
   strength: number;

@@ -177,14 +177,14 @@ const small = 0.05;
 
 /**
  * Variances by REML: σ² ← Σ x̂² / (q − Σ Var(x|y) / σ²) for each kind of effect (Schall 1991, the fixed point of EM but
- * faster), posterior variances from `draws` draws with the same seed each round. Stops when no variance moves by more than
+ * faster), posterior variances from `draws` draws with the same seed each round (fewer for more ratees). Stops when no variance moves by more than
  * `settled`, relatively; what is not settled then is said.
  */
 export function estimateVariances(
   data: RankingData,
   start: Variances,
   seed: number,
-  { draws = 24, limit = 60, settled = 1e-3 } = {},
+  { draws = drawsFor(data.crossing.ratees), limit = 60, settled = 1e-3 } = {},
 ): { variances: Variances; fit: RankingFit; rounds: number; settled: boolean } {
   const { crossing } = data;
   let variances = start;
@@ -203,6 +203,11 @@ export function estimateVariances(
     if (change < settled || round >= limit || !fit.converged)
       return { variances, fit, rounds: round, settled: change < settled };
   }
+}
+
+/** Posterior variances are means over many people: the more people, the fewer draws they take. */
+function drawsFor(ratees: number): number {
+  return Math.min(24, Math.max(6, Math.ceil(40_000 / ratees)));
 }
 
 function refined(
