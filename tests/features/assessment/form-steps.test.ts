@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_FORM } from '~/features/assessment/assessment';
 import { clashOf } from '~/features/assessment/form-clash';
-import {
-  firstOpenStep,
-  neighboursOf,
-  patchOfValues,
-  stepIn,
-  stepsOf,
-} from '~/features/assessment/form-steps';
+import { neighboursOf, patchOfValues, stepIn, stepsOf } from '~/features/assessment/form-steps';
 
 const skills = ['A1', 'A2', 'B1'];
 
