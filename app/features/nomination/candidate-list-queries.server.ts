@@ -8,7 +8,7 @@ import { must, NotFound, type Refusal } from '~/lib/errors';
 import { fold } from '~/lib/text';
 import { type CycleView, findCycle } from '../cycle/cycle-queries.server';
 import { findReleasedRun } from '../scoring/scoring-queries.server';
-import { factsOfRatees } from './candidate-queries.server';
+import { factsOfRatees, hasNomineeWithdrawn } from './candidate-queries.server';
 import { checkEligibility } from './eligibility';
 import { type NominationState, nominationPageSize, type RuleOutcome } from './nomination';
 import { refuseToNominate, refuseToReadNominations } from './nomination-policy';
@@ -78,13 +78,19 @@ export async function findCandidate(
   const unit = await nominatingUnitOf(db, cycle.id, ratee.unitPath);
   must(refuseToReadNominations(actor, unit));
   const [candidate] = await readCandidates(db, cycle, eq(cyclePerson.id, rateeId), { page: 1, now });
-  const left = ratee.leftAt ? { reason: 'nomination.left' } : null;
+  const refusal = refuseToNominate(actor, { ...unit, personId: ratee.personId }, cycle, now);
   return {
     cycle,
     unit,
     candidate: candidate!,
-    refusal: left ?? refuseToNominate(actor, { ...unit, personId: ratee.personId }, cycle, now),
+    refusal: refusal ?? (await standsOff(db, ratee)),
   };
+}
+
+/** What about the person themself speaks against a file. */
+async function standsOff(db: Db, ratee: typeof cyclePerson.$inferSelect): Promise<Refusal | null> {
+  if (ratee.leftAt) return { reason: 'nomination.left' };
+  return (await hasNomineeWithdrawn(db, ratee)) ? { reason: 'nomination.nomineeWithdrew' } : null;
 }
 
 async function readCandidates(

@@ -1,7 +1,16 @@
 /** The facts that eligibility asks for, read for many people at once. */
 import { and, count, desc, eq, inArray, isNull, or } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { assessment, cyclePerson, discipline, honour, officialGrade, person } from '#db/schema/index';
+import {
+  assessment,
+  cyclePerson,
+  discipline,
+  honour,
+  nomination,
+  nominationEvent,
+  officialGrade,
+  person,
+} from '#db/schema/index';
 import type { EligibilityFacts } from './eligibility';
 
 type Asked = { id: number; personId: number; unitId: number; appointedOn: string };
@@ -68,3 +77,21 @@ export const askedColumns = {
   unitId: cyclePerson.unitId,
   appointedOn: cyclePerson.appointedOn,
 } as const;
+
+/** Did the nominee themself take back their file? Then it is not opened again. */
+export async function hasNomineeWithdrawn(db: Db, ratee: { id: number; personId: number }): Promise<boolean> {
+  const [last] = await db
+    .select({ by: nominationEvent.byPersonId })
+    .from(nominationEvent)
+    .innerJoin(nomination, eq(nomination.id, nominationEvent.nominationId))
+    .where(
+      and(
+        eq(nomination.rateeId, ratee.id),
+        eq(nomination.state, 'withdrawn'),
+        eq(nominationEvent.kind, 'withdrawn'),
+      ),
+    )
+    .orderBy(desc(nominationEvent.id))
+    .limit(1);
+  return last?.by === ratee.personId;
+}

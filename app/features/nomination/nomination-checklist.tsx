@@ -19,7 +19,7 @@ const words: Record<RuleState, () => string> = {
 export function NominationChecklist({ file }: { file: NominationView }) {
   const missing = missingOf(file, file.unit);
   const waits = [
-    ...missing.parts.map(partName),
+    ...(missing.parts.length > 0 ? [m.nomination_missing_what_parts({ count: missing.parts.length })] : []),
     ...(missing.rules > 0 ? [m.nomination_missing_what_rules()] : []),
   ];
   return (

@@ -1,5 +1,5 @@
 /** Nominating: a draft of a file, its statement, sending it, sending it back, taking it back. */
-import { and, count, desc, eq, ne, sql } from 'drizzle-orm';
+import { and, count, eq, ne, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { consent, cyclePerson, nomination, nominationEvent } from '#db/schema/index';
 import { type Act, personIdOf } from '~/features/organisation/actor';
@@ -7,7 +7,7 @@ import { decide } from '~/lib/audit.server';
 import { dayOf } from '~/lib/date';
 import { Conflict, Invalid, must, NotFound } from '~/lib/errors';
 import { findCycle } from '../cycle/cycle-queries.server';
-import { askedColumns, factsOfRatees } from './candidate-queries.server';
+import { askedColumns, factsOfRatees, hasNomineeWithdrawn } from './candidate-queries.server';
 import { blockersOf, checkEligibility } from './eligibility';
 import { emptyStatement, type RuleOutcome, type Statement } from './nomination';
 import { statementIssues } from './nomination-form';
@@ -33,7 +33,7 @@ export async function nominate(db: Db, act: Act, { rateeId }: { rateeId: number 
     const unit = await nominatingUnitOf(tx, cycle.id, ratee.unitPath);
     must(refuseToNominate(act.actor, { ...unit, personId: ratee.personId }, cycle, act.at));
     if (ratee.leftAt) throw new Conflict({ reason: 'nomination.left' });
-    if (await wasLeftByNominee(tx, ratee)) throw new Conflict({ reason: 'nomination.nomineeWithdrew' });
+    if (await hasNomineeWithdrawn(tx, ratee)) throw new Conflict({ reason: 'nomination.nomineeWithdrew' });
     const now = {
       state: 'draft' as const,
       unitId: unit.unitId,
@@ -156,24 +156,6 @@ export async function withdrawNomination(
       after: { state: 'withdrawn', reason },
     });
   });
-}
-
-/** Did the nominee themself take back the file that stands for this ratee? */
-async function wasLeftByNominee(tx: Db, ratee: { id: number; personId: number }): Promise<boolean> {
-  const [last] = await tx
-    .select({ by: nominationEvent.byPersonId })
-    .from(nominationEvent)
-    .innerJoin(nomination, eq(nomination.id, nominationEvent.nominationId))
-    .where(
-      and(
-        eq(nomination.rateeId, ratee.id),
-        eq(nomination.state, 'withdrawn'),
-        eq(nominationEvent.kind, 'withdrawn'),
-      ),
-    )
-    .orderBy(desc(nominationEvent.id))
-    .limit(1);
-  return last?.by === ratee.personId;
 }
 
 async function takeBackConsent(tx: Db, act: Act, id: string): Promise<void> {

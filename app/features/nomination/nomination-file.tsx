@@ -8,8 +8,11 @@ import { RuleCard } from './rule-list';
 import { StatementForm } from './statement-form';
 import { StatementRead } from './statement-text';
 
-/** The file: notices, rules, statement (to write or to read), history; beside it what is missing and the ways on. */
-export function NominationFile({ file, closed }: { file: NominationView; closed: string | null }) {
+/**
+ * The file: notices, rules, statement (to write or to read), history; beside it what is missing and the ways on.
+ * `note` tells officers why it cannot be written now.
+ */
+export function NominationFile({ file, note }: { file: NominationView; note: string | null }) {
   const asSent = file.state === 'submitted' ? file.checksAtSubmission : null;
   const pages = file.readsAsOfficer
     ? { personId: file.standing.personId, branchId: file.branchId }
@@ -28,7 +31,7 @@ export function NominationFile({ file, closed }: { file: NominationView; closed:
               title={m.nomination_rules_title_sent()}
             />
           )}
-          {closed === null ? (
+          {file.refusals.edit === null ? (
             <StatementForm
               id={file.id}
               savedText={
@@ -41,7 +44,7 @@ export function NominationFile({ file, closed }: { file: NominationView; closed:
             />
           ) : (
             <>
-              <p className="hint">{closed}</p>
+              {note && <p className="hint">{note}</p>}
               <StatementRead statement={file.statement} />
             </>
           )}

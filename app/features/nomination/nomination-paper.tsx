@@ -1,5 +1,7 @@
+import { Link } from '@remix-run/react';
 import { Card } from '~/components/card';
 import { DescriptionList } from '~/components/description-list';
+import { Icon } from '~/components/icon';
 import { showDay, showInstant } from '~/lib/date';
 import { m } from '~/paraglide/messages';
 import { NominationHistory } from './nomination-history';
@@ -11,10 +13,17 @@ import { StatementRead } from './statement-text';
 /** The file as one paper: who, the statement, the conditions, what happened, room for two pens. */
 export function NominationPaper({ file }: { file: NominationView }) {
   const state = nominationStateName(file.state);
+  const [last] = file.events;
   const asSent = file.state === 'submitted' ? file.checksAtSubmission : null;
   return (
     <div className="stack">
-      <p className="hint no-print">{m.nomination_print_hint()}</p>
+      <div className="no-print">
+        <Link className="tap" to={`/nomination/${file.id}`}>
+          <Icon name="left" />
+          {m.nomination_file_title({ name: file.name })}
+        </Link>
+        <p className="hint">{m.nomination_print_hint()}</p>
+      </div>
       <Card title={m.nomination_print_person()}>
         <DescriptionList
           items={[
@@ -29,9 +38,7 @@ export function NominationPaper({ file }: { file: NominationView }) {
             {
               key: 'state',
               term: m.nomination_print_state(),
-              value: file.submittedAt
-                ? m.nomination_print_state_sent({ state, at: showInstant(file.submittedAt) })
-                : state,
+              value: last ? m.nomination_print_state_sent({ state, at: showInstant(last.at) }) : state,
             },
           ]}
         />
@@ -43,12 +50,24 @@ export function NominationPaper({ file }: { file: NominationView }) {
         title={asSent ? m.nomination_rules_title_sent() : undefined}
       />
       <NominationHistory events={file.events} />
-      <DescriptionList
-        items={[
-          { key: 'unit', term: m.nomination_print_sign_unit(), value: '' },
-          { key: 'person', term: m.nomination_print_sign_person(), value: file.name },
-        ]}
-      />
+      <div className="grid grid--2">
+        <SignHere name={file.unit.name} text={m.nomination_print_sign_unit()} />
+        <SignHere name={file.name} text={m.nomination_print_sign_person()} />
+      </div>
     </div>
+  );
+}
+
+/** Room for a pen between what is signed and whose name stands under it. */
+function SignHere({ text, name }: { text: string; name: string }) {
+  return (
+    <Card>
+      <div className="stack-l">
+        <p className="sm">{text}</p>
+        <p>
+          <b>{name}</b>
+        </p>
+      </div>
+    </Card>
   );
 }

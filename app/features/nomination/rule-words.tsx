@@ -82,8 +82,13 @@ function seenOf({ params, outcome }: RuleOutcome): Seen {
 }
 
 function gradesOf(seen: Seen): string {
-  const names = text(seen, 'wanted').split(',').filter(Boolean).map(gradeName);
-  return names.reduce((one, other) => m.nomination_or({ one, other }));
+  const names = text(seen, 'wanted').split(',').filter(Boolean).map(gradeName).map(inSentence);
+  return names.reduce((one, other) => (one ? m.nomination_or({ one, other }) : other), '');
+}
+
+/** A name that stands at the head of a line, inside a sentence. */
+function inSentence(name: string): string {
+  return name.slice(0, 1).toLowerCase() + name.slice(1);
 }
 
 function gradeText(seen: Seen): string {

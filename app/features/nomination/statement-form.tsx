@@ -1,5 +1,6 @@
 import { Banner } from '~/components/banner';
 import { Actions, Button, LinkButton } from '~/components/button';
+import { ErrorSummary } from '~/components/error-summary';
 import { SaveLine } from '~/components/save-line';
 import { TextArea } from '~/components/text-area';
 import { usePostForm } from '~/components/use-post-form';
@@ -36,17 +37,30 @@ export function StatementForm({ id, version, statement, savedText }: Props) {
   );
   const standing = standingOf(problem?.current);
   const base = standing?.version ?? version;
+  const differing = statementParts.filter(
+    (part) => standing && differs(standing.statement[part], getValues(part)),
+  );
   return (
-    <form {...form} aria-labelledby="statement-title" className="card" id="statement">
+    <form
+      {...form}
+      action={`/nomination/${id}#statement`}
+      aria-labelledby="statement-title"
+      className="card"
+      id="statement"
+    >
       <div className="row row--between">
         <h2 id="statement-title">{m.nomination_file_statement()}</h2>
-        <SaveLine state={standing ? 'failed' : version > 0 ? 'saved' : 'local'}>{savedText}</SaveLine>
+        <SaveLine live state={standing ? 'failed' : version > 0 ? 'saved' : 'local'}>
+          {savedText}
+        </SaveLine>
       </div>
       <div className="stack">
-        {standing ? (
-          <Banner kind="warn" role="alert" title={m.nomination_file_conflict()}>
-            {m.nomination_file_conflict_text()}
-          </Banner>
+        {standing && differing.length > 0 ? (
+          <ErrorSummary
+            lines={differing.map((part) => ({ id: part, message: partName(part) }))}
+            safe={m.nomination_file_conflict_text()}
+            title={m.nomination_file_conflict()}
+          />
         ) : (
           <NominationProblem errors={errors} problem={problem} />
         )}
@@ -60,7 +74,7 @@ export function StatementForm({ id, version, statement, savedText }: Props) {
               maxLength={statementLengths[part][1]}
               rows={rows[part]}
             />
-            {standing && differs(standing.statement[part], getValues(part)) && (
+            {standing && differing.includes(part) && (
               <Banner icon="cloud" title={m.nomination_file_conflict_other({ part: partName(part) })}>
                 <StatementText empty={m.nomination_file_conflict_empty()} text={standing.statement[part]} />
               </Banner>

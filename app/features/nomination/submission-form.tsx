@@ -11,6 +11,7 @@ import { missingOf } from './nomination-missing';
 import { NominationProblem } from './nomination-problem';
 import type { NominationView } from './nomination-queries.server';
 import { partName } from './nomination-words';
+import { RuleCard } from './rule-list';
 import { StatementText } from './statement-text';
 
 /** The statement as the province will get it, looked over once, and the button that sends exactly this version. */
@@ -42,6 +43,7 @@ export function SubmissionForm({ file }: { file: NominationView }) {
           }))}
         />
       </Card>
+      <RuleCard cycleName={file.cycle.name} outcomes={file.outcomes} />
       <input name="version" type="hidden" value={file.version} />
       <Actions>
         <Button disabled={isSending}>{m.nomination_submission_do()}</Button>

@@ -2,7 +2,8 @@ import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
+import { windowOf } from '~/features/cycle/cycle';
+import { factsOf, until } from '~/features/cycle/cycle-facts';
 import { giveConsent } from '~/features/nomination/consent-commands.server';
 import { ConsentForm, consentParagraphs } from '~/features/nomination/consent-form';
 import { consentSchema } from '~/features/nomination/nomination-form';
@@ -29,13 +30,15 @@ export const action = perform(async ({ db, actor, act, now, parse, params }) => 
 
 export default function Consent() {
   const { now, file } = useLoaderData<typeof loader>();
+  const publication = windowOf(file.cycle.windows, 'publication');
+  const isBefore = publication !== undefined && now < publication.startsAt;
   return (
     <AppPage
       back={{ to: `/nomination/${file.id}`, label: m.nomination_file_title({ name: file.name }) }}
       facts={factsOf(file.cycle, now, {
         next: m.nomination_consent_next(),
         audience: m.nomination_audience_own(),
-        phase: 'publication',
+        deadline: isBefore ? until(publication.startsAt, now) : { text: m.nomination_consent_deadline() },
       })}
       lede={m.nomination_consent_lede()}
       title={m.nomination_consent_title()}

@@ -16,17 +16,18 @@ export const meta = () => [{ title: `${m.nomination_file_meta()} – ${m.common_
 
 export const loader = load(async ({ db, actor, now, params }) => {
   const file = await findNomination(db, actor, uuidParam(params.id), now);
-  return { now, file, closed: file.refusals.edit && say(file.refusals.edit) };
+  const { refusals, readsAsOfficer } = file;
+  return { now, file, note: readsAsOfficer && refusals.edit ? say(refusals.edit) : null };
 });
 
 export const action = perform(async ({ db, act, parse, params }) => {
   const id = uuidParam(params.id);
   await saveStatement(db, act, { id, ...parse(statementSchema) });
-  return redirect(`/nomination/${id}`);
+  return redirect(`/nomination/${id}#statement`);
 });
 
 export default function Nomination() {
-  const { now, file, closed } = useLoaderData<typeof loader>();
+  const { now, file, note } = useLoaderData<typeof loader>();
   const { cycle, unit, name, branch, readsAsOfficer } = file;
   return (
     <AppPage
@@ -49,7 +50,7 @@ export default function Nomination() {
       }
       title={m.nomination_file_title({ name })}
     >
-      <NominationFile closed={closed} file={file} />
+      <NominationFile file={file} note={note} />
     </AppPage>
   );
 }

@@ -18,7 +18,6 @@ export default function Print() {
   const { now, file } = useLoaderData<typeof loader>();
   return (
     <AppPage
-      back={{ to: `/nomination/${file.id}`, label: m.nomination_file_title({ name: file.name }) }}
       facts={factsOf(file.cycle, now, {
         next: m.nomination_print_next(),
         audience: m.nomination_audience_file(),

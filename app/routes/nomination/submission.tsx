@@ -6,7 +6,6 @@ import { factsOf } from '~/features/cycle/cycle-facts';
 import { submitNomination } from '~/features/nomination/nomination-commands.server';
 import { versionSchema } from '~/features/nomination/nomination-form';
 import { findNomination } from '~/features/nomination/nomination-queries.server';
-import { RuleCard } from '~/features/nomination/rule-list';
 import { SubmissionForm } from '~/features/nomination/submission-form';
 import { must } from '~/lib/errors';
 import { uuidParam } from '~/lib/param';
@@ -39,10 +38,7 @@ export default function Submission() {
       lede={m.nomination_submission_lede()}
       title={m.nomination_submission_title({ name: file.name })}
     >
-      <div className="stack">
-        <RuleCard cycleName={file.cycle.name} outcomes={file.outcomes} />
-        <SubmissionForm file={file} />
-      </div>
+      <SubmissionForm file={file} />
     </AppPage>
   );
 }

@@ -109,10 +109,12 @@ describe('a file', () => {
         expect((await get(route, viewer)).status).toBe(404);
     expect((await get(file, board, { id: 'nothing' })).status).toBe(404);
     expect((await get(file, board, { id: '00000000-0000-4000-8000-000000000000' })).status).toBe(404);
-    expect((await get(file, districtOfficer)).value).toMatchObject({ closed: null });
-    expect((await get(file, secretary)).value).toMatchObject({
-      closed: expect.stringMatching(/đơn vị khác/),
+    expect((await get(file, districtOfficer)).value).toMatchObject({
+      note: null,
+      file: { refusals: { edit: null } },
     });
+    expect((await get(file, reader)).value).toMatchObject({ note: expect.stringMatching(/đơn vị khác/) });
+    expect((await get(file, secretary)).value).toMatchObject({ note: null });
   });
 
   it('cannot be started twice', async () => {
@@ -129,7 +131,7 @@ describe('a file', () => {
       ...wholeStatement,
       deed: 'Ngắn',
     });
-    expect(saved).toMatchObject({ status: 302, location: `/nomination/${id}` });
+    expect(saved).toMatchObject({ status: 302, location: `/nomination/${id}#statement` });
     const late = await post(file, world.actors.board, {
       version: '0',
       ...wholeStatement,
@@ -169,7 +171,7 @@ describe('a file', () => {
     expect(done.location).toBe(`/nomination/${id}`);
     expect((await get(file, world.actors.districtOfficer)).value).toMatchObject({
       file: { state: 'returned', events: [{ kind: 'returned', reason: 'Thiếu số liệu năm 2023' }, {}] },
-      closed: null,
+      note: null,
     });
   });
 });
@@ -197,6 +199,10 @@ describe('the nominee', () => {
       expect((await get(withdrawal, viewer)).status).toBe(403);
     }
     expect((await get(consent, world.actors.secretary)).status).toBe(403);
+    const params = { rateeId: String(world.ratee.id) };
+    expect((await get(candidate, world.actors.board, params)).value).toMatchObject({
+      refusal: expect.stringContaining('tự rút hồ sơ'),
+    });
   });
 });
 
