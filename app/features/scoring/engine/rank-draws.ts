@@ -1,0 +1,104 @@
+import { Random } from './random';
+import { drawEffects, levels, type RankingData, type RankingFit, type Variances } from './ranking-fit';
+
+/** Intervals hold this share of the draws. */
+export const level = 0.9;
+
+/** How many draws from which seed, how many are to be chosen, and the seats of each ratee's unit if there are quotas. */
+export type RankDraws = {
+  seed: number;
+  top: number;
+  draws: number;
+  seats?: readonly number[];
+  unitOf?: Int32Array;
+};
+
+/**
+ * What comes from draws of the posterior around the levels `theta`: SDs of ratees and severities, expected rank and rank
+ * interval (1 is best), shares among the `top` best and within the unit's seats.
+ */
+export function sampleRanks(
+  data: RankingData,
+  fit: RankingFit,
+  variances: Variances,
+  theta: Float64Array,
+  { seed, top, draws, seats, unitOf }: RankDraws,
+) {
+  const { ratees, raters } = data.crossing;
+  const random = new Random(seed);
+  const ranks = new Int32Array(ratees * draws);
+  const [squares, sums] = [new Float64Array(ratees), new Float64Array(ratees)];
+  const [chosen, within] = [new Float64Array(ratees), new Float64Array(ratees)];
+  const severity = new Float64Array(raters);
+  const own = new Float64Array(ratees);
+  const place = new Int32Array(ratees);
+  const order = new Int32Array(ratees);
+  for (let d = 0; d < draws; d++) {
+    const draw = drawEffects(data, fit, variances, random);
+    levels(data.crossing, draw, own);
+    centre(own);
+    for (let n = 0; n < ratees; n++) {
+      squares[n]! += own[n]! * own[n]!;
+      own[n]! += theta[n]!;
+    }
+    for (let j = 0; j < raters; j++) severity[j]! += draw.severity[j]! ** 2;
+    placesOf(own, place, order);
+    const left = seats?.slice();
+    for (let r = 0; r < ratees; r++) {
+      const n = order[r]!;
+      ranks[n * draws + d] = r + 1;
+      sums[n]! += r + 1;
+      if (r < top) chosen[n]! += 1;
+      if (!left || !unitOf) continue;
+      const unit = unitOf[n]!;
+      if ((left[unit] ?? 0) > 0) within[n]! += 1;
+      left[unit] = (left[unit] ?? 0) - 1;
+    }
+  }
+  const [low, high] = [new Float64Array(ratees), new Float64Array(ratees)];
+  for (let n = 0; n < ratees; n++) {
+    const sorted = ranks.subarray(n * draws, (n + 1) * draws).sort();
+    low[n] = sorted[Math.floor(((1 - level) / 2) * draws)]!;
+    high[n] = sorted[Math.min(draws - 1, Math.ceil(((1 + level) / 2) * draws) - 1)]!;
+  }
+  const share = (x: Float64Array) => x.map((v) => v / draws);
+  return {
+    se: squares.map((x) => Math.sqrt(x / draws)),
+    severitySe: severity.map((x) => Math.sqrt(x / draws)),
+    rank: share(sums),
+    top: share(chosen),
+    quota: seats && unitOf ? share(within) : null,
+    low,
+    high,
+  };
+}
+
+/** Places from 0 for the highest value: `place[n]` and its inverse `order`. Equal values follow their index. */
+export function placesOf(values: Float64Array, place: Int32Array, order: Int32Array): void {
+  const sorted = values.slice().sort();
+  const taken = new Uint8Array(values.length);
+  for (let n = 0; n < values.length; n++) {
+    const value = values[n]!;
+    let low = 0;
+    let high = values.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (sorted[middle]! <= value) low = middle;
+      else high = middle - 1;
+    }
+    let at = values.length - 1 - low;
+    while (taken[at]) at++;
+    taken[at] = 1;
+    place[n] = at;
+    order[at] = n;
+  }
+}
+
+/** Takes the mean out of the values and returns it. */
+export function centre(values: Float64Array): number {
+  let sum = 0;
+  for (let k = 0; k < values.length; k++) sum += values[k]!;
+  const mean = sum / values.length;
+  for (let k = 0; k < values.length; k++) values[k]! -= mean;
+  return mean;
+}
