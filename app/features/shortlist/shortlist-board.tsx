@@ -93,30 +93,28 @@ function Nominee({
 
 /** What shows while the line is closed. */
 function Line({ row }: { row: BoardRow }) {
+  const said = [
+    scoreText(row.total),
+    row.rules.looks.length > 0 && rulesText(row.rules),
+    !row.isOwn && countsText(row.opinions),
+  ];
   return (
-    <>
+    <span className="row grow">
       <span className="grow">
         {row.name}
-        <span className="sr">. </span>
-        <small className="hint">
-          {' '}
+        <br />
+        <span className="hint">
           {row.branch}, {row.unit}
           <br />
-          {[
-            scoreText(row.total),
-            row.rules.looks.length > 0 && rulesText(row.rules),
-            !row.isOwn && countsText(row.opinions),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </small>
+          {said.filter(Boolean).join(' · ')}
+        </span>
       </span>
       <span className="row">
-        {row.place !== null && <Tag kind="go">{m.shortlist_place_tag({ place: row.place })}</Tag>}
+        {row.place !== null && <Tag>{m.shortlist_place_tag({ place: row.place })}</Tag>}
         {row.isOwn && <Tag icon="user">{m.shortlist_own_tag()}</Tag>}
         {row.mine && <Tag icon="check">{opinionName(row.mine.opinion)}</Tag>}
       </span>
-    </>
+    </span>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react';
 import { Banner } from '~/components/banner';
 import { Actions, Button, LinkButton } from '~/components/button';
 import { RadioGroup } from '~/components/choice-field';
@@ -77,8 +76,8 @@ export function AllMarked({ cycleId }: { cycleId: number }) {
 
 export function BackToLine({ nominationId }: { nominationId: string }) {
   return (
-    <Link className="tap sm" to={{ hash: `n-${nominationId}` }}>
+    <a className="tap sm" href={`#n-${nominationId}`}>
       {m.shortlist_mark_back()}
-    </Link>
+    </a>
   );
 }
