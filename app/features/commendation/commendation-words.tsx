@@ -1,4 +1,5 @@
 /** Words for the states and complaints of this noun. */
+import type { SummaryLine } from '~/components/error-summary';
 import { Tag, type TagKind } from '~/components/tag';
 import { m } from '~/paraglide/messages';
 import type { ConsentState, DecisionState } from './commendation';
@@ -41,3 +42,20 @@ export const refusalTexts: Record<string, () => string> = {
   'commendation.published': m.commendation_refusal_published,
   'commendation.withdrawn': m.commendation_refusal_withdrawn,
 };
+
+const fieldLabels: Record<string, () => string> = {
+  nominationIds: m.commendation_form_people,
+  number: m.commendation_form_number,
+  signedOn: m.commendation_form_day,
+  signer: m.commendation_form_signer,
+  reason: m.commendation_form_reason,
+  excessReason: m.commendation_form_excess,
+};
+
+/** Complaints for an error summary, each under its field's name. */
+export function summaryOf(errors: readonly { name: string; text: string }[]): SummaryLine[] {
+  return errors.map(({ name, text }) => {
+    const label = fieldLabels[name]?.();
+    return { id: name, message: label ? `${label}: ${text}` : text };
+  });
+}

@@ -9,7 +9,7 @@ import { showCount } from '~/lib/number';
 import { m } from '~/paraglide/messages';
 import { type DecisionForm as DecisionValues, decisionSchema } from './commendation-form';
 import type { Choice } from './commendation-queries.server';
-import { commendationIssueTexts } from './commendation-words';
+import { commendationIssueTexts, summaryOf } from './commendation-words';
 
 type DecisionFormProps = {
   choices: Choice[];
@@ -31,7 +31,7 @@ export function DecisionForm({ choices, awards, decided }: DecisionFormProps) {
   return (
     <form {...form} className="card">
       <div className="stack">
-        <ErrorSummary lines={errors.map(({ name, text }) => ({ id: name, message: text }))} />
+        <ErrorSummary lines={summaryOf(errors)} />
         {problem && problem.issues.length === 0 && <Banner kind="warn" role="alert" title={problem.text} />}
         <CheckboxGroup
           {...field('nominationIds[]')}
@@ -42,7 +42,7 @@ export function DecisionForm({ choices, awards, decided }: DecisionFormProps) {
           label={m.commendation_form_people()}
           options={choices.map(optionOf)}
         />
-        <p className={isOver ? 'reading over' : 'reading'} role="status">
+        <p className="reading" role="status">
           {m.commendation_form_count({ chosen: showCount(chosen), awards: showCount(awards) })}
         </p>
         <div className="grid grid--2">

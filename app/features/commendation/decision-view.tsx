@@ -33,12 +33,12 @@ export function DecisionPaper({ decision }: { decision: DecisionView }) {
     {
       key: 'reason',
       term: m.commendation_form_reason(),
-      value: <span className="pre">{decision.reason}</span>,
+      value: <span className="honour-lines">{decision.reason}</span>,
     },
     decision.excessReason !== '' && {
       key: 'excess',
       term: m.commendation_form_excess(),
-      value: <span className="pre">{decision.excessReason}</span>,
+      value: <span className="honour-lines">{decision.excessReason}</span>,
     },
     { key: 'decided', term: m.commendation_decided(), value: by(decision.decidedBy, decision.decidedAt) },
     decision.publishedAt !== null && {
@@ -102,7 +102,7 @@ export function DecisionPeople({ decision }: { decision: DecisionView }) {
               cell: (row) => (
                 <>
                   <Link to={`/nomination/${row.nominationId}`}>{row.name}</Link>
-                  <span className="hint"> {row.titleAndUnit}</span>
+                  <p className="hint">{row.titleAndUnit}</p>
                 </>
               ),
             },
@@ -139,7 +139,7 @@ function PersonPaper({ decision, row }: { decision: DecisionView; row: Person })
     );
   if (decision.state === 'withdrawn') return '–';
   return (
-    <>
+    <div className="row">
       <Link className="tap" to={`/commendation/${row.id}/certificate`}>
         {m.commendation_people_certificate()}
         <span className="sr"> {row.name}</span>
@@ -150,7 +150,7 @@ function PersonPaper({ decision, row }: { decision: DecisionView; row: Person })
           <span className="sr"> {row.name}</span>
         </Link>
       )}
-    </>
+    </div>
   );
 }
 

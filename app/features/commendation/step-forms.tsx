@@ -14,7 +14,7 @@ import {
   type WithdrawalForm as WithdrawalValues,
   withdrawalSchema,
 } from './commendation-form';
-import { commendationIssueTexts } from './commendation-words';
+import { commendationIssueTexts, summaryOf } from './commendation-words';
 
 type StepProps = { backTo: string };
 
@@ -57,7 +57,7 @@ export function WithdrawalForm({ backTo }: StepProps) {
   return (
     <form {...form} className="card">
       <div className="stack">
-        <ErrorSummary lines={errors.map(({ name, text }) => ({ id: name, message: text }))} />
+        <ErrorSummary lines={summaryOf(errors)} />
         {problem && problem.issues.length === 0 && <Banner kind="warn" role="alert" title={problem.text} />}
         <TextArea
           {...field('reason')}
@@ -85,7 +85,7 @@ export function RevocationForm({ backTo }: StepProps) {
   return (
     <form {...form} className="card">
       <div className="stack">
-        <ErrorSummary lines={errors.map(({ name, text }) => ({ id: name, message: text }))} />
+        <ErrorSummary lines={summaryOf(errors)} />
         {problem && problem.issues.length === 0 && <Banner kind="warn" role="alert" title={problem.text} />}
         <TextField
           {...field('number')}

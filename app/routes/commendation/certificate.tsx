@@ -5,7 +5,7 @@ import { load } from '~/features/account/request.server';
 import { paperOf } from '~/features/commendation/certificate';
 import { CertificateBar, CertificateRevoked } from '~/features/commendation/certificate-bar';
 import { CertificateSheet } from '~/features/commendation/certificate-sheet';
-import { showCode } from '~/features/commendation/commendation';
+import { type CommendationState, showCode } from '~/features/commendation/commendation';
 import { findCertificate } from '~/features/commendation/commendation-queries.server';
 import { dayOf, showDay } from '~/lib/date';
 import { env } from '~/lib/env.server';
@@ -48,10 +48,7 @@ export default function CertificatePage() {
           detail: showDay(certificate.signedOn),
         },
         next: {
-          text:
-            state === 'published'
-              ? m.commendation_certificate_next()
-              : m.commendation_certificate_next_none(),
+          text: nextOf(state),
         },
         deadline: { text: m.commendation_roll_no_deadline() },
         audience: { text: m.commendation_certificate_audience() },
@@ -77,4 +74,9 @@ export default function CertificatePage() {
       )}
     </AppPage>
   );
+}
+
+function nextOf(state: CommendationState): string {
+  if (state === 'published') return m.commendation_certificate_next();
+  return state === 'recorded' ? m.commendation_next_publish() : m.commendation_certificate_next_none();
 }

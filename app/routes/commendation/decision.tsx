@@ -22,6 +22,7 @@ export default function DecisionPage() {
       facts={factsOf(decision.cycle, now, {
         phase: 'publication',
         next: nextOf(decision),
+        deadline: decision.state === 'recorded' ? undefined : { text: m.commendation_roll_no_deadline() },
         audience: m.commendation_audience_board(),
       })}
       title={m.commendation_show_title({ number: decision.number })}

@@ -22,6 +22,7 @@ export default function VerifyCodePage() {
   const { verified, code, now } = useLoaderData<typeof loader>();
   return (
     <AppPage
+      back={{ to: '/commendation', label: m.commendation_roll_title() }}
       facts={{
         phase: { text: m.commendation_verify_phase() },
         next: { text: m.commendation_verify_next() },
