@@ -67,6 +67,7 @@ export default [
   route('assessment/assignment/:unitId', 'routes/assessment/assignment.tsx'),
   route('assessment/assignment/:unitId/:rateeId', 'routes/assessment/assignment-ratee.tsx'),
   route('assessment/recusal', 'routes/assessment/recusal.tsx'),
+  route('assessment/superior/:id/self', 'routes/assessment/self-beside.tsx'),
   route('assessment/:role/:id', 'routes/assessment/form.tsx'),
   route('assessment/:role/:id/draft', 'routes/assessment/draft.tsx'),
   route('assessment/:role/:id/closed', 'routes/assessment/form-closed.tsx'),

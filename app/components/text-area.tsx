@@ -1,4 +1,5 @@
 import { type FormEvent, forwardRef, type TextareaHTMLAttributes, useState } from 'react';
+import { showCount } from '~/lib/number';
 import { m } from '~/paraglide/messages';
 import { Field, type FieldProps } from './field';
 
@@ -46,7 +47,7 @@ export const TextArea = forwardRef<HTMLTextAreaElement, TextAreaProps>(function 
 });
 
 function room(length: number | null, most: number): string {
-  if (length === null) return m.common_characters_most({ count: most });
-  if (length > most) return m.common_characters_over({ count: length - most });
-  return m.common_characters_left({ count: most - length });
+  if (length === null) return m.common_characters_most({ count: showCount(most) });
+  if (length > most) return m.common_characters_over({ count: showCount(length - most) });
+  return m.common_characters_left({ count: showCount(most - length) });
 }

@@ -29,16 +29,18 @@ type AppPageProps = {
   back?: { to: string; label: string };
   lede?: ReactNode;
   reading?: ReactNode;
+  /** Inside a task the four places give way to the task's own buttons. */
+  task?: boolean;
   children: ReactNode;
 };
 
 /** Every page stands in this: demo strip, bar, facts, navigation for the viewer's seat, head, foot. */
-export function AppPage({ facts, children, ...head }: AppPageProps) {
+export function AppPage({ facts, task, children, ...head }: AppPageProps) {
   const root = useRouteLoaderData<RootData>('root');
   const viewer = root?.viewer ?? null;
   const { pathname } = useLocation();
   const stops = viewer?.isOfficer ? lineStops(pathname) : undefined;
-  const places = viewer && !viewer.isOfficer ? placesOf(pathname) : undefined;
+  const places = viewer && !viewer.isOfficer && !task ? placesOf(pathname) : undefined;
   return (
     <PageFrame bottom={Boolean(places)} wide={Boolean(stops)}>
       <SkipLink />

@@ -5,6 +5,9 @@ import { closeSession } from '~/features/account/session.server';
 /** Opened by address, it changes nothing. */
 export const loader = () => redirect('/');
 
-export const action = performPublic(async ({ db, request }) =>
-  redirect('/sign-in', { headers: await closeSession(db, request) }),
-);
+/** Drafts kept on the device go too: the next person at this phone must not find them. */
+export const action = performPublic(async ({ db, request }) => {
+  const headers = await closeSession(db, request);
+  headers.set('Clear-Site-Data', '"storage"');
+  return redirect('/sign-in', { headers });
+});

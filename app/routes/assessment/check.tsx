@@ -48,6 +48,7 @@ export default function Check() {
   useDropOnSignOut();
   return (
     <AppPage
+      task
       back={{ to: formPath(view.key, view.skills[0]?.code), label: m.assessment_back_form() }}
       facts={factsOf(view.cycle, now, {
         next: m.assessment_fact_check(),

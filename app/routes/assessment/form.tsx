@@ -112,6 +112,7 @@ export default function Form() {
       : formTitle(view);
   return (
     <AppPage
+      task
       back={{ to: '/', label: m.assessment_back_home() }}
       facts={factsOf(view.cycle, now, {
         next: m.assessment_fact_choose(),

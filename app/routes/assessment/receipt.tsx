@@ -1,5 +1,6 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { LinkButton } from '~/components/button';
 import { EmptyState } from '~/components/empty-state';
 import { AppPage } from '~/features/account/app-page';
 import { load } from '~/features/account/request.server';
@@ -58,6 +59,11 @@ export default function Receipt() {
       <div className="cols">
         <div className="stack">
           <ReceiptSlip office={office} sender={sender} view={view} />
+          {view.role === 'SUPERIOR' && (
+            <LinkButton to={`/assessment/${view.key}/self`} variant="secondary">
+              {m.assessment_beside_link()}
+            </LinkButton>
+          )}
         </div>
         <aside aria-label={m.assessment_receipt_next()} className="stack">
           {next ? (
