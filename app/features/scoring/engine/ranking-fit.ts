@@ -106,7 +106,7 @@ export function fitRanking(
       unit: effects.unit.map((x) => -precision.unit * x),
       severity: effects.severity.map((x) => -precision.severity * x),
     };
-    const tolerance = Math.min(0.05, Math.max(1e-6, 0.1 * Math.sqrt(decrement)));
+    const tolerance = Math.min(0.05, Math.max(1e-8, 0.01 * Math.sqrt(decrement)));
     const step = system.solve(gradient, prior, tolerance, 1e-24 * size);
     decrement = 0;
     let most = 0;
