@@ -38,12 +38,12 @@ type Given = {
 
 /** What stands on the paper of one honour. `issuer` is the province's union, “Tỉnh Đoàn Trà Vinh”. */
 export function paperOf({ issuer, honourName, year, number, signedOn, signer }: Given): Paper {
-  const { kind, place } = unionOf(issuer);
+  const { body, place, short } = unionOf(issuer);
   const signing = signerOf(signer);
   return {
-    body: `Ban Chấp hành ${kind} ${place}`.trim().toLocaleUpperCase('vi'),
+    body: capitals(`Ban Chấp hành ${body}`),
     union: 'ĐOÀN TNCS HỒ CHÍ MINH',
-    board: `Ban Thường vụ ${issuer}`.toLocaleUpperCase('vi'),
+    board: capitals(`Ban Thường vụ ${issuer}`),
     heading: 'GIẤY CHỨNG NHẬN',
     lead: 'Tuyên dương đồng chí',
     award: `${honourName} năm ${year}`,
@@ -51,8 +51,8 @@ export function paperOf({ issuer, honourName, year, number, signedOn, signer }: 
     decisionDay: longDay(signedOn),
     verify: 'Xác minh:',
     placeAndDay: `${place}, ${longDay(signedOn)}`,
-    onBehalf: `TM. ${`Ban Thường vụ ${kind === 'Tỉnh' ? 'Tỉnh Đoàn' : kind === 'Thành phố' ? 'Thành Đoàn' : issuer}`.toLocaleUpperCase('vi')}`,
-    signerTitle: signing.title?.toLocaleUpperCase('vi') ?? null,
+    onBehalf: capitals(`TM. Ban Thường vụ ${short}`),
+    signerTitle: signing.title && capitals(signing.title),
     signerName: signing.name,
     blank: '(ký, đóng dấu)',
     sample: 'BẢN MẪU',
@@ -60,11 +60,18 @@ export function paperOf({ issuer, honourName, year, number, signedOn, signer }: 
   };
 }
 
-/** “Tỉnh Đoàn Trà Vinh” → Tỉnh, Trà Vinh; “Thành Đoàn Huế” → Thành phố, Huế; anything else is its own place. */
-function unionOf(issuer: string): { kind: string; place: string } {
+/** “Tỉnh Đoàn Trà Vinh” → Tỉnh Trà Vinh, Trà Vinh, Tỉnh Đoàn; any other union goes by its own name throughout. */
+function unionOf(issuer: string): { body: string; place: string; short: string } {
   const match = /^(Tỉnh|Thành) Đoàn (.+)$/i.exec(issuer);
-  if (!match) return { kind: '', place: issuer };
-  return { kind: match[1]!.toLowerCase() === 'tỉnh' ? 'Tỉnh' : 'Thành phố', place: match[2]! };
+  if (!match) return { body: issuer, place: issuer, short: issuer };
+  const place = match[2]!;
+  return match[1]!.toLowerCase() === 'tỉnh'
+    ? { body: `Tỉnh ${place}`, place, short: 'Tỉnh Đoàn' }
+    : { body: `Thành phố ${place}`, place, short: 'Thành Đoàn' };
+}
+
+function capitals(text: string): string {
+  return text.toLocaleUpperCase('vi');
 }
 
 /** “Nguyễn Thị Mỹ Hạnh, Bí thư” → name and title; without a comma there is no title. */
