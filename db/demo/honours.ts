@@ -54,7 +54,7 @@ export async function honourYear(
   );
   const { id: decisionId } = await commend(
     db,
-    { actor: board, at: within(2023, 'decision', 0.5) },
+    { actor: board, at: within(2023, 'decision', 0.8) },
     {
       cycleId,
       number: '18-QĐ/TĐTN-BTC',
@@ -150,7 +150,7 @@ async function agree(db: Db, { nominationId, personId }: Nominee): Promise<void>
   const at = within(2023, 'nomination', 0.97);
   const nominee = await findActor(db, personId, at);
   if (!nominee) return;
-  await giveConsent(db, { actor: nominee, at }, { nominationId, answer: 'given', text: 'demo' });
+  await giveConsent(db, { actor: nominee, at }, { nominationId, answer: 'given', text: 'Tôi đồng ý nêu họ tên, đơn vị và việc làm được tuyên dương trên trang vinh danh.' });
 }
 
 /** Four board members mark before the meeting; those near the cut divide them. */
