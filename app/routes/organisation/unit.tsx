@@ -49,10 +49,15 @@ export default function Unit() {
         <UnitFacts unit={unit} />
         <UnitPeople isPast={isPast} page={peoplePage} pageSize={pageSize} people={people} unit={unit} />
         <UnitChildren page={page} pageSize={pageSize} unit={unit} />
-        {unit.may.manage && unit.type.level !== 'branch' && (
+        {unit.may.manage && (
           <Actions>
-            <LinkButton icon="up" to={`/organisation/import?unit=${unit.id}`} variant="secondary">
-              {m.people_import_go()}
+            {unit.type.level !== 'branch' && (
+              <LinkButton icon="up" to={`/organisation/import?unit=${unit.id}`} variant="secondary">
+                {m.people_import_go()}
+              </LinkButton>
+            )}
+            <LinkButton icon="link" to={`/account/invitation?unit=${unit.id}`} variant="secondary">
+              {m.people_unit_invite()}
             </LinkButton>
           </Actions>
         )}
