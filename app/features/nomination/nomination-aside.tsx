@@ -35,7 +35,7 @@ export function NominationAside({ file }: { file: NominationView }) {
         />
       </Card>
       {refusals.edit && (
-        <Card title={m.nomination_missing_consent()}>
+        <Card title={m.nomination_missing_consent_card()}>
           <p>{consentText(file.consent)}</p>
         </Card>
       )}

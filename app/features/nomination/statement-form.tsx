@@ -51,7 +51,7 @@ export function StatementForm({ id, version, statement, savedText }: Props) {
       <div className="row row--between">
         <h2 id="statement-title">{m.nomination_file_statement()}</h2>
         <SaveLine live state={standing ? 'failed' : version > 0 ? 'saved' : 'local'}>
-          {savedText}
+          {standing ? m.nomination_file_not_saved() : savedText}
         </SaveLine>
       </div>
       <div className="stack">
