@@ -46,10 +46,6 @@ export async function invite(
   return decide(db, act, async (tx, record) => {
     const links: HandedLink[] = [];
     for (const personId of ids) {
-      if (await findAccount(tx, personId)) {
-        const name = (await findActor(tx, personId, act.at))?.name ?? '';
-        throw new Conflict({ reason: 'account.alreadyJoined', params: { name } });
-      }
       links.push(await handLink(tx, act, 'invitation', personId));
       record({ action: 'account.invite', subject: `person:${personId}` });
     }
@@ -64,7 +60,6 @@ export async function createResetLink(
   { personId }: { personId: number },
 ): Promise<HandedLink> {
   return decide(db, act, async (tx, record) => {
-    if (!(await findAccount(tx, personId))) throw new Conflict({ reason: 'account.notJoined' });
     const link = await handLink(tx, act, 'reset', personId);
     record({ action: 'account.resetLink', subject: `person:${personId}` });
     return link;
@@ -75,6 +70,11 @@ async function handLink(tx: Db, act: Act, kind: LinkKind, personId: number): Pro
   const subject = await findActor(tx, personId, act.at);
   if (!subject) throw new NotFound();
   must(refuseToHandLink(act.actor, { personId, seats: subject.appointments }));
+  // Asked last: who has joined, and under which name, is not for everybody.
+  const hasJoined = Boolean(await findAccount(tx, personId));
+  if (hasJoined && kind === 'invitation')
+    throw new Conflict({ reason: 'account.alreadyJoined', params: { name: subject.name } });
+  if (!hasJoined && kind === 'reset') throw new Conflict({ reason: 'account.notJoined' });
   await voidLinks(tx, personId, act.at);
   const { token, expiresAt } = await writeLink(tx, act, kind, personId);
   const { role } = describeViewer(subject);
