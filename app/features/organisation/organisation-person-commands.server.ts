@@ -13,6 +13,7 @@ import {
   refuseToEditPerson,
   refuseToEndAppointment,
   refuseToManagePeople,
+  refuseToReadPerson,
 } from './organisation-policy';
 import { unitById } from './organisation-unit-commands.server';
 import { joinName, nameSearchKey, nameSortKey, type PersonName } from './person-name';
@@ -72,7 +73,10 @@ export async function editPerson(db: Db, act: Act, input: PersonForm & { id: num
   );
 }
 
-/** Gives somebody known a title in a unit that the actor runs. Answers with the appointment's id. */
+/**
+ * Gives somebody the actor may look at a title in a unit that the actor runs: calling a stranger in would open their
+ * page, and their telephone, to whoever knows a number. Answers with the appointment's id.
+ */
 export async function appoint(
   db: Db,
   act: Act,
@@ -81,6 +85,7 @@ export async function appoint(
   return withConstraints(() =>
     decide(db, act, async (tx, record) => {
       await personById(tx, input.personId);
+      must(refuseToReadPerson(act.actor, await placeOfPerson(tx, input.personId, dayOf(act.at))));
       const place = await unitById(tx, input.unitId);
       must(refuseToManagePeople(act.actor, place));
       await checkTitle(tx, input.titleCode);

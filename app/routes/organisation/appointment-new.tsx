@@ -1,10 +1,11 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import type { Db } from '#db/client';
 import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
 import { factsOf } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
-import { managing } from '~/features/organisation/actor';
+import { managing, type Person } from '~/features/organisation/actor';
 import { newAppointmentForm } from '~/features/organisation/organisation-form';
 import { appoint } from '~/features/organisation/organisation-person-commands.server';
 import { AppointmentForm } from '~/features/organisation/organisation-person-forms';
@@ -17,24 +18,28 @@ import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_appoint()} – ${m.common_brand()}` }];
 
-export const loader = load(async ({ db, actor, now, params }) => {
-  if (managing(actor).length === 0) throw new Refused({ reason: 'people.notYours' });
-  return {
-    now,
-    running: await findRunningCycle(db, now),
-    person: await findPerson(db, actor, { id: idParam(params.id), today: dayOf(now) }),
-    titles: await listTitles(db),
-  };
-});
+export const loader = load(async ({ db, actor, now, params }) => ({
+  now,
+  person: await findPersonToAppoint(db, actor, idParam(params.id), now),
+  running: await findRunningCycle(db, now),
+  titles: await listTitles(db),
+}));
 
-export const action = perform(async ({ db, act, actor, parse, params }) => {
+export const action = perform(async ({ db, act, actor, now, parse, params }) => {
   const personId = idParam(params.id);
+  await findPersonToAppoint(db, actor, personId, now);
   const { unitCode, ...seat } = parse(newAppointmentForm);
   const unit = await findUnitByCode(db, actor, unitCode);
   if (!unit) throw new Invalid([{ path: 'unitCode', code: 'people.noSuchUnit' }]);
   await appoint(db, act, { ...seat, personId, unitId: unit.id });
   return redirect(`/organisation/person/${personId}`);
 });
+
+/** For those who run something and may look at the person; the unit is asked by the command. */
+function findPersonToAppoint(db: Db, actor: Person, id: number, now: Date) {
+  if (managing(actor).length === 0) throw new Refused({ reason: 'people.notYours' });
+  return findPerson(db, actor, { id, today: dayOf(now) });
+}
 
 export default function NewAppointment() {
   const { now, running, person, titles } = useLoaderData<typeof loader>();
