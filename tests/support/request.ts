@@ -12,6 +12,9 @@ type Call = {
   url?: string;
   now?: Date;
   form?: Record<string, string | string[]> | FormData;
+  /** Posted in place of a form. */
+  json?: unknown;
+  cookie?: string;
 };
 
 /** What came back: `value` of a normal answer, or the status of a thrown or returned response. */
@@ -19,10 +22,14 @@ export type Answer = { status: number; value: unknown; location: string | null }
 
 export async function call(
   handler: Handler,
-  { db, viewer = null, params = {}, url = '/', now = testNow, form }: Call,
+  { db, viewer = null, params = {}, url = '/', now = testNow, form, json, cookie }: Call,
 ): Promise<Answer> {
-  const body = form instanceof FormData ? form : form ? formData(form) : undefined;
-  const request = new Request(new URL(url, 'http://127.0.0.1:3000'), body ? { method: 'POST', body } : {});
+  const fields = form instanceof FormData ? form : form ? formData(form) : undefined;
+  const body = json === undefined ? fields : JSON.stringify(json);
+  const request = new Request(new URL(url, 'http://127.0.0.1:3000'), {
+    headers: cookie ? { Cookie: cookie } : {},
+    ...(body ? { method: 'POST', body } : {}),
+  });
   const context: AppLoadContext = {
     db,
     engine: 'pglite',
