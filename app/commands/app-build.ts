@@ -17,7 +17,7 @@ export async function ensureAppBuild(): Promise<void> {
   const started = Date.now();
   const built = spawnSync(
     process.execPath,
-    ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'warn'],
+    ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'error'],
     {
       stdio: ['ignore', 'inherit', 'inherit'],
       env: { ...process.env, NODE_ENV: 'production' },

@@ -10,7 +10,7 @@ import { type Province, province, simulate } from '../support/simulation';
 const top = 24;
 const shortlist = 240;
 
-export function benchRecovery(seeds = 10, changes: Partial<Province> = {}): void {
+function benchRecovery(seeds = 10, changes: Partial<Province> = {}): void {
   const methods = { ours: [0, 0], raw: [0, 0], 'z-score': [0, 0] };
   const bins = Array.from({ length: 10 }, () => ({ n: 0, expected: 0, truly: 0 }));
   let coverage = 0;
@@ -73,3 +73,5 @@ function zScores(table: RatingTable): Float64Array {
   }
   return sum.map((x, n) => x / count[n]!);
 }
+
+benchRecovery(Number(process.argv[2] ?? 10));

@@ -17,7 +17,7 @@ import { districtForms } from '../support/district';
 
 const variances = { person: 1, unit: 0.25, severity: 0.8, halo: 0.05 };
 
-export function benchScoring(sizes: readonly number[] = [100, 1_000, 10_000, 200_000]): void {
+function benchScoring(sizes: readonly number[] = [100, 1_000, 10_000, 200_000]): void {
   const anchor = process.env.JMLE_ANCHOR;
   console.log(anchor ? `C: ${anchor}` : 'C: không có (đặt JMLE_ANCHOR)');
   console.log('ratings | ranking s (cold) | calibration s (cold) | C s | ranking / C | calibration / C | MB');
@@ -64,3 +64,5 @@ function anchorSeconds(binary: string, ratees: number): number {
   const out = execFileSync(binary, [String(ratees), '7', '14', 'district', 'pcg'], { encoding: 'utf8' });
   return Number(/total ([\d.]+)s/.exec(out)?.[1]);
 }
+
+benchScoring(process.argv[2] ? process.argv[2].split(',').map(Number) : undefined);
