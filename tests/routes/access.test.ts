@@ -1,0 +1,80 @@
+/** Walks every loader and every action as every kind of actor, and compares with the written table. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { testDb } from '../support/db';
+import { foundLife, type Stage, stageNames } from '../support/lived';
+import { actorKinds, answers, type Walk } from './access/access';
+import { listRoutes, type Route } from './access/route-list';
+import { moveTo, type World, walk } from './access/walk';
+import { accessTable } from './access-table';
+
+const database = testDb();
+const routes = await listRoutes();
+const sides = ['loader', 'action'] as const;
+
+describe('the table', () => {
+  it.each(sides)('names every %s that exists, and none that does not', (side) => {
+    const exported = routes.filter(({ module }) => module[side]).map(({ file }) => file);
+    const written = Object.keys(accessTable).filter((file) => accessTable[file]![side]);
+    expect(written.sort()).toEqual(exported.sort());
+  });
+
+  it('has one known word for each kind of actor, and two targets wherever an address names something', () => {
+    for (const { route, how, name } of walks()) {
+      for (const [target, row] of Object.entries(how.expect)) {
+        const words = row.split(' ');
+        expect(words, `${name} ${target}`).toHaveLength(actorKinds.length);
+        for (const word of words) expect(Object.keys(answers)).toContain(word);
+        if (how.targets) expect(Object.keys(how.targets), name).toContain(target);
+      }
+      const { targets, loader, action } = accessTable[route.file]!;
+      if (route.params.length > 0) expect(Object.keys(targets ?? {}).length, route.file).toBeGreaterThan(1);
+      expect(loader ?? action).toBeDefined();
+    }
+  });
+});
+
+let world: World;
+beforeAll(async () => {
+  world = { db: database.db, life: await foundLife(database.db), stage: 'founding', digest: '', cookies: {} };
+});
+
+describe.each(stageNames)('%s', (stage) => {
+  beforeAll(() => moveTo(world, stage));
+
+  it.each(walks().filter(({ how }) => stageOf(how) === stage))('$name', async ({ route, side, how }) => {
+    const targets = how.targets ?? accessTable[route.file]!.targets ?? {};
+    const seen: Record<string, string> = {};
+    const changed: string[] = [];
+    for (const name of Object.keys(how.expect)) {
+      const words: string[] = [];
+      for (const actor of actorKinds) {
+        const target = { ...targets[name], actor };
+        const { word, hasChanged } = await walk(world, { route, side, actor, target, how });
+        words.push(word);
+        if (hasChanged && (side === 'loader' || word !== 'ok')) changed.push(`${actor} ${name}: ${word}`);
+      }
+      seen[name] = words.join(' ');
+    }
+    expect(seen).toEqual(how.expect);
+    expect(changed, 'changed the database though refused').toEqual([]);
+  });
+});
+
+function stageOf({ stage = 'rating' }: Walk): Stage {
+  return stage;
+}
+
+type Row = { name: string; route: Route; side: 'loader' | 'action'; how: Walk };
+
+function walks(): Row[] {
+  return routes.flatMap((route) =>
+    sides.flatMap((side) =>
+      Object.entries(accessTable[route.file]?.[side] ?? {}).map(([name, how]) => ({
+        name: `${route.file} ${side} ${name}`,
+        route,
+        side,
+        how,
+      })),
+    ),
+  );
+}

@@ -1,0 +1,102 @@
+import { lifePaper } from '../../support/lived';
+import type { AccessTable } from './access';
+
+// anonymous ended secretary commune district board reader elsewhere
+const anyone = 'ok ok ok ok ok ok ok ok';
+const boardOnly = 'sign-in sign-in refused refused refused ok refused refused';
+const elsewhereOnly = 'sign-in sign-in refused refused refused refused refused ok';
+const decisions = { own: { id: '$decision' }, foreign: { id: '$foreignDecision' } };
+/** Outsiders learn nothing of a decision, not even that there is one. */
+const reading = {
+  own: 'sign-in sign-in hidden hidden hidden ok ok hidden',
+  foreign: 'sign-in sign-in hidden hidden hidden hidden ok ok',
+};
+const writingPage = {
+  own: 'sign-in sign-in hidden hidden hidden ok refused hidden',
+  foreign: 'sign-in sign-in hidden hidden hidden hidden refused ok',
+};
+const revoking = {
+  own: 'sign-in sign-in refused hidden hidden ok refused hidden',
+  foreign: 'sign-in sign-in hidden hidden hidden ok refused hidden',
+};
+const writing = { own: boardOnly, foreign: elsewhereOnly };
+const honours = { own: { id: '$commendation' }, foreign: { id: '$foreignCommendation' } };
+
+export const commendationAccess: AccessTable = {
+  'routes/commendation/roll.tsx': {
+    loader: { page: { stage: 'published', expect: { own: anyone } } },
+  },
+  'routes/commendation/verify.tsx': {
+    loader: {
+      page: { stage: 'published', expect: { own: anyone } },
+      code: { stage: 'published', query: '?code=$code', expect: { own: anyone } },
+    },
+  },
+  'routes/commendation/verify-code.tsx': {
+    targets: { own: { code: '$code' }, foreign: { code: 'KHONG-CO-THAT' } },
+    loader: { page: { stage: 'published', expect: { own: anyone, foreign: anyone } } },
+  },
+  'routes/commendation/decisions.tsx': {
+    loader: {
+      page: { stage: 'publishing', expect: { own: 'sign-in sign-in refused refused refused ok ok ok' } },
+    },
+    action: {
+      decide: {
+        stage: 'deciding',
+        form: { 'nominationIds[]': ['$of'], ...lifePaper, excessReason: '' },
+        targets: { own: { of: '$file' }, foreign: { of: '$foreignFile' } },
+        expect: { own: boardOnly, foreign: boardOnly },
+      },
+    },
+  },
+  'routes/commendation/decision.tsx': {
+    targets: decisions,
+    loader: { page: { stage: 'publishing', expect: reading } },
+  },
+  'routes/commendation/publication.tsx': {
+    targets: decisions,
+    loader: { page: { stage: 'publishing', expect: writingPage } },
+    action: { publish: { stage: 'publishing', form: { confirmation: lifePaper.number }, expect: writing } },
+  },
+  'routes/commendation/withdrawal.tsx': {
+    targets: decisions,
+    loader: { page: { stage: 'publishing', expect: writingPage } },
+    action: {
+      withdraw: {
+        stage: 'publishing',
+        form: { reason: 'Ghi nhầm số của quyết định' },
+        expect: writing,
+      },
+    },
+  },
+  'routes/commendation/revocation.tsx': {
+    targets: honours,
+    loader: { page: { stage: 'published', expect: revoking } },
+    action: {
+      revoke: {
+        stage: 'published',
+        form: { number: '30-QĐ/TĐTN-BTC', reason: 'Thành tích khai không đúng' },
+        expect: revoking,
+      },
+    },
+  },
+  'routes/commendation/certificate.tsx': {
+    targets: honours,
+    loader: {
+      page: {
+        stage: 'published',
+        expect: {
+          own: 'sign-in sign-in ok hidden hidden ok ok hidden',
+          foreign: 'sign-in sign-in hidden hidden hidden ok ok hidden',
+        },
+      },
+      early: {
+        stage: 'publishing',
+        expect: {
+          own: 'sign-in sign-in hidden hidden hidden ok ok hidden',
+          foreign: 'sign-in sign-in hidden hidden hidden ok ok hidden',
+        },
+      },
+    },
+  },
+};
