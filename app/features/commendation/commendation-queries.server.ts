@@ -4,6 +4,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { Db } from '#db/client';
 import { commendation, consent, cycle, cycleUnit, decision, person, unit } from '#db/schema/index';
 import { type Actor, personIdOf, readablePaths } from '~/features/organisation/actor';
+import { dayOf } from '~/lib/date';
 import { must, NotFound } from '~/lib/errors';
 import { type CycleView, findCycle } from '../cycle/cycle-queries.server';
 import { listNominees } from '../shortlist/shortlist-queries.server';
@@ -179,6 +180,7 @@ export async function findCertificate(db: Db, actor: Actor, id: string) {
     issuer,
     number: paper.number,
     signedOn: paper.signedOn,
+    publishedOn: paper.publishedAt && dayOf(paper.publishedAt),
     signer: paper.signer,
     /** Null where the person has not agreed: the code would answer as unknown, so the paper carries none. */
     verifyCode:

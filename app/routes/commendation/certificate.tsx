@@ -45,7 +45,7 @@ export default function CertificatePage() {
       facts={{
         phase: {
           text: state === 'recorded' ? m.commendation_state_recorded() : m.commendation_roll_published(),
-          detail: showDay(certificate.signedOn),
+          detail: certificate.publishedOn && showDay(certificate.publishedOn),
         },
         next: {
           text: nextOf(state),

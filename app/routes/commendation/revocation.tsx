@@ -16,8 +16,8 @@ export const meta = () => [{ title: `${m.commendation_revoke_title()} – ${m.co
 export const loader = load(async ({ db, actor, params }) => {
   const certificate = await findCertificate(db, actor, uuidParam(params.id));
   must(certificate.revokeRefusal);
-  const { id, decisionId, name, titleAndUnit, honourName, year, number, signedOn } = certificate;
-  return { id, decisionId, name, titleAndUnit, honourName, year, number, signedOn };
+  const { id, decisionId, name, titleAndUnit, honourName, year, number, publishedOn } = certificate;
+  return { id, decisionId, name, titleAndUnit, honourName, year, number, publishedOn };
 });
 
 export const action = perform(async ({ db, act, actor, parse, params }) => {
@@ -28,14 +28,14 @@ export const action = perform(async ({ db, act, actor, parse, params }) => {
 });
 
 export default function RevocationPage() {
-  const { decisionId, name, titleAndUnit, honourName, year, number, signedOn } =
+  const { decisionId, name, titleAndUnit, honourName, year, number, publishedOn } =
     useLoaderData<typeof loader>();
   const back = `/commendation/decision/${decisionId}`;
   return (
     <AppPage
       back={{ to: back, label: m.commendation_show_title({ number }) }}
       facts={{
-        phase: { text: m.commendation_roll_published(), detail: showDay(signedOn) },
+        phase: { text: m.commendation_roll_published(), detail: publishedOn && showDay(publishedOn) },
         next: { text: m.commendation_revoke_next() },
         deadline: { text: m.commendation_roll_no_deadline() },
         audience: { text: m.commendation_revoke_audience() },
