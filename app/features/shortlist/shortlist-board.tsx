@@ -112,7 +112,7 @@ function Line({ row }: { row: BoardRow }) {
       <span className="row">
         {row.place !== null && <Tag>{m.shortlist_place_tag({ place: row.place })}</Tag>}
         {row.isOwn && <Tag icon="user">{m.shortlist_own_tag()}</Tag>}
-        {row.mine && <Tag icon="check">{opinionName(row.mine.opinion)}</Tag>}
+        {row.mine && <Tag>{m.shortlist_mine({ opinion: opinionName(row.mine.opinion) })}</Tag>}
       </span>
     </span>
   );

@@ -78,7 +78,6 @@ function columnsOf(length: number, mayOrder: boolean): Column<ListedRow>[] {
       rowHead: true,
       cell: (row) => <Person row={row} />,
     },
-    { key: 'place', head: m.shortlist_order_place(), right: true, cell: (row) => row.place },
     { key: 'total', head: m.shortlist_score(), right: true, cell: (row) => showScore(row.total) },
   ];
   if (!mayOrder) return columns;
@@ -97,6 +96,8 @@ function columnsOf(length: number, mayOrder: boolean): Column<ListedRow>[] {
 function Person({ row }: { row: ListedRow }) {
   return (
     <>
+      <span className="sr">{m.shortlist_order_place()} </span>
+      {row.place}.{' '}
       {row.state === 'submitted' ? (
         <Link className="tap" to={`/shortlist/${row.id}`}>
           {row.name}

@@ -49,7 +49,11 @@ export function SideBySide({ people, groups, isReleased }: Props) {
         lines={statementParts.map((part) => ({
           key: part,
           head: partName(part),
-          cell: (row) => <StatementText text={row.statement[part]} />,
+          cell: (row) => (
+            <div>
+              <StatementText text={row.statement[part]} />
+            </div>
+          ),
         }))}
         people={people}
         title={m.shortlist_compare_statement()}
@@ -118,10 +122,10 @@ function overviewOf(): Line[] {
   return [
     line('branch', m.shortlist_filter_unit(), (row) => `${row.branch}, ${row.unit}`),
     line('total', m.shortlist_score(), (row) => (
-      <>
+      <div>
         <b className="num">{showScore(row.total)}</b>
         {row.isPeerWithheld && <span className="hint"> {m.shortlist_score_partial()}</span>}
-      </>
+      </div>
     )),
     line('rules', m.shortlist_rules(), (row) => rulesText(askedOf(row.checks))),
     line('consent', m.shortlist_consent(), (row) => consentName(row.answer)),
