@@ -53,12 +53,27 @@ async function answer<T>({ request }: LoaderFunctionArgs, work: () => Promise<T>
 }
 
 async function answerAct<T>({ request }: ActionFunctionArgs, work: (posted: Posted) => Promise<T>) {
-  const form = await request.formData();
+  const form = await formOf(request);
   try {
     return await work({ form, parse: (schema) => parse(schema, form) });
   } catch (error) {
     return respondToAct(error, request, withoutSecrets(formObject(form.entries())));
   }
+}
+
+/** What was posted; what is no form counts as an empty one, and its fields are asked for. */
+async function formOf(request: Request): Promise<FormData> {
+  const posted = await request.formData().catch(() => new FormData());
+  const form = new FormData();
+  for (const [name, value] of posted)
+    if (typeof value === 'string') form.append(withoutNul(name), withoutNul(value));
+    else form.append(withoutNul(name), value, withoutNul(value.name));
+  return form;
+}
+
+/** PostgreSQL keeps no NUL in a text and fails on one: nothing behind here ever sees it. */
+function withoutNul(text: string): string {
+  return text.replaceAll('\0', '');
 }
 
 function parse<T>(schema: Schema<T>, form: FormData): T {
@@ -73,9 +88,11 @@ async function open(args: LoaderFunctionArgs): Promise<PublicRequest> {
   return {
     db: context.db,
     now,
-    url: new URL(request.url),
+    url: new URL(request.url.replaceAll('%00', '')),
     request,
-    params,
+    params: Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [name, value && withoutNul(value)]),
+    ),
     context,
     viewer: await viewerOf(context, request, now),
   };
