@@ -40,11 +40,12 @@ export const loader = load(async ({ db, actor, now, params }) => {
 export const action = perform(async ({ db, act, now, parse, params }) => {
   const cycle = await findRunningCycle(db, now);
   if (!cycle) throw new NotFound();
+  const unitId = idParam(params.unitId);
   const { change, raterId } = parse(peerChangeSchema);
   const pair = { cycleId: cycle.id, rateeId: idParam(params.rateeId), raterId: Number(raterId) };
   if (change === 'add') await addPeer(db, act, pair);
   else await removePeer(db, act, pair);
-  return redirect(`/assessment/assignment/${idParam(params.unitId)}/${pair.rateeId}`);
+  return redirect(`/assessment/assignment/${unitId}/${pair.rateeId}`);
 });
 
 export default function AssignmentOfRatee() {

@@ -7,7 +7,8 @@ import { AnswerGroups } from '~/features/assessment/check-answers';
 import { receiptPath } from '~/features/assessment/form-paths';
 import { viewOfForm } from '~/features/assessment/form-view.server';
 import { factsOf } from '~/features/cycle/cycle-facts';
-import { must, NotFound } from '~/lib/errors';
+import { must } from '~/lib/errors';
+import { uuidParam } from '~/lib/param';
 import { m } from '~/paraglide/messages';
 import { getLocale } from '~/paraglide/runtime';
 
@@ -15,8 +16,7 @@ export const meta = () => [{ title: `${m.assessment_beside_title()} – ${m.comm
 
 /** What the ratee wrote about themselves: for the superior, once their own form was sent. */
 export const loader = load(async ({ db, actor, now, params }) => {
-  const id = params.id ?? '';
-  if (!/^[0-9a-f-]{36}$/.test(id)) throw new NotFound();
+  const id = uuidParam(params.id);
   const beside = await findSelfBeside(db, actor, { id });
   must(beside.refusal);
   const view = viewOfForm(await findMyForm(db, actor, { role: 'superior', id }, now), getLocale());
