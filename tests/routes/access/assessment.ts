@@ -151,6 +151,17 @@ export const assessmentAccess: AccessTable = {
       },
     },
   },
+  'routes/assessment/self-beside.tsx': {
+    targets: superiors,
+    loader: {
+      // Diễm's own words stay hidden until her superior has judged.
+      before: {
+        stage: 'judging',
+        expect: { own: 'sign-in sign-in hidden refused hidden hidden hidden hidden', foreign: nobody },
+      },
+      after: { stage: 'review', expect: judging },
+    },
+  },
   'routes/assessment/receipt.tsx': {
     targets: forms,
     loader: { page: { expect: reading }, sent: { stage: 'judging', expect: reading } },
