@@ -77,7 +77,8 @@ type CheckboxFieldProps = Omit<FieldProps, 'optional'> & Native & { value?: stri
 
 /** One box and its sentence, as for a declaration. */
 export const CheckboxField = forwardRef<HTMLInputElement, CheckboxFieldProps>(function CheckboxField(
-  { label, name, id = name, hint, error, ...rest },
+  // A box has no text to begin with: what a form remembers of it (false) must not become the value it posts.
+  { label, name, id = name, hint, error, value = 'on', defaultValue: _remembered, ...rest },
   ref,
 ) {
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
@@ -93,6 +94,7 @@ export const CheckboxField = forwardRef<HTMLInputElement, CheckboxFieldProps>(fu
           name={name}
           ref={ref}
           type="checkbox"
+          value={value}
         />
         <span>{label}</span>
       </label>
