@@ -37,9 +37,10 @@ export function testBrowser(app: TestApp): Journeys {
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH, args: flags });
   });
-  afterEach(() => {
+  afterEach(async ({ task }) => {
     const seen = faults;
     faults = [];
+    if (seen.length > 0 || task.result?.state === 'fail') await picture(browser, task.name);
     expect(seen, 'what pages did wrong').toEqual([]);
   });
   afterAll(() => browser?.close());
@@ -64,6 +65,15 @@ export function testBrowser(app: TestApp): Journeys {
       faults = faults.filter((fault) => !pattern.test(fault));
     },
   };
+}
+
+/** What every open page showed when a test failed: build/journeys/<test>-<n>.png. */
+async function picture(browser: Browser | undefined, name: string): Promise<void> {
+  const pages = browser?.contexts().flatMap((context) => context.pages()) ?? [];
+  for (const [index, page] of pages.entries()) {
+    const file = `build/journeys/${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}-${index + 1}.png`;
+    await page.screenshot({ path: file, fullPage: true }).catch(() => {});
+  }
 }
 
 /** Requests to another host, scripts that fail, words on the console, breaches of the content policy, answers of 500. */
