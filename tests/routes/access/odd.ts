@@ -14,6 +14,7 @@ export const oddTexts = [
   '999999999',
   '99999999999999999999',
   '00000000-0000-4000-8000-000000000000',
+  '-'.repeat(36),
   '2024-02-31',
   '%',
   "'; --",
@@ -27,7 +28,9 @@ const endless = 'dài '.repeat(5_000);
 
 /** Addresses with one part odd, the others as they should be. */
 export function oddParams(route: Route): Record<string, string>[] {
-  return route.params.flatMap((name) => oddTexts.filter((text) => text !== '' && text !== '\ud800').map((text) => ({ [name]: text })));
+  return route.params.flatMap((name) =>
+    oddTexts.filter((text) => text !== '' && text !== '\ud800').map((text) => ({ [name]: text })),
+  );
 }
 
 /** Queries with one odd value: of every name that the route or its noun reads. */
@@ -66,7 +69,7 @@ export function oddPosts({ form = {}, json }: Walk): Post[] {
       { ...others, [`${plain}[]`]: [value].flat() },
       { ...others, [`${plain}.0.x`]: 'x' },
       { ...others, [plain]: '$roster' },
-      ...[0, 2, 4, 8, 13, 14].map((k) => ({ ...form, [name]: oddTexts[k]! })),
+      ...[0, 2, 4, 8, 10, 14, 15].map((k) => ({ ...form, [name]: oddTexts[k]! })),
       { ...form, [name]: endless },
     ];
   });
