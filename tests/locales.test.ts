@@ -9,7 +9,7 @@ type Catalogue = Record<string, string>;
 const files = readdirSync('app/locales/vi');
 const read = (locale: string, file: string) =>
   JSON.parse(readFileSync(`app/locales/${locale}/${file}`, 'utf8')) as Catalogue;
-const parameters = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1]!).sort();
+const parameters = (text: string) => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1]!))].sort();
 const vietnamese: Catalogue = Object.assign({}, ...files.map((file) => read('vi', file)));
 const sources = sourcesOf('app');
 

@@ -1,13 +1,11 @@
 /** The demo's province: loaded once, and when. */
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
+import { findLoadedAt, keepLoadedAt } from '#db/demo/clock';
 import { loadDemo } from '#db/demo/load';
-import { installation } from '#db/schema/index';
 import { demoFolder } from './demo-settings';
 
-const key = 'demo.loadedAt';
 const marker = path.join(demoFolder, 'loading');
 
 /** Throws the province away when asked, or when an interrupted load left half of one. */
@@ -17,13 +15,13 @@ export function clearDemo(isAsked: boolean): void {
 
 /** Loads the province if it is not there; answers with the real instant at which it was loaded, in milliseconds. */
 export async function demoLoadedAt(db: Db): Promise<number> {
-  const kept = await db.query.installation.findFirst({ where: eq(installation.key, key) });
-  if (kept) return new Date(kept.value).getTime();
+  const kept = await findLoadedAt(db);
+  if (kept) return kept.getTime();
   console.log('Đang dựng tỉnh trình diễn (một lần, khoảng một phút)…');
   writeFileSync(marker, '');
   await loadDemo(db, (line) => console.log(`  ${line}`));
   const at = new Date();
-  await db.insert(installation).values({ key, value: at.toISOString() });
+  await keepLoadedAt(db, at);
   rmSync(marker);
   return at.getTime();
 }

@@ -150,7 +150,15 @@ async function agree(db: Db, { nominationId, personId }: Nominee): Promise<void>
   const at = within(2023, 'nomination', 0.97);
   const nominee = await findActor(db, personId, at);
   if (!nominee) return;
-  await giveConsent(db, { actor: nominee, at }, { nominationId, answer: 'given', text: 'Tôi đồng ý nêu họ tên, đơn vị và việc làm được tuyên dương trên trang vinh danh.' });
+  await giveConsent(
+    db,
+    { actor: nominee, at },
+    {
+      nominationId,
+      answer: 'given',
+      text: 'Tôi đồng ý nêu họ tên, đơn vị và việc làm được tuyên dương trên trang vinh danh.',
+    },
+  );
 }
 
 /** Four board members mark before the meeting; those near the cut divide them. */

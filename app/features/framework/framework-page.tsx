@@ -1,9 +1,8 @@
-/** The frame of a version's pages, and the page of the version itself. */
+/** What frames a version's pages, and the page of the version itself. */
 import type { ReactNode } from 'react';
 import { Actions, LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
 import { DescriptionList } from '~/components/description-list';
-import { AppPage } from '~/features/account/app-page';
 import { branchKinds } from '~/features/organisation/organisation';
 import { showInstant } from '~/lib/date';
 import { m } from '~/paraglide/messages';
@@ -23,54 +22,49 @@ import {
 } from './framework-words';
 import { PublishingChecklist, placeText } from './publishing-checklist';
 
-type PageProps = {
+type FrameProps = {
   view: FrameworkView;
   locale: Locale;
   /** The page's own name; absent on the version's own page. */
   title?: string;
-  children: ReactNode;
 };
 
-export function FrameworkPage({ view, locale, title, children }: PageProps) {
+/** What the page frame of every page of a version is given: where it hangs, its four facts, its name. */
+export function frameworkFrame({ view, locale, title }: FrameProps) {
   const name = frameworkTitle({ ...view.content, version: view.version }, locale);
-  return (
-    <AppPage
-      crumbs={[
-        { to: '/framework', label: m.framework_list_title() },
-        ...(title ? [{ to: frameworkPath(view.id), label: name }, { label: title }] : [{ label: name }]),
-      ]}
-      facts={versionFacts(view, nextStep(view))}
-      lede={
-        <>
-          <span className="chips">
-            <StandingTags isInUse={view.isInUse} state={view.state} wording={view.wording} />
-          </span>
-          {!title && <About view={view} />}
-        </>
-      }
-      title={title ?? name}
-    >
-      {children}
-    </AppPage>
-  );
+  return {
+    crumbs: [
+      { to: '/framework', label: m.framework_list_title() },
+      ...(title ? [{ to: frameworkPath(view.id), label: name }, { label: title }] : [{ label: name }]),
+    ],
+    facts: versionFacts(view, nextStep(view)),
+    lede: (
+      <>
+        <span className="chips">
+          <StandingTags isInUse={view.isInUse} state={view.state} wording={view.wording} />
+        </span>
+        {!title && <About view={view} />}
+      </>
+    ),
+    title: title ?? name,
+  };
 }
 
+type BesideProps = { view: FrameworkView; locale: Locale; current?: string; children: ReactNode };
+
 /** The skills at the left, something about them at the right. */
-export function TreePage({ current, children, ...page }: PageProps & { current?: string }) {
-  const { view, locale } = page;
+export function BesideTree({ view, locale, current, children }: BesideProps) {
   return (
-    <FrameworkPage {...page}>
-      <div className="cols--tree">
-        <FrameworkTree
-          content={view.content}
-          current={current}
-          id={view.id}
-          locale={locale}
-          mayEdit={view.may.edit}
-        />
-        <div className="stack">{children}</div>
-      </div>
-    </FrameworkPage>
+    <div className="cols--tree">
+      <FrameworkTree
+        content={view.content}
+        current={current}
+        id={view.id}
+        locale={locale}
+        mayEdit={view.may.edit}
+      />
+      <div className="stack">{children}</div>
+    </div>
   );
 }
 
@@ -83,7 +77,7 @@ type OverviewProps = {
 export function FrameworkOverview({ view, cycles, locale }: OverviewProps) {
   const { id, content, may } = view;
   return (
-    <TreePage locale={locale} view={view}>
+    <BesideTree locale={locale} view={view}>
       <WordingLabel {...view} source={content.source} />
       {may.publish ? <Publishing view={view} /> : <Standing view={view} />}
       <Card title={m.framework_about_title()}>
@@ -123,7 +117,7 @@ export function FrameworkOverview({ view, cycles, locale }: OverviewProps) {
         </div>
       </Card>
       <SourceCard groups={content.groups} locale={locale} source={content.source} />
-    </TreePage>
+    </BesideTree>
   );
 }
 

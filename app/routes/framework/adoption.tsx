@@ -1,10 +1,11 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
 import { AdoptionFields } from '~/features/framework/adoption-fields';
 import { adoptFramework } from '~/features/framework/framework-commands.server';
 import { adoptionForm } from '~/features/framework/framework-form';
-import { FrameworkPage } from '~/features/framework/framework-page';
+import { frameworkFrame } from '~/features/framework/framework-page';
 import { viewFrameworkToAdopt } from '~/features/framework/framework-queries.server';
 import { WordingLabel } from '~/features/framework/framework-source';
 import { frameworkPath } from '~/features/framework/framework-words';
@@ -25,11 +26,11 @@ export const action = perform(async ({ db, act, params, parse }) => {
 export default function Adoption() {
   const view = useLoaderData<typeof loader>();
   return (
-    <FrameworkPage locale={getLocale()} title={m.framework_adoption_title()} view={view}>
+    <AppPage {...frameworkFrame({ locale: getLocale(), title: m.framework_adoption_title(), view })}>
       <div className="stack">
         <WordingLabel {...view} source={view.content.source} />
         <AdoptionFields id={view.id} unitName={view.unitName} />
       </div>
-    </FrameworkPage>
+    </AppPage>
   );
 }

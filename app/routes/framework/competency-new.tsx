@@ -1,10 +1,11 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
 import { NewCompetency } from '~/features/framework/competency-form';
 import { addCompetency } from '~/features/framework/framework-editing-commands.server';
 import { newCompetencyForm } from '~/features/framework/framework-form';
-import { TreePage } from '~/features/framework/framework-page';
+import { BesideTree, frameworkFrame } from '~/features/framework/framework-page';
 import { viewFrameworkToEdit } from '~/features/framework/framework-queries.server';
 import { frameworkPath } from '~/features/framework/framework-words';
 import { NotFound } from '~/lib/errors';
@@ -32,14 +33,16 @@ export default function NewCompetencyPage() {
   const { view, group } = useLoaderData<typeof loader>();
   const locale = getLocale();
   return (
-    <TreePage locale={locale} title={m.framework_new_title()} view={view}>
-      <NewCompetency
-        content={view.content}
-        group={group}
-        key={group}
-        locale={locale}
-        scale={view.content.scale}
-      />
-    </TreePage>
+    <AppPage {...frameworkFrame({ locale: locale, title: m.framework_new_title(), view })}>
+      <BesideTree locale={locale} view={view}>
+        <NewCompetency
+          content={view.content}
+          group={group}
+          key={group}
+          locale={locale}
+          scale={view.content.scale}
+        />
+      </BesideTree>
+    </AppPage>
   );
 }

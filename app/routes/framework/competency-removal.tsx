@@ -4,12 +4,13 @@ import { Banner } from '~/components/banner';
 import { Actions, Button, LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
 import { useProblem } from '~/components/use-post-form';
+import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
 import { textIn } from '~/features/framework/framework';
 import { refuseToRemove } from '~/features/framework/framework-editing';
 import { removeCompetency } from '~/features/framework/framework-editing-commands.server';
 import { revisionForm } from '~/features/framework/framework-form';
-import { FrameworkPage } from '~/features/framework/framework-page';
+import { frameworkFrame } from '~/features/framework/framework-page';
 import { viewFrameworkToEdit } from '~/features/framework/framework-queries.server';
 import { competencyPath, frameworkPath } from '~/features/framework/framework-words';
 import { Conflict, NotFound } from '~/lib/errors';
@@ -39,7 +40,7 @@ export default function CompetencyRemoval() {
   const locale = getLocale();
   const problem = useProblem();
   return (
-    <FrameworkPage locale={locale} title={m.framework_remove_skill()} view={view}>
+    <AppPage {...frameworkFrame({ locale: locale, title: m.framework_remove_skill(), view })}>
       <div className="stack">
         {problem && <Banner kind="late" role="alert" title={problem.text} />}
         <Card title={`${skill.code}. ${textIn(skill, locale)}`}>
@@ -55,6 +56,6 @@ export default function CompetencyRemoval() {
           </Form>
         </Card>
       </div>
-    </FrameworkPage>
+    </AppPage>
   );
 }

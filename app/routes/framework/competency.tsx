@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { Banner } from '~/components/banner';
 import { SaveLine } from '~/components/save-line';
 import { useProblem } from '~/components/use-post-form';
+import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
 import { CompetencyConflict, type SkillConflict } from '~/features/framework/competency-conflict';
 import { CompetencyEditor } from '~/features/framework/competency-form';
@@ -12,7 +13,7 @@ import { textIn } from '~/features/framework/framework';
 import { CopyButton } from '~/features/framework/framework-copy';
 import { editCompetency } from '~/features/framework/framework-editing-commands.server';
 import { competencyEditForm } from '~/features/framework/framework-form';
-import { TreePage } from '~/features/framework/framework-page';
+import { BesideTree, frameworkFrame } from '~/features/framework/framework-page';
 import { viewFramework } from '~/features/framework/framework-queries.server';
 import { WordingLabel } from '~/features/framework/framework-source';
 import { competencyPath, frameworkPath } from '~/features/framework/framework-words';
@@ -52,42 +53,39 @@ export default function CompetencyPage() {
   const saved = view.savedBy[skill.code];
   const conflict = problem?.current as SkillConflict | undefined;
   return (
-    <TreePage
-      current={skill.code}
-      locale={locale}
-      title={`${skill.code}. ${textIn(skill, locale)}`}
-      view={view}
-    >
-      <WordingLabel {...view} source={view.content.source} />
-      {problem && !conflict && problem.issues.length === 0 && (
-        <Banner kind="late" role="alert" title={problem.text} />
-      )}
-      {saved && (
-        <SaveLine state="saved">
-          {m.framework_saved_by({ at: showInstant(saved.at), name: saved.by ?? m.framework_somebody() })}
-        </SaveLine>
-      )}
-      {view.may.edit && conflict && (
-        <CompetencyConflict
-          id={view.id}
-          mine={typedValues(problem?.values ?? {})}
-          scale={view.content.scale}
-          theirs={conflict}
-        />
-      )}
-      {view.may.edit && !conflict && (
-        <CompetencyEditor
-          base={base}
-          content={view.content}
-          id={view.id}
-          key={skill.code}
-          nextCode={nextCode}
-          revision={view.revision}
-          skill={skill}
-        />
-      )}
-      {!view.may.edit && <CompetencyText content={view.content} locale={locale} skill={skill} />}
-      {!view.may.edit && view.may.draft && <CopyButton id={view.id} />}
-    </TreePage>
+    <AppPage {...frameworkFrame({ locale: locale, title: `${skill.code}. ${textIn(skill, locale)}`, view })}>
+      <BesideTree current={skill.code} locale={locale} view={view}>
+        <WordingLabel {...view} source={view.content.source} />
+        {problem && !conflict && problem.issues.length === 0 && (
+          <Banner kind="late" role="alert" title={problem.text} />
+        )}
+        {saved && (
+          <SaveLine state="saved">
+            {m.framework_saved_by({ at: showInstant(saved.at), name: saved.by ?? m.framework_somebody() })}
+          </SaveLine>
+        )}
+        {view.may.edit && conflict && (
+          <CompetencyConflict
+            id={view.id}
+            mine={typedValues(problem?.values ?? {})}
+            scale={view.content.scale}
+            theirs={conflict}
+          />
+        )}
+        {view.may.edit && !conflict && (
+          <CompetencyEditor
+            base={base}
+            content={view.content}
+            id={view.id}
+            key={skill.code}
+            nextCode={nextCode}
+            revision={view.revision}
+            skill={skill}
+          />
+        )}
+        {!view.may.edit && <CompetencyText content={view.content} locale={locale} skill={skill} />}
+        {!view.may.edit && view.may.draft && <CopyButton id={view.id} />}
+      </BesideTree>
+    </AppPage>
   );
 }

@@ -1,7 +1,8 @@
 import { useLoaderData } from '@remix-run/react';
+import { AppPage } from '~/features/account/app-page';
 import { load } from '~/features/account/request.server';
 import { listCycles } from '~/features/cycle/cycle-queries.server';
-import { FrameworkOverview } from '~/features/framework/framework-page';
+import { FrameworkOverview, frameworkFrame } from '~/features/framework/framework-page';
 import { viewFramework } from '~/features/framework/framework-queries.server';
 import { idParam } from '~/lib/param';
 import { m } from '~/paraglide/messages';
@@ -18,5 +19,10 @@ export const loader = load(async ({ db, actor, params }) => {
 
 export default function Framework() {
   const { view, cycles } = useLoaderData<typeof loader>();
-  return <FrameworkOverview cycles={cycles} locale={getLocale()} view={view} />;
+  const locale = getLocale();
+  return (
+    <AppPage {...frameworkFrame({ view, locale })}>
+      <FrameworkOverview cycles={cycles} locale={locale} view={view} />
+    </AppPage>
+  );
 }

@@ -1,9 +1,10 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
 import { renameFramework } from '~/features/framework/framework-editing-commands.server';
 import { frameworkForm } from '~/features/framework/framework-form';
-import { FrameworkPage } from '~/features/framework/framework-page';
+import { frameworkFrame } from '~/features/framework/framework-page';
 import { viewFrameworkToEdit } from '~/features/framework/framework-queries.server';
 import { frameworkPath } from '~/features/framework/framework-words';
 import { NamingForm } from '~/features/framework/naming-form';
@@ -24,8 +25,8 @@ export const action = perform(async ({ db, act, params, parse }) => {
 export default function Naming() {
   const view = useLoaderData<typeof loader>();
   return (
-    <FrameworkPage locale={getLocale()} title={m.framework_naming_title()} view={view}>
+    <AppPage {...frameworkFrame({ locale: getLocale(), title: m.framework_naming_title(), view })}>
       <NamingForm content={view.content} id={view.id} revision={view.revision} />
-    </FrameworkPage>
+    </AppPage>
   );
 }

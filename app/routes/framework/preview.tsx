@@ -2,9 +2,10 @@ import { Form, useLoaderData } from '@remix-run/react';
 import { Banner } from '~/components/banner';
 import { Button, LinkButton } from '~/components/button';
 import { SelectField } from '~/components/field';
+import { AppPage } from '~/features/account/app-page';
 import { load } from '~/features/account/request.server';
 import { competenciesFor, textIn } from '~/features/framework/framework';
-import { FrameworkPage } from '~/features/framework/framework-page';
+import { frameworkFrame } from '~/features/framework/framework-page';
 import { FrameworkPreview } from '~/features/framework/framework-preview';
 import { viewFramework } from '~/features/framework/framework-queries.server';
 import { WordingLabel } from '~/features/framework/framework-source';
@@ -28,7 +29,7 @@ export default function Preview() {
   const locale = getLocale();
   const skills = competenciesFor(view.content, kind);
   return (
-    <FrameworkPage locale={locale} title={m.framework_preview_title()} view={view}>
+    <AppPage {...frameworkFrame({ locale: locale, title: m.framework_preview_title(), view })}>
       <div className="stack">
         <WordingLabel {...view} source={view.content.source} />
         <Form className="row row--top">
@@ -60,6 +61,6 @@ export default function Preview() {
           </LinkButton>
         )}
       </div>
-    </FrameworkPage>
+    </AppPage>
   );
 }

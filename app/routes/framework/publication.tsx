@@ -4,10 +4,11 @@ import { Banner } from '~/components/banner';
 import { Actions, Button, LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
 import { useProblem } from '~/components/use-post-form';
+import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
 import { publishFramework } from '~/features/framework/framework-commands.server';
 import { revisionForm } from '~/features/framework/framework-form';
-import { FrameworkPage } from '~/features/framework/framework-page';
+import { frameworkFrame } from '~/features/framework/framework-page';
 import { viewFrameworkToEdit } from '~/features/framework/framework-queries.server';
 import { WordingLabel } from '~/features/framework/framework-source';
 import { frameworkPath } from '~/features/framework/framework-words';
@@ -31,7 +32,7 @@ export default function Publication() {
   const problem = useProblem();
   const { id, version, checklist, content } = view;
   return (
-    <FrameworkPage locale={getLocale()} title={m.framework_publication_title()} view={view}>
+    <AppPage {...frameworkFrame({ locale: getLocale(), title: m.framework_publication_title(), view })}>
       <div className="stack">
         {problem && <Banner kind="late" role="alert" title={problem.text} />}
         <WordingLabel {...view} source={content.source} />
@@ -58,6 +59,6 @@ export default function Publication() {
           </Form>
         </Card>
       </div>
-    </FrameworkPage>
+    </AppPage>
   );
 }

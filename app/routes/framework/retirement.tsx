@@ -4,9 +4,10 @@ import { Banner } from '~/components/banner';
 import { Actions, Button, LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
 import { useProblem } from '~/components/use-post-form';
+import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
 import { retireFramework } from '~/features/framework/framework-commands.server';
-import { FrameworkPage } from '~/features/framework/framework-page';
+import { frameworkFrame } from '~/features/framework/framework-page';
 import { viewFrameworkToRetire } from '~/features/framework/framework-queries.server';
 import { frameworkPath } from '~/features/framework/framework-words';
 import { idParam } from '~/lib/param';
@@ -28,7 +29,7 @@ export default function Retirement() {
   const problem = useProblem();
   const { id, version } = view;
   return (
-    <FrameworkPage locale={getLocale()} title={m.framework_retirement_title()} view={view}>
+    <AppPage {...frameworkFrame({ locale: getLocale(), title: m.framework_retirement_title(), view })}>
       <div className="stack">
         {problem && <Banner kind="late" role="alert" title={problem.text} />}
         <Card title={m.framework_retirement_what()}>
@@ -43,6 +44,6 @@ export default function Retirement() {
           </Form>
         </Card>
       </div>
-    </FrameworkPage>
+    </AppPage>
   );
 }
