@@ -59,7 +59,7 @@ export async function honourYear(
       cycleId,
       number: '18-QĐ/TĐTN-BTC',
       signedOn: '2024-02-15',
-      signer: 'Nguyễn Thị Mỹ Hạnh',
+      signer: 'Nguyễn Thị Mỹ Hạnh, Bí thư',
       reason:
         'Ban Thường vụ Tỉnh Đoàn họp ngày 14/02/2024, bỏ phiếu cho từng đồng chí. Ở suất thứ 24 có hai đồng chí bằng điểm; chọn người có mô hình đã được chi đoàn khác làm theo.',
       nominationIds: best.slice(0, awards).map((one) => one.nominationId),
@@ -84,6 +84,8 @@ async function districtsOf(db: Db, cycleId: number) {
 type District = Awaited<ReturnType<typeof districtsOf>>[number];
 
 /** The district's secretary puts forward the four whose published totals are highest. */
+let deedNumber = 0;
+
 async function nominateBest(db: Db, cycleId: number, district: District): Promise<Nominee[]> {
   const rows = await db
     .select({
@@ -105,7 +107,7 @@ async function nominateBest(db: Db, cycleId: number, district: District): Promis
     const { version } = await saveStatement(db, act, {
       id: nominationId,
       version: 0,
-      ...statementFor(row.rateeId),
+      ...statementFor(deedNumber++),
     });
     await submitNomination(db, act, { id: nominationId, version });
     made.push({ nominationId, personId: row.personId, total: row.total ?? 0 });
@@ -118,8 +120,8 @@ async function officerOf(db: Db, unitId: number): Promise<Person> {
   return holderOf(db, unit!.code, 'SECRETARY', within(2023, 'nomination', 0.2));
 }
 
-function statementFor(rateeId: number) {
-  const deed = sentences.deeds[rateeId % sentences.deeds.length]!;
+function statementFor(number: number) {
+  const deed = sentences.deeds[number % sentences.deeds.length]!;
   return {
     background:
       'Tham gia Ban Chấp hành chi đoàn từ năm 2019, được bầu giữ chức Bí thư chi đoàn; là thanh niên tại chỗ, gắn bó với ấp, khóm.',

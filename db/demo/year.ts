@@ -8,6 +8,7 @@ import { createCycle } from '~/features/cycle/cycle-commands.server';
 import { openCycle } from '~/features/cycle/cycle-opening-commands.server';
 import type { Person } from '~/features/organisation/actor';
 import { findActor } from '~/features/organisation/actor-queries.server';
+import { dayOf, instantOf } from '~/lib/date';
 import type { Db } from '../client';
 import { cycleUnit } from '../schema/index';
 import { answerForms, type Zeal } from './answering';
@@ -72,8 +73,13 @@ export async function writeForms(
 ): Promise<void> {
   const spread = minds.random(`when:${year}:${role}`);
   for (const seat of seats) {
-    const at = within(year, phaseOf[role], 0.02 + (until - 0.04) * spread());
+    const at = inTheEvening(within(year, phaseOf[role], 0.06 + (until - 0.12) * spread()), spread());
     const rater = await findActor(db, seat.personId, at);
     if (rater) await answerForms(db, rater, { role, year, at, minds, zeal: (index) => zeal(seat, index) });
   }
+}
+
+/** Volunteers write after work: the same day between 18:00 and 22:00. `share` 0–1 says when. */
+function inTheEvening(at: Date, share: number): Date {
+  return new Date(instantOf(dayOf(at), '18:00').getTime() + share * 4 * 60 * 60 * 1000);
 }

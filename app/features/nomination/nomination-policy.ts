@@ -58,7 +58,7 @@ export function refuseToReturnNomination(
   cycle: NominationCycle,
   at: Date,
 ): Refusal | null {
-  if (!isProvincialBoard(actor)) return { reason: 'nomination.boardOnly' };
+  if (!isProvincialBoard(actor) || !runs(actor, file)) return { reason: 'nomination.boardOnly' };
   if (isNominee(actor, file)) return { reason: 'nomination.ownFile' };
   if (file.state !== 'submitted') return { reason: 'nomination.notSent' };
   return refuseOutside(cycle, at, ['nomination', 'shortlist']);
