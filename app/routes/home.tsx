@@ -14,6 +14,8 @@ import { findGrowthBefore, findOfficeAbove } from '~/features/assessment/home-qu
 import { dayWords, nextFact, todayWords } from '~/features/assessment/home-words';
 import { factsOf } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { listOwnNominations } from '~/features/nomination/nomination-queries.server';
+import { asksForConsent, OwnNominations } from '~/features/nomination/own-nominations';
 import { m } from '~/paraglide/messages';
 import { getLocale } from '~/paraglide/runtime';
 
@@ -35,6 +37,7 @@ export const loader = loadPublic(async ({ db, viewer, now }) => {
     office: cycle && (await findOfficeAbove(db, viewer, cycle)),
     forms,
     growth,
+    asked: (await listOwnNominations(db, viewer)).filter(asksForConsent),
   };
 });
 
@@ -60,22 +63,27 @@ export default function Home() {
         <Welcome />
       </AppPage>
     );
-  const { now, viewer, cycle, forms, growth, office, peersNeeded } = data;
+  const { now, viewer, cycle, forms, growth, asked, office, peersNeeded } = data;
   const { self, peers, superiors } = forms;
   const next = nextTask(forms);
   const { coming, missed } = waitingForms(forms);
   const first = next ?? coming[0];
   const hasForms = self !== null || peers.length + superiors.length > 0;
   const isOffice = viewer.isOfficer && !hasForms;
+  const isAsked = !next && asked.length > 0;
   const windows = cycle?.windows ?? [];
   return (
     <AppPage
       facts={factsOf(cycle, now, {
-        next: isOffice ? m.assessment_fact_officer() : nextFact(forms),
+        next: isAsked
+          ? m.nomination_list_next_own()
+          : isOffice
+            ? m.assessment_fact_officer()
+            : nextFact(forms),
         audience: m.assessment_audience_home(),
         phase: first && phaseOf(first.role),
       })}
-      lede={isOffice ? todayWords(now) : dayWords(forms, now)}
+      lede={isAsked ? m.nomination_list_lede_own() : isOffice ? todayWords(now) : dayWords(forms, now)}
       title={m.assessment_greeting({ name: greetingName(viewer.name) })}
     >
       <div className="cols">
@@ -83,7 +91,8 @@ export default function Home() {
           {next && cycle && (
             <NextCard office={office} peersNeeded={peersNeeded} task={next} year={cycle.year} />
           )}
-          {!next && (hasForms || !viewer.isOfficer) && (
+          {asked.length > 0 && <OwnNominations files={asked} />}
+          {!next && !isAsked && (hasForms || !viewer.isOfficer) && (
             <NothingNow
               coming={coming.length}
               hasForms={hasForms}
