@@ -7,6 +7,8 @@ export function ResultChartBars({ rows, aspect }: { rows: SkillRow[]; aspect: nu
   return (
     <ResponsiveContainer aspect={aspect} width="100%">
       <BarChart
+        // The table says the same: the picture is hidden from readers, so nothing in it takes the focus.
+        accessibilityLayer={false}
         barCategoryGap="22%"
         barGap={0}
         data={rows}
