@@ -130,8 +130,9 @@ export async function settled(page: Page): Promise<void> {
 
 /** Presses a button or a link by its words and waits for the address to match. */
 export async function press(page: Page, name: string | RegExp, to: RegExp): Promise<void> {
-  const target = page.getByRole('button', { name }).or(page.getByRole('link', { name }));
-  await target.first().click();
+  // The page's own first: bars and menus use some of the same words.
+  const main = page.locator('main');
+  await main.getByRole('button', { name }).or(main.getByRole('link', { name })).first().click();
   await page.waitForURL(to);
 }
 
