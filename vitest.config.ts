@@ -10,6 +10,7 @@ const common = {
 export default defineConfig({
   resolve: { alias: aliases },
   test: {
+    globalSetup: ['tests/support/snapshot.ts'],
     projects: [
       {
         extends: true,

@@ -1,31 +1,27 @@
 /**
  * The one test database. With `DATABASE_URL`: a database of its own per worker, cloned from a migrated template.
- * Without: one PGlite per worker, migrated once. `testDb()` empties it before each file's first test.
+ * Without: a PGlite a file, from a dump that was migrated once (snapshot.ts). `testDb()` empties it before each file's first test.
  */
+import { readFileSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll } from 'vitest';
-import { type Db, migrate, type OpenDb, openDb, rowsOf } from '#db/client';
+import { type Db, type OpenDb, openDb, rowsOf } from '#db/client';
 import { loadReference } from '#db/reference';
+import { snapshotFile, templateName } from './snapshot';
 
-const migrations = 'db/migrations';
 let opened: Promise<OpenDb> | undefined;
 
 async function openForWorker(): Promise<OpenDb> {
   const server = process.env.DATABASE_URL;
-  if (!server) {
-    const open = await openDb({});
-    await migrate(open, migrations);
-    return open;
-  }
+  if (!server) return openDb({ snapshot: new Blob([readFileSync(snapshotFile)]) });
   const name = `thu_linh_test_${process.env.VITEST_POOL_ID ?? '1'}_${process.pid}`;
   const admin = await openDb({ url: server, max: 1 });
   await admin.db.execute(sql.raw(`drop database if exists ${name}`));
-  await admin.db.execute(sql.raw(`create database ${name}`));
+  await admin.db.execute(sql.raw(`create database ${name} template ${templateName}`));
   await admin.close();
   const url = new URL(server);
   url.pathname = `/${name}`;
   const open = await openDb({ url: url.href, max: 4 });
-  await migrate(open, migrations);
   return {
     ...open,
     close: async () => {
