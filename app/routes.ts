@@ -27,6 +27,7 @@ export default [
   route('organisation/unit/:id/edit', 'routes/organisation/unit-edit.tsx'),
   route('organisation/unit/:id/move', 'routes/organisation/unit-move.tsx'),
   route('organisation/unit/:id/end', 'routes/organisation/unit-end.tsx'),
+  route('organisation/unit/:id/grade', 'routes/organisation/unit-grade.tsx'),
   route('organisation/person/new', 'routes/organisation/person-new.tsx'),
   route('organisation/person/:id', 'routes/organisation/person.tsx'),
   route('organisation/person/:id/edit', 'routes/organisation/person-edit.tsx'),

@@ -91,7 +91,7 @@ function itemOf(seen: RuleOutcome, pages: FactPages | undefined): RuleItem {
           <Link to={`/organisation/person/${pages!.personId}`}>{m.nomination_rules_person()}</Link>
         )}
         {cure === 'branch' && (
-          <Link to={`/organisation/unit/${pages!.branchId}`}>{m.nomination_rules_branch()}</Link>
+          <Link to={`/organisation/unit/${pages!.branchId}#grades`}>{m.nomination_rules_branch()}</Link>
         )}
         <br />
         <span className="src">{m.nomination_rules_source({ source: seen.source })}</span>

@@ -7,9 +7,10 @@ import { Table } from '~/components/table';
 import { Tag } from '~/components/tag';
 import { showDay } from '~/lib/date';
 import { m } from '~/paraglide/messages';
+import { GradeList } from './organisation-grade-list';
 import { daysOf } from './organisation-people-table';
 import type { findPerson } from './organisation-person-queries.server';
-import { genderName, gradeName, howName } from './organisation-words';
+import { genderName, howName } from './organisation-words';
 import { showPhone } from './phone';
 
 export type PersonView = Awaited<ReturnType<typeof findPerson>>;
@@ -142,21 +143,7 @@ export function PersonRecords({ person }: { person: PersonView }) {
         )}
       </Section>
       <Section aside={add('grade', m.people_grade_add())} id="grades" title={m.people_grades()}>
-        {person.grades.length === 0 ? (
-          <EmptyState icon="table" title={m.people_grades_none()} />
-        ) : (
-          <ul className="tasks">
-            {person.grades.map((row) => (
-              <li className="task" key={row.id}>
-                <div>
-                  <b>{gradeName(row.grade)}</b>
-                  {row.source && <p>{row.source}</p>}
-                </div>
-                <Tag>{row.year}</Tag>
-              </li>
-            ))}
-          </ul>
-        )}
+        <GradeList grades={person.grades} />
       </Section>
       <Section
         aside={add('discipline', m.people_discipline_add())}

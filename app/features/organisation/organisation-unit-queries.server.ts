@@ -4,6 +4,7 @@ import {
   and,
   asc,
   count,
+  desc,
   eq,
   gte,
   inArray,
@@ -16,7 +17,7 @@ import {
 } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Db } from '#db/client';
-import { appointment, unit, unitSuccession, unitType } from '#db/schema/index';
+import { appointment, officialGrade, unit, unitSuccession, unitType } from '#db/schema/index';
 import { must } from '~/lib/errors';
 import { fold } from '~/lib/text';
 import { type Actor, mayRead, readablePaths } from './actor';
@@ -83,6 +84,11 @@ export async function findUnit(
     children,
     predecessors,
     successors,
+    grades: await db.query.officialGrade.findMany({
+      where: eq(officialGrade.unitId, id),
+      orderBy: desc(officialGrade.year),
+      limit: pageSize,
+    }),
     may: {
       change: refuseToChangeUnit(actor, place) === null,
       add: refuseToAddUnit(actor, row.path) === null,

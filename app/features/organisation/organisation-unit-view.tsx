@@ -11,6 +11,7 @@ import { Tag } from '~/components/tag';
 import { showDay } from '~/lib/date';
 import { showCount } from '~/lib/number';
 import { m } from '~/paraglide/messages';
+import { GradeList } from './organisation-grade-list';
 import { PeopleTable } from './organisation-people-table';
 import type { PersonLine } from './organisation-person-queries.server';
 import type { findUnit, UnitLine, UnitLink } from './organisation-unit-queries.server';
@@ -84,6 +85,25 @@ function UnitActions({ unit }: { unit: UnitView }) {
         </LinkButton>
       )}
     </Actions>
+  );
+}
+
+/** The official grades of the unit: the rules of nominating read those of branches. */
+export function UnitGrades({ unit }: { unit: UnitView }) {
+  return (
+    <Section
+      aside={
+        unit.may.manage && (
+          <LinkButton icon="plus" small to={`/organisation/unit/${unit.id}/grade`} variant="secondary">
+            {m.people_grade_add()}
+          </LinkButton>
+        )
+      }
+      id="grades"
+      title={m.people_grades()}
+    >
+      <GradeList grades={unit.grades} />
+    </Section>
   );
 }
 

@@ -9,6 +9,7 @@ import { findUnit, pageSize } from '~/features/organisation/organisation-unit-qu
 import {
   UnitChildren,
   UnitFacts,
+  UnitGrades,
   UnitPeople,
   unitCrumbs,
 } from '~/features/organisation/organisation-unit-view';
@@ -48,6 +49,7 @@ export default function Unit() {
       <div className="stack-l">
         <UnitFacts unit={unit} />
         <UnitPeople isPast={isPast} page={peoplePage} pageSize={pageSize} people={people} unit={unit} />
+        {(unit.type.level === 'branch' || unit.grades.length > 0) && <UnitGrades unit={unit} />}
         <UnitChildren page={page} pageSize={pageSize} unit={unit} />
         {unit.may.manage && (
           <Actions>

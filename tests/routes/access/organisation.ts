@@ -31,6 +31,8 @@ const unitsToChange = {
   above: { id: '$province' },
 };
 const changeUnit = { own: fromCommune, foreign: boardOnly, itself: fromDistrict, above: boardOnly };
+/** Whoever runs the unit records its grade. */
+const recordGrade = { own: fromCommune, foreign: boardOnly, itself: fromCommune, above: boardOnly };
 const imports = { own: { id: '$import' }, foreign: { id: '$foreignImport' } };
 
 export const organisationAccess: AccessTable = {
@@ -108,6 +110,11 @@ export const organisationAccess: AccessTable = {
         },
       },
     },
+  },
+  'routes/organisation/unit-grade.tsx': {
+    targets: unitsToChange,
+    loader: { page: { expect: recordGrade } },
+    action: { grade: { form: { year: '2023', grade: 'GOOD', source: '' }, expect: recordGrade } },
   },
   'routes/organisation/person-new.tsx': {
     targets: { own: { unit: '$branch' }, foreign: { unit: '$farBranch' }, above: { unit: '$district' } },

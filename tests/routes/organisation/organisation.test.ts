@@ -16,6 +16,7 @@ import { action as addPerson, loader as newPage } from '~/routes/organisation/pe
 import { loader as unitPage } from '~/routes/organisation/unit';
 import { loader as unitEdit } from '~/routes/organisation/unit-edit';
 import { action as endUnit, loader as unitEnd } from '~/routes/organisation/unit-end';
+import { action as recordUnitGrade, loader as unitGrade } from '~/routes/organisation/unit-grade';
 import { action as moveUnit, loader as unitMove } from '~/routes/organisation/unit-move';
 import { action as addUnit, loader as unitNew } from '~/routes/organisation/unit-new';
 import { makePlot, type Plot } from '../../support/actors';
@@ -190,6 +191,30 @@ describe('the tree and its people', () => {
       form: { year: '2023', grade: 'GOOD', source: '' },
     });
     expect(grade.location).toBe(`/organisation/person/${id}#grades`);
+  });
+
+  it('records the official grade of a branch, and a year again in its place', async () => {
+    const { actors, units } = plot;
+    const branch = units.branch.id;
+    const record = (viewer: Person, year: string, grade: string) =>
+      post(recordUnitGrade, viewer, branch, { year, grade, source: 'QĐ 12' });
+    for (const viewer of [actors.secretary, actors.reader, actors.otherCommuneOfficer]) {
+      expect((await get(unitGrade, viewer, branch)).status).toBe(403);
+      expect((await record(viewer, '2023', 'GOOD')).status).toBe(403);
+    }
+    expect((await get(unitGrade, actors.communeOfficer, branch)).value).toMatchObject({
+      unit: { id: branch, name: units.branch.name },
+    });
+    expect((await record(actors.communeOfficer, '2023', 'SUPERB')).status).toBe(422);
+    expect((await see(unitPage, actors.reader, branch)).unit.grades).toEqual([]);
+    await record(actors.communeOfficer, '2022', 'GOOD');
+    const done = await record(actors.communeOfficer, '2023', 'GOOD');
+    expect(done.location).toBe(`/organisation/unit/${branch}#grades`);
+    await record(actors.districtOfficer, '2023', 'EXCELLENT');
+    expect((await see(unitPage, actors.reader, branch)).unit.grades).toMatchObject([
+      { year: 2023, grade: 'EXCELLENT', source: 'QĐ 12' },
+      { year: 2022, grade: 'GOOD' },
+    ]);
   });
 });
 

@@ -1,0 +1,41 @@
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { AppPage } from '~/features/account/app-page';
+import { load, perform } from '~/features/account/request.server';
+import { factsOf } from '~/features/cycle/cycle-facts';
+import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { recordGrade } from '~/features/organisation/organisation-fact-commands.server';
+import { GradeForm } from '~/features/organisation/organisation-fact-forms';
+import { gradeForm } from '~/features/organisation/organisation-form';
+import { findUnitToManage } from '~/features/organisation/organisation-unit-queries.server';
+import { dayOf } from '~/lib/date';
+import { idParam } from '~/lib/param';
+import { m } from '~/paraglide/messages';
+
+export const meta = () => [{ title: `${m.people_unit_grade_title()} – ${m.common_brand()}` }];
+
+export const loader = load(async ({ db, actor, now, params }) => {
+  const { id, name } = await findUnitToManage(db, actor, idParam(params.id));
+  return { now, running: await findRunningCycle(db, now), unit: { id, name } };
+});
+
+export const action = perform(async ({ db, act, parse, params }) => {
+  const unitId = idParam(params.id);
+  await recordGrade(db, act, { ...parse(gradeForm), unitId });
+  return redirect(`/organisation/unit/${unitId}#grades`);
+});
+
+export default function UnitGrade() {
+  const { now, running, unit } = useLoaderData<typeof loader>();
+  const backTo = `/organisation/unit/${unit.id}`;
+  return (
+    <AppPage
+      back={{ to: backTo, label: unit.name }}
+      facts={factsOf(running, now, { next: m.people_fact_next(), audience: m.people_audience() })}
+      lede={m.people_unit_grade_lede()}
+      title={m.people_unit_grade_title()}
+    >
+      <GradeForm backTo={backTo} year={dayOf(now).slice(0, 4)} />
+    </AppPage>
+  );
+}
