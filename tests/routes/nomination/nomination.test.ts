@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { makeNomination, wholeStatement } from '#db/factories/nomination';
 import { setQuota } from '~/features/cycle/cycle-phase-commands.server';
 import type { Person } from '~/features/organisation/actor';
+import * as home from '~/routes/home';
 import * as candidate from '~/routes/nomination/candidate';
 import * as consent from '~/routes/nomination/consent';
 import * as file from '~/routes/nomination/file';
@@ -179,6 +180,10 @@ describe('a file', () => {
 describe('the nominee', () => {
   it('finds the file, answers about being named, and nobody answers for them', async () => {
     expect((await get(list, world.actors.secretary)).value).toMatchObject({ own: [{ id, answer: null }] });
+    const asked = async (viewer: Person) => ((await get(home, viewer)).value as { asked: unknown[] }).asked;
+    expect(await asked(world.actors.secretary)).toMatchObject([{ id }]);
+    for (const viewer of [world.actors.nextSecretary, world.actors.districtOfficer])
+      expect(await asked(viewer)).toEqual([]);
     for (const viewer of [world.actors.districtOfficer, world.actors.board]) {
       expect((await get(consent, viewer)).status).toBe(403);
       expect((await post(consent, viewer, { answer: 'given' })).status).toBe(403);
@@ -188,6 +193,7 @@ describe('the nominee', () => {
       `/nomination/${id}`,
     );
     expect((await get(list, world.actors.secretary)).value).toMatchObject({ own: [{ answer: 'given' }] });
+    expect(await asked(world.actors.secretary)).toEqual([]);
   });
 
   it('withdraws with a reason; the file then can only be read', async () => {
