@@ -180,6 +180,8 @@ function sameOrigin(publicOrigin: string): MiddlewareHandler {
     const origin = c.req.header('Origin');
     const isOurs = origin ? origin === publicOrigin : c.req.header('Sec-Fetch-Site') === 'same-origin';
     if (!isOurs) return c.text('Yêu cầu đến từ một trang khác nên không được nhận.', 403);
+    // Remix compares Origin with the host it is called by, which a proxy may change: it is told the one just checked.
+    c.req.raw.headers.set('X-Forwarded-Host', new URL(publicOrigin).host);
     return next();
   };
 }
