@@ -8,13 +8,22 @@ const database = testDb();
 const add = async (code: string, parentId: number | null) => {
   const [row] = await database.db
     .insert(unit)
-    .values({ code, name: code, typeCode: 'COMMUNE', parentId, validFrom: '2020-01-01', sortKey: code, searchKey: code })
+    .values({
+      code,
+      name: code,
+      typeCode: 'COMMUNE',
+      parentId,
+      validFrom: '2020-01-01',
+      sortKey: code,
+      searchKey: code,
+    })
     .returning();
   return row!;
 };
 const move = (id: number, parentId: number | null) =>
   database.db.update(unit).set({ parentId }).where(eq(unit.id, id));
-const pathOf = async (id: number) => (await database.db.query.unit.findFirst({ where: eq(unit.id, id) }))!.path;
+const pathOf = async (id: number) =>
+  (await database.db.query.unit.findFirst({ where: eq(unit.id, id) }))!.path;
 
 describe('the tree of units', () => {
   it('keeps the path of a unit and carries all below it when it moves', async () => {
