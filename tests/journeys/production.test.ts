@@ -31,7 +31,7 @@ class Production {
 
   constructor(settings: Settings) {
     this.process = spawn(process.execPath, ['app/commands/run.mjs', 'start'], {
-      env: { PATH: process.env.PATH, HOME: process.env.HOME, ...settings } as NodeJS.ProcessEnv,
+      env: { NODE_ENV: 'production', PATH: process.env.PATH, HOME: process.env.HOME, ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.process.stdout!.on('data', (text) => {
