@@ -132,7 +132,13 @@ export function UnitChildren({ unit, page, pageSize }: { unit: UnitView } & Page
           <Card kind="flush">
             <ChildrenTable rows={rows} />
           </Card>
-          <Pagination page={page} pageSize={pageSize} to={(to) => `${here}?page=${to}#units`} total={total} />
+          <Pagination
+            label={m.people_col_units()}
+            page={page}
+            pageSize={pageSize}
+            to={(to) => `${here}?page=${to}#units`}
+            total={total}
+          />
         </>
       )}
     </Section>

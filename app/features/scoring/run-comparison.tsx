@@ -41,7 +41,7 @@ export function ComparisonTable({ compared }: { compared: Compared }) {
         {isSame ? m.scoring_compare_same_input() : m.scoring_compare_other_input()}
       </Reading>
       {rows.length === 0 ? (
-        <EmptyState title={m.scoring_compare_none()} />
+        <EmptyState level={2} title={m.scoring_compare_none()} />
       ) : (
         <Card kind="flush">
           <Table

@@ -62,6 +62,7 @@ export default function Means() {
                 {m.dashboard_tab_progress()}
               </Link>
             }
+            level={2}
             title={m.dashboard_means_none_title()}
           >
             {m.dashboard_means_none_text()}
