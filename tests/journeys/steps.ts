@@ -1,6 +1,6 @@
 /** Things that people do on many pages, by what they see. */
 import type { Page } from 'playwright-core';
-import { press, settled, visit } from '../support/browser';
+import { desktop, expectSound, phone, press, settled, visit } from '../support/browser';
 
 /** Types into fields by their names; selects are chosen by value, boxes ticked by `true`. */
 export async function fill(page: Page, values: Record<string, string | true>): Promise<void> {
@@ -61,4 +61,15 @@ export async function importFile(
     mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   });
   await press(page, 'Kiểm tra tệp', /\/organisation\/import\/[0-9a-f-]{10,}/);
+}
+
+/** Looks at pages one after another, wide and narrow: nothing scrolls sideways, axe finds nothing. */
+export async function look(page: Page, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    await visit(page, path);
+    for (const { width, height } of [desktop, phone]) {
+      await page.setViewportSize({ width, height });
+      await expectSound(page);
+    }
+  }
 }
