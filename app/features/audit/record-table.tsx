@@ -3,6 +3,7 @@ import { EmptyState } from '~/components/empty-state';
 import { Table } from '~/components/table';
 import { showInstant } from '~/lib/date';
 import { m } from '~/paraglide/messages';
+import { actName, subjectName } from './record-words';
 
 type Line = {
   number: number;
@@ -29,12 +30,12 @@ export function RecordTable({ lines }: { lines: Line[] }) {
         {
           key: 'action',
           head: m.audit_action(),
-          cell: (row) => <code className="cell-v">{row.action}</code>,
+          cell: (row) => actName(row.action),
         },
         {
           key: 'subject',
           head: m.audit_subject(),
-          cell: (row) => <code className="cell-v">{row.subject}</code>,
+          cell: (row) => subjectName(row.subject),
         },
         { key: 'hash', head: m.audit_hash(), cell: (row) => <code className="cell-v">{row.hash}</code> },
         { key: 'after', head: m.audit_detail(), full: true, cell: (row) => <Detail line={row} /> },
