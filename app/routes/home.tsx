@@ -12,10 +12,12 @@ import { NextCard } from '~/features/assessment/home-next';
 import { greetingName, nextTask, waitingForms } from '~/features/assessment/home-plan';
 import { findGrowthBefore, findOfficeAbove } from '~/features/assessment/home-queries.server';
 import { dayWords, nextFact, todayWords } from '~/features/assessment/home-words';
+import { refuseToReadRecord } from '~/features/audit/audit-policy';
 import { factsOf } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { listOwnNominations } from '~/features/nomination/nomination-queries.server';
 import { asksForConsent, OwnNominations } from '~/features/nomination/own-nominations';
+import { managing } from '~/features/organisation/actor';
 import { m } from '~/paraglide/messages';
 import { getLocale } from '~/paraglide/runtime';
 
@@ -31,7 +33,13 @@ export const loader = loadPublic(async ({ db, viewer, now }) => {
   const { name, isOfficer, isBoard } = describeViewer(viewer);
   return {
     now,
-    viewer: { name, isOfficer, isBoard },
+    viewer: { name, isOfficer },
+    links: {
+      isBoard,
+      hasCycle: cycle !== null,
+      isManager: managing(viewer).length > 0,
+      readsRecord: refuseToReadRecord(viewer) === null,
+    },
     cycle: factsCycle(cycle),
     peersNeeded: cycle?.settings.peersNeeded ?? 0,
     office: cycle && (await findOfficeAbove(db, viewer, cycle)),
@@ -63,7 +71,7 @@ export default function Home() {
         <Welcome />
       </AppPage>
     );
-  const { now, viewer, cycle, forms, growth, asked, office, peersNeeded } = data;
+  const { now, viewer, links, cycle, forms, growth, asked, office, peersNeeded } = data;
   const { self, peers, superiors } = forms;
   const next = nextTask(forms);
   const { coming, missed } = waitingForms(forms);
@@ -104,14 +112,12 @@ export default function Home() {
           {self && self !== next && <SelfForm task={self} />}
           {superiors.length > 0 && <SuperiorForms tasks={superiors} windows={windows} />}
           {peers.length > 0 && <PeerForms tasks={peers} windows={windows} />}
-          {isOffice && <OfficerLinks hasCycle={cycle !== null} isBoard={viewer.isBoard} />}
+          {isOffice && <OfficerLinks {...links} />}
         </div>
         <aside aria-label={m.assessment_aside()} className="stack">
           {cycle && <MyPhases {...cycle} isRatee={self !== null} now={now} />}
           {growth && <GrowthCard growth={growth} />}
-          {viewer.isOfficer && hasForms && (
-            <OfficerLinks hasCycle={cycle !== null} isBoard={viewer.isBoard} />
-          )}
+          {viewer.isOfficer && hasForms && <OfficerLinks {...links} />}
         </aside>
       </div>
     </AppPage>

@@ -41,12 +41,14 @@ export function FormPage({ view, steps, step, draft, issues }: FormPageProps) {
   const codes = useMemo(() => view.skills.map(({ code }) => code), [view.skills]);
   const errors: FieldErrors = Object.fromEntries(issues.map(({ path, text }) => [path, text]));
   const { answers } = draft.draft;
-  const isLast = step === null || next === null;
+  // Whoever comes back to mend one answer goes to the check again; a peer form still has its comment.
+  const { answered, total } = progress(codes, answers);
+  const isLast = step === null || next === null || (view.role !== 'PEER' && answered === total);
 
   const goOn = (event: FormEvent<HTMLFormElement>) => {
     if (!draft.isLive) return;
     event.preventDefault();
-    if (next) {
+    if (next && !isLast) {
       void draft.flush();
       navigate(formPath(view.key, next));
       return;

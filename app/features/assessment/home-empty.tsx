@@ -31,7 +31,7 @@ export function NothingNow({ windows, now, hasForms, coming, missed }: NothingPr
         {m.assessment_empty_no_forms_text()}
       </EmptyState>
     );
-  const next = (['peer', 'superior', 'review'] as const)
+  const next = (coming > 0 ? (['peer', 'superior'] as const) : (['peer', 'review'] as const))
     .flatMap((phase) => windowOf(windows, phase) ?? [])
     .find(({ startsAt }) => startsAt > now);
   const later = next && m.assessment_empty_later({ day: showDay(dayOf(next.startsAt)) });
@@ -52,15 +52,21 @@ export function NothingNow({ windows, now, hasForms, coming, missed }: NothingPr
   );
 }
 
-type OfficerProps = { isBoard: boolean; hasCycle: boolean };
+type OfficerProps = {
+  isBoard: boolean;
+  hasCycle: boolean;
+  /** Runs a unit; a reader only looks. */
+  isManager: boolean;
+  readsRecord: boolean;
+};
 
 /** Officers who rate nobody today go into the line from here. */
-export function OfficerLinks({ isBoard, hasCycle }: OfficerProps) {
+export function OfficerLinks({ isBoard, hasCycle, isManager, readsRecord }: OfficerProps) {
   const links = [
     ...(hasCycle
       ? [
           { to: '/dashboard', title: m.assessment_line_dashboard() },
-          { to: '/assessment', title: m.assessment_line_assessment() },
+          ...(isManager ? [{ to: '/assessment', title: m.assessment_line_assessment() }] : []),
           { to: '/nomination', title: m.assessment_line_nomination() },
         ]
       : []),
@@ -71,6 +77,7 @@ export function OfficerLinks({ isBoard, hasCycle }: OfficerProps) {
           { to: '/cycle', title: m.assessment_line_cycle() },
         ]
       : []),
+    ...(readsRecord ? [{ to: '/audit', title: m.audit_title() }] : []),
   ];
   return (
     <Card title={m.assessment_line_title()}>
