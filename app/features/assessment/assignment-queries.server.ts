@@ -93,6 +93,7 @@ export async function listAssignmentUnits(
       units: sql<number>`count(*) over ()::int`,
       allRatees: sql<number>`sum(${ratees.ratees}) over ()::int`,
       allWithout: sql<number>`sum(${ratees.without}) over ()::int`,
+      allShort: sql<number>`sum(${ratees.short}) over ()::int`,
     })
     .from(cycleUnit)
     .innerJoin(ratees, eq(ratees.unitId, cycleUnit.unitId))
@@ -104,10 +105,11 @@ export async function listAssignmentUnits(
     .offset((page - 1) * PAGE_SIZE);
   const [first] = rows;
   return {
-    rows: rows.map(({ units: _, allRatees: __, allWithout: ___, ...row }) => row),
+    rows: rows.map(({ units: _, allRatees: __, allWithout: ___, allShort: ____, ...row }) => row),
     total: first?.units ?? 0,
     ratees: first?.allRatees ?? 0,
     withoutPeers: first?.allWithout ?? 0,
+    shortOfPeers: first?.allShort ?? 0,
     page,
     pageSize: PAGE_SIZE,
   };

@@ -35,13 +35,7 @@ export default function Assessments() {
         audience: m.assignment_audience(),
         phase: 'peer',
       })}
-      reading={
-        units
-          ? isMissing
-            ? m.assignment_reading_missing({ missing: units.withoutPeers, ratees: units.ratees })
-            : m.assignment_reading_done({ ratees: units.ratees })
-          : undefined
-      }
+      reading={units ? readingOf(units) : undefined}
       title={m.assignment_title()}
     >
       {!units || units.total === 0 ? (
@@ -115,6 +109,13 @@ export default function Assessments() {
       )}
     </AppPage>
   );
+}
+
+function readingOf(units: { ratees: number; withoutPeers: number; shortOfPeers: number }): string {
+  const { ratees, withoutPeers, shortOfPeers } = units;
+  if (withoutPeers > 0) return m.assignment_reading_missing({ missing: withoutPeers, ratees });
+  if (shortOfPeers > 0) return m.assignment_reading_short({ short: shortOfPeers, ratees });
+  return m.assignment_reading_done({ ratees });
 }
 
 /** Where nobody was asked there is nothing to measure. */
