@@ -120,10 +120,10 @@ export function ImportConfirm({ view, problem }: { view: PreviewView; problem?: 
   if (!view.mayConfirm && !isEmpty)
     return problem ? <Banner kind="warn" role="alert" title={problem} /> : null;
   return (
-    <Card kind="next" title={isEmpty ? m.people_confirm_empty() : m.people_confirm()}>
+    <Card kind="next" title={isEmpty ? emptyTitle(view) : m.people_confirm()}>
       <div className="stack">
         {problem && <Banner kind="warn" role="alert" title={problem} />}
-        <p>{isEmpty ? m.people_confirm_empty_text() : m.people_confirm_text()}</p>
+        <p>{isEmpty ? emptyText(view) : m.people_confirm_text()}</p>
         {view.mayConfirm && (
           <Form method="post">
             <input name="digest" type="hidden" value={view.digest} />
@@ -136,6 +136,12 @@ export function ImportConfirm({ view, problem }: { view: PreviewView; problem?: 
     </Card>
   );
 }
+
+/** A file without a line differs from one whose lines all stand in the list already. */
+const emptyTitle = ({ rows }: PreviewView) =>
+  rows === 0 ? m.people_confirm_none() : m.people_confirm_empty();
+const emptyText = ({ rows }: PreviewView) =>
+  rows === 0 ? m.people_confirm_none_text() : m.people_confirm_empty_text();
 
 /** Leaves everything as it was. */
 export function ImportDiscard() {
