@@ -1,5 +1,5 @@
 import { Banner } from '~/components/banner';
-import { LinkButton } from '~/components/button';
+import { Actions, LinkButton } from '~/components/button';
 import { Card, Section } from '~/components/card';
 import { CopyField } from '~/components/copy-field';
 import { Qr } from '~/components/qr';
@@ -38,9 +38,11 @@ export function InvitationSheet({ links, back }: { links: SheetLink[]; back: str
             ))}
         </Section>
       ))}
-      <LinkButton to={back} variant="secondary">
-        {m.account_sheet_back()}
-      </LinkButton>
+      <Actions>
+        <LinkButton to={back} variant="secondary">
+          {m.account_sheet_back()}
+        </LinkButton>
+      </Actions>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 /** Rows as a file a clerk opens in a spreadsheet program. */
 import ExcelJS from 'exceljs';
 import { writeDelimited } from '~/lib/csv';
+import { plain as withoutMarks } from '~/lib/text';
 import type { ExportSheet } from './export-queries.server';
 
 export type ExportFormat = 'csv' | 'xlsx';
@@ -17,7 +18,7 @@ export async function fileResponse(
   name: string,
 ): Promise<Response> {
   const body = format === 'csv' ? `\ufeff${writeDelimited(sheet.rows)}` : await workbookOf(sheet);
-  const plain = name.normalize('NFD').replace(/[^\w -]/g, '');
+  const plain = withoutMarks(name).replace(/[^\w -]/g, '');
   const encoded = encodeURIComponent(`${name}.${format}`);
   return new Response(body, {
     headers: {

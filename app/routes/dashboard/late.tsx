@@ -87,7 +87,8 @@ export default function Late() {
         )}
         {reminded !== null && !problem && (
           <Banner kind="ok" role="status">
-            {m.dashboard_reminded({ reminded: showCount(reminded), already: showCount(already) })}
+            {m.dashboard_reminded({ reminded: showCount(reminded) })}
+            {already > 0 && ` ${m.dashboard_reminded_already({ already: showCount(already) })}`}
           </Banner>
         )}
         <LateList {...shown} cycleId={found.cycle.id} unitId={found.unit.id} />
