@@ -16,8 +16,8 @@ export async function keepDemoPersonas(db: Db, at: Date): Promise<void> {
   await keepPersonas(db, [
     {
       personId: await of(draftingBranch, 'SECRETARY'),
-      situationVi: 'Phiếu tự đánh giá đang dở, còn phiếu đồng cấp chưa gửi; đã có kết quả năm 2023',
-      situationEn: 'Self-assessment half done, peer forms to send; results of 2023 to read',
+      situationVi: 'Phiếu tự đánh giá đang dở; đã có kết quả năm 2023 để đọc và chọn kỹ năng luyện',
+      situationEn: 'Self-assessment half done; results of 2023 to read, a skill to choose',
     },
     {
       personId: await of(thinBranch, 'SECRETARY'),

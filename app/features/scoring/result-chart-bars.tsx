@@ -18,6 +18,7 @@ export function ResultChartBars({ rows, aspect }: { rows: SkillRow[]; aspect: nu
         <XAxis dataKey="code" interval={0} stroke="var(--ink-2)" tick={{ fontSize: 11 }} tickLine={false} />
         <YAxis
           domain={[...levelDomain]}
+          interval={0}
           stroke="var(--ink-2)"
           tick={{ fontSize: 12 }}
           tickLine={false}

@@ -132,7 +132,11 @@ export default function Board() {
       facts={shortlistFacts(cycle, now, next)}
       lede={m.shortlist_lede()}
       reading={boardReading(counts, cycle.settings.awards, mayMark)}
-      title={m.shortlist_title_of({ awards: cycle.settings.awards, files: counts.files })}
+      title={
+        counts.files === 0
+          ? m.shortlist_title()
+          : m.shortlist_title_of({ awards: cycle.settings.awards, files: counts.files })
+      }
     >
       <ShortlistFrame closed={found.closed} cycle={cycle} cycles={found.cycles} part="board">
         {gone.length > 0 && (
