@@ -122,4 +122,7 @@ export default [
 
   // audit, and pages anyone may read
   route('audit', 'routes/audit/record.tsx'),
+
+  // any other address
+  route('*', 'routes/account/not-found.tsx'),
 ] satisfies RouteConfig;

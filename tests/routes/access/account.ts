@@ -159,6 +159,9 @@ export const accountAccess: AccessTable = {
       },
     },
   },
+  'routes/account/not-found.tsx': {
+    loader: { page: { expect: { own: 'hidden hidden hidden hidden hidden hidden hidden hidden' } } },
+  },
   'routes/account/privacy.tsx': { loader: { page: { expect: { own: anyone } } } },
   'routes/account/help.tsx': { loader: { page: { expect: { own: anyone } } } },
 };
