@@ -1,8 +1,9 @@
 /** Making one-time links. The token is returned once and only its hash is kept. */
 import { and, eq, gt, isNull } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Db } from '#db/client';
-import { invitation, mailOutbox, person } from '#db/schema/index';
-import { type Act, personIdOf, system } from '~/features/organisation/actor';
+import { invitation, mailOutbox, person, unit } from '#db/schema/index';
+import { type Act, type Person, personIdOf, system } from '~/features/organisation/actor';
 import { findActor } from '~/features/organisation/actor-queries.server';
 import { decide } from '~/lib/audit.server';
 import { env } from '~/lib/env.server';
@@ -82,11 +83,23 @@ async function handLink(tx: Db, act: Act, kind: LinkKind, personId: number): Pro
     personId,
     name: subject.name,
     role,
-    unitName: subject.appointments[0]!.unitName,
+    unitName: await unitNameOf(tx, subject.appointments[0]!),
     url: env().publicOrigin + linkPath(kind, token),
     expiresAt,
   };
   return { ...link, isMailed: await mail(tx, act, kind, link) };
+}
+
+/** The heading of a sheet: a branch with the unit above it, for hamlets of two communes often share a name. */
+async function unitNameOf(tx: Db, seat: Person['appointments'][number]): Promise<string> {
+  if (seat.unitLevel !== 'branch') return seat.unitName;
+  const above = alias(unit, 'above');
+  const [found] = await tx
+    .select({ name: above.name })
+    .from(unit)
+    .innerJoin(above, eq(above.id, unit.parentId))
+    .where(eq(unit.id, seat.unitId));
+  return found ? `${seat.unitName}, ${found.name}` : seat.unitName;
 }
 
 /** Unused links of a person stop working at `at`. */

@@ -1,5 +1,6 @@
 /** One-time links as their pages and the officer's list read them. */
 import { and, asc, count, desc, eq, inArray, isNull, like, max, ne, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Db } from '#db/client';
 import { accountUser, appointment, invitation, person, title, unit, unitType } from '#db/schema/index';
 import type { Actor } from '~/features/organisation/actor';
@@ -38,6 +39,7 @@ export type AccountLine = {
   personId: number;
   name: string;
   titleName: string;
+  /** A branch with the unit above it: hamlets of two communes often share a name. */
   unitName: string;
   state: JoinState;
   expiresAt: Date | null;
@@ -55,10 +57,12 @@ export async function listUnitAccounts(
   if (!place) throw new NotFound();
   must(refuseToListAccounts(actor, place.path));
   const today = dayOf(at);
+  const above = alias(unit, 'above');
   const seats = db
     .selectDistinctOn([appointment.personId], {
       personId: appointment.personId,
-      unitName: unit.name,
+      unitName: sql<string>`case when ${unitType.level} = 'branch' and ${above.id} <> ${place.id}
+        then ${unit.name} || ', ' || ${above.name} else ${unit.name} end`.as('unit_name'),
       unitPath: unit.path,
       unitSort: unit.sortKey,
       titleName: title.nameVi,
@@ -68,6 +72,7 @@ export async function listUnitAccounts(
     .innerJoin(unit, eq(unit.id, appointment.unitId))
     .innerJoin(unitType, eq(unitType.code, unit.typeCode))
     .innerJoin(title, eq(title.code, appointment.titleCode))
+    .leftJoin(above, eq(above.id, unit.parentId))
     .where(and(like(unit.path, `${place.path}%`), openOn(appointment.fromOn, appointment.toOn, today)))
     .orderBy(appointment.personId, asc(title.position), asc(unit.path))
     .as('seats');
