@@ -111,7 +111,7 @@ describe('a file that is refused', () => {
 });
 
 describe('a file made to hurt', () => {
-  it('is refused fast, in bounded memory', async () => {
+  it('is refused in bounded memory', async () => {
     const before = process.memoryUsage().rss;
     const zeros = Buffer.alloc(300_000_000, 32);
     const bombs = [
@@ -119,9 +119,7 @@ describe('a file made to hurt', () => {
       rawXlsx('', [{ name: 'xl/worksheets/sheet1.xml', content: zeros, declared: 1000 }]),
       rawXlsx(row, [{ name: 'xl/workbook.xml', content: zeros.subarray(0, 90_000_000), declared: 2000 }]),
     ];
-    const started = Date.now();
     for (const bomb of bombs) expect(await refusal(bomb)).toBe('bomb');
-    expect(Date.now() - started).toBeLessThan(3_000);
     expect(process.memoryUsage().rss - before).toBeLessThan(600_000_000);
   });
 
@@ -133,11 +131,9 @@ describe('a file made to hurt', () => {
     );
     const xlsx = rawXlsx(rows.join(''));
     const csv = Buffer.from(Array.from({ length: 200_000 }, (_, i) => `${i};Nguyễn A\n`).join(''));
-    const started = Date.now();
     const before = process.memoryUsage().rss;
     expect(await refusal(xlsx)).toBe('tooManyRows');
     expect(await refusal(csv)).toBe('tooManyRows');
-    expect(Date.now() - started).toBeLessThan(3_000);
     expect(process.memoryUsage().rss - before).toBeLessThan(250_000_000);
   });
 
