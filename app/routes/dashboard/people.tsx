@@ -46,7 +46,9 @@ export default function People() {
         {list ? (
           <PeopleList cycle={found.cycle} list={list} search={search} unitId={found.unit.id} />
         ) : (
-          <EmptyState title={m.dashboard_means_none_title()}>{m.dashboard_means_none_text()}</EmptyState>
+          <EmptyState level={2} title={m.dashboard_means_none_title()}>
+            {m.dashboard_means_none_text()}
+          </EmptyState>
         )}
       </DashboardFrame>
     </AppPage>
