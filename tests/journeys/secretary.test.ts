@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { testApp } from '../support/app';
 import { inSelf, makeAssessed } from '../support/assessed';
 import { desktop, expectSound, phone, press, settled, testBrowser, visit } from '../support/browser';
-import { choose, declareAndSend, skillFields } from './steps';
+import { choose, declareAndSend, look, skillFields } from './steps';
 
 const app = testApp();
 const browser = testBrowser(app);
@@ -118,6 +118,26 @@ describe('the self form', () => {
     await page.waitForURL(/\/receipt$/);
     await settled(page);
     expect(await page.locator('main').textContent()).toBe(code);
+  });
+});
+
+describe('a secretary’s other pages', () => {
+  it('are sound, wide and narrow', async () => {
+    const page = await browser.open({ personId: plot.actors.nextSecretary.personId });
+    await visit(page, '/');
+    const link = page.getByRole('link', { name: /Bắt đầu từ kỹ năng/ }).first();
+    const form = new URL((await link.getAttribute('href'))!, app.origin).pathname;
+    await look(page, [
+      '/',
+      `${form}?skill=B5`,
+      `${form}?all=1`,
+      `${form}/check`,
+      '/result',
+      '/account',
+      '/nomination',
+      '/assessment/recusal',
+      '/cycle',
+    ]);
   });
 });
 
