@@ -58,3 +58,14 @@ BEGIN
 END $$;
 --> statement-breakpoint
 CREATE TRIGGER framework_frozen BEFORE UPDATE OR DELETE ON framework FOR EACH ROW EXECUTE FUNCTION framework_frozen();
+--> statement-breakpoint
+-- Sort keys are made by the application so that their bytes stand in the Vietnamese order, whatever the server's language is.
+ALTER TABLE unit ALTER COLUMN sort_key TYPE text COLLATE "C";
+--> statement-breakpoint
+ALTER TABLE person ALTER COLUMN sort_key TYPE text COLLATE "C";
+--> statement-breakpoint
+ALTER TABLE cycle_unit ALTER COLUMN sort_key TYPE text COLLATE "C";
+--> statement-breakpoint
+ALTER TABLE cycle_person ALTER COLUMN sort_key TYPE text COLLATE "C";
+--> statement-breakpoint
+ALTER TABLE commendation ALTER COLUMN sort_key TYPE text COLLATE "C";
