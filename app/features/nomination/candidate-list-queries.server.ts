@@ -1,5 +1,5 @@
 /** Whom a unit may put forward, with what every rule says of them before anybody is nominated. */
-import { and, asc, eq, like, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, like, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { cyclePerson, cycleUnit, nomination, person, result } from '#db/schema/index';
 import type { Actor } from '~/features/organisation/actor';
@@ -48,14 +48,16 @@ export async function listCandidates(
     like(cyclePerson.unitPath, `${unit.unitPaths[0]}%`),
     search ? like(person.searchKey, `%${fold(search).replace(/[%_\\]/g, '')}%`) : undefined,
   );
-  const total = await db.$count(
-    db
-      .select({ id: cyclePerson.id })
-      .from(cyclePerson)
-      .innerJoin(person, eq(person.id, cyclePerson.personId))
-      .where(where),
-  );
-  return { unit, candidates: await readCandidates(db, cycle, where, { page, now }), total };
+  const [found] = await db
+    .select({ total: count() })
+    .from(cyclePerson)
+    .innerJoin(person, eq(person.id, cyclePerson.personId))
+    .where(where);
+  return {
+    unit,
+    candidates: await readCandidates(db, cycle, where, { page, now }),
+    total: found?.total ?? 0,
+  };
 }
 
 /**
