@@ -21,7 +21,8 @@ export type ExportSheet = { name: string; rows: Cell[][] };
 export type ExportWhat = 'progress' | 'late' | 'means' | 'people';
 
 type Found = Awaited<ReturnType<typeof findCycleDashboard>>;
-type Params = { found: Found; what: ExportWhat; url: URL; now: Date; locale: Locale };
+/** `mayCall`: the reader runs the unit; only they are given telephone numbers. */
+type Params = { found: Found; what: ExportWhat; url: URL; now: Date; locale: Locale; mayCall: boolean };
 
 /** Throws `Conflict` while no run is released, for what rests on one. */
 export function readSheet(db: Db, params: Params): Promise<ExportSheet> {
@@ -47,7 +48,7 @@ const sheets: Record<ExportWhat, (db: Db, params: Params) => Promise<ExportSheet
       ],
     };
   },
-  late: async (db, { found: { cycle, unit }, url, now }) => {
+  late: async (db, { found: { cycle, unit }, url, now, mayCall }) => {
     const kind = readKind(url.searchParams.get('kind'));
     const { rows } = await listLate(
       db,
@@ -72,7 +73,7 @@ const sheets: Record<ExportWhat, (db: Db, params: Params) => Promise<ExportSheet
         ...rows.map((row) => [
           row.fullName,
           row.unitName,
-          row.phone ? showPhone(row.phone) : '',
+          mayCall && row.phone ? showPhone(row.phone) : '',
           lateStates(row).join('; '),
           row.remindedOn ? showDay(row.remindedOn) : '',
         ]),

@@ -2,6 +2,7 @@ import { load } from '~/features/account/request.server';
 import { findCycleDashboard } from '~/features/dashboard/dashboard-unit-queries.server';
 import { fileResponse } from '~/features/dashboard/export-file.server';
 import { type ExportWhat, readSheet } from '~/features/dashboard/export-queries.server';
+import { isManagerOf } from '~/features/organisation/actor';
 import { NotFound } from '~/lib/errors';
 import { idParam } from '~/lib/param';
 import { m } from '~/paraglide/messages';
@@ -18,6 +19,13 @@ export const loader = load(async ({ db, actor, now, params, url }) => {
     unitId: idParam(params.unitId),
     cycleId: Number(url.searchParams.get('cycle')),
   });
-  const sheet = await readSheet(db, { found, what, url, now, locale: getLocale() });
+  const sheet = await readSheet(db, {
+    mayCall: isManagerOf(actor, found.unit.path),
+    found,
+    what,
+    url,
+    now,
+    locale: getLocale(),
+  });
   return fileResponse(sheet, format, m.dashboard_export_file({ what: sheet.name, unit: found.unit.name }));
 });

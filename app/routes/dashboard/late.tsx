@@ -15,6 +15,7 @@ import { findCycleDashboard } from '~/features/dashboard/dashboard-unit-queries.
 import { lateReading } from '~/features/dashboard/dashboard-words';
 import { LateList } from '~/features/dashboard/late-list';
 import { countLate, listLate } from '~/features/dashboard/late-queries.server';
+import { isManagerOf } from '~/features/organisation/actor';
 import { dayOf } from '~/lib/date';
 import { showCount } from '~/lib/number';
 import { idParam, pageParam } from '~/lib/param';
@@ -34,6 +35,7 @@ export const loader = load(async ({ db, actor, now, params, url }) => {
   const search = (url.searchParams.get('search') ?? '').slice(0, 100);
   const all = { cycleId: cycle.id, unitPath: unit.path, kinds };
   const refusal = refuseToRemind(actor, standing, cycle, now);
+  const list = await listLate(db, { ...all, kinds: owedOf(kind, kinds), search }, { page: pageParam(url) });
   return {
     now,
     found,
@@ -41,7 +43,7 @@ export const loader = load(async ({ db, actor, now, params, url }) => {
     kind,
     search,
     counts: await countLate(db, all),
-    list: await listLate(db, { ...all, kinds: owedOf(kind, kinds), search }, { page: pageParam(url) }),
+    list: isManagerOf(actor, unit.path) ? list : { ...list, rows: list.rows.map(withoutContact) },
     refusal: refusal && say(refusal),
     today: dayOf(now),
     reminded: numberOf(url.searchParams.get('reminded')),
@@ -99,4 +101,9 @@ export default function Late() {
 
 function numberOf(text: string | null): number | null {
   return text !== null && /^\d{1,5}$/.test(text) ? Number(text) : null;
+}
+
+/** Who only reads is given no way to call. */
+function withoutContact<Row extends { phone: string | null; email: string | null }>(row: Row): Row {
+  return { ...row, phone: null, email: null };
 }
