@@ -26,8 +26,6 @@ type Ways = { screen?: Screen; personId?: number; isScripted?: boolean };
 export type Journeys = {
   /** A page in a context of its own (own cookies, own storage), watched; signed in when `personId` is given. */
   open: (ways?: Ways) => Promise<Page>;
-  /** What the pages did wrong so far is forgotten: for a step that is meant to fail on the wire. */
-  forgive: (pattern: RegExp) => void;
 };
 
 /** Call at the top of a journey, after `testApp`. After each test nothing may have gone wrong on any page. */
@@ -60,9 +58,6 @@ export function testBrowser(app: TestApp): Journeys {
       watch(context, app.origin, (fault) => faults.push(fault));
       if (personId !== undefined) await signInAs(context, app, personId);
       return context.newPage();
-    },
-    forgive: (pattern) => {
-      faults = faults.filter((fault) => !pattern.test(fault));
     },
   };
 }
