@@ -15,9 +15,12 @@ import { dayWords, nextFact, todayWords } from '~/features/assessment/home-words
 import { refuseToReadRecord } from '~/features/audit/audit-policy';
 import { factsOf } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { LateCard } from '~/features/dashboard/late-card';
+import { listLateUnits } from '~/features/dashboard/late-unit-queries.server';
 import { listOwnNominations } from '~/features/nomination/nomination-queries.server';
 import { asksForConsent, OwnNominations } from '~/features/nomination/own-nominations';
 import { managing } from '~/features/organisation/actor';
+import { showCount } from '~/lib/number';
 import { m } from '~/paraglide/messages';
 import { getLocale } from '~/paraglide/runtime';
 
@@ -44,6 +47,7 @@ export const loader = loadPublic(async ({ db, viewer, now }) => {
     peersNeeded: cycle?.settings.peersNeeded ?? 0,
     office: cycle && (await findOfficeAbove(db, viewer, cycle)),
     forms,
+    late: await listLateUnits(db, viewer, { cycle, now }),
     growth,
     asked: (await listOwnNominations(db, viewer)).filter(asksForConsent),
   };
@@ -71,7 +75,7 @@ export default function Home() {
         <Welcome />
       </AppPage>
     );
-  const { now, viewer, links, cycle, forms, growth, asked, office, peersNeeded } = data;
+  const { now, viewer, links, cycle, forms, late, growth, asked, office, peersNeeded } = data;
   const { self, peers, superiors } = forms;
   const next = nextTask(forms);
   const { coming, missed } = waitingForms(forms);
@@ -80,18 +84,25 @@ export default function Home() {
   const isOffice = viewer.isOfficer && !hasForms;
   const isAsked = !next && asked.length > 0;
   const windows = cycle?.windows ?? [];
+  const toCall = next || isAsked ? undefined : late.find(({ counts }) => counts.people > 0);
+  const isFree = !first && !toCall && hasForms;
   return (
     <AppPage
       facts={factsOf(cycle, now, {
         next: isAsked
           ? m.nomination_list_next_own()
-          : isOffice
-            ? m.assessment_fact_officer()
-            : nextFact(forms),
+          : toCall
+            ? m.dashboard_home_fact({ count: showCount(toCall.counts.people) })
+            : isOffice
+              ? m.assessment_fact_officer()
+              : nextFact(forms),
         audience: m.assessment_audience_home(),
-        phase: first && phaseOf(first.role),
+        phase: toCall ? undefined : first && phaseOf(first.role),
+        deadline: isFree ? { text: m.assessment_fact_no_deadline() } : undefined,
       })}
-      lede={isAsked ? m.nomination_list_lede_own() : isOffice ? todayWords(now) : dayWords(forms, now)}
+      lede={
+        isAsked ? m.nomination_list_lede_own() : isOffice || toCall ? todayWords(now) : dayWords(forms, now)
+      }
       title={m.assessment_greeting({ name: greetingName(viewer.name) })}
     >
       <div className="cols">
@@ -100,13 +111,16 @@ export default function Home() {
             <NextCard office={office} peersNeeded={peersNeeded} task={next} year={cycle.year} />
           )}
           {asked.length > 0 && <OwnNominations files={asked} />}
-          {!next && !isAsked && (hasForms || !viewer.isOfficer) && (
+          {late.map((unit) => (
+            <LateCard isNext={unit === toCall} key={unit.unitId} now={now} unit={unit} windows={windows} />
+          ))}
+          {!next && !isAsked && !toCall && (hasForms || !viewer.isOfficer) && (
             <NothingNow
               coming={coming.length}
               hasForms={hasForms}
               missed={missed.length}
               now={now}
-              windows={cycle?.windows ?? null}
+              windows={cycle ? windows : null}
             />
           )}
           {self && self !== next && <SelfForm task={self} />}

@@ -51,9 +51,13 @@ const readings: Record<LateKind, (said: { count: string }) => string> = {
 /** How many owe what; a person may be in several of the numbers. */
 export function lateReading(counts: Record<LateKind | 'people', number>): string {
   if (counts.people === 0) return m.dashboard_late_reading_none();
-  const parts = lateKinds.filter((kind) => counts[kind] > 0);
-  return m.dashboard_late_reading({
-    people: showCount(counts.people),
-    parts: parts.map((kind) => readings[kind]({ count: showCount(counts[kind]) })).join(', '),
-  });
+  return m.dashboard_late_reading({ people: showCount(counts.people), parts: lateParts(counts) });
+}
+
+/** “12 người tự đánh giá, 3 cấp trên” */
+export function lateParts(counts: Record<LateKind, number>): string {
+  return lateKinds
+    .filter((kind) => counts[kind] > 0)
+    .map((kind) => readings[kind]({ count: showCount(counts[kind]) }))
+    .join(', ');
 }

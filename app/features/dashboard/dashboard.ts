@@ -1,5 +1,5 @@
 /** What officers look at: how far a unit is, who is late, where it is strong. */
-import { type Phase, type PhaseWindow, windowOf } from '../cycle/cycle';
+import { type Phase, type PhaseWindow, phasesAt, windowOf } from '../cycle/cycle';
 
 export const lateKinds = ['self', 'peer', 'superior'] as const satisfies readonly Phase[];
 export type LateKind = (typeof lateKinds)[number];
@@ -15,6 +15,12 @@ export function owedKinds(windows: readonly PhaseWindow[], at: Date): LateKind[]
     const window = windowOf(windows, kind);
     return window !== undefined && window.startsAt <= at;
   });
+}
+
+/** Kinds of forms that can be sent now: a reminder still helps. */
+export function openKinds(windows: readonly PhaseWindow[], at: Date): LateKind[] {
+  const open = phasesAt(windows, at);
+  return lateKinds.filter((kind) => open.includes(kind));
 }
 
 /** The kind asked for in the address, if there is such a one. */

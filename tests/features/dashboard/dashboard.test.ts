@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { windowsOf2024 } from '#db/factories/cycle';
-import { extremesOf, furthestBehind, owedKinds, owedOf, topicsOf } from '~/features/dashboard/dashboard';
+import {
+  extremesOf,
+  furthestBehind,
+  openKinds,
+  owedKinds,
+  owedOf,
+  topicsOf,
+} from '~/features/dashboard/dashboard';
 
 const row = (name: string, self: [number, number], peer: [number, number] = [0, 0]) => ({
   name,
@@ -16,6 +23,14 @@ describe('what is owed', () => {
     expect(at('2024-11-01T00:00:00Z')).toEqual([]);
     expect(at('2024-11-12T00:00:00Z')).toEqual(['self']);
     expect(at('2024-12-02T00:00:00Z')).toEqual(['self', 'peer', 'superior']);
+  });
+
+  it('can be sent only while its phase runs', () => {
+    const at = (text: string) => openKinds(windowsOf2024(), new Date(text));
+    expect(at('2024-11-01T00:00:00Z')).toEqual([]);
+    expect(at('2024-11-20T00:00:00Z')).toEqual(['self', 'peer']);
+    expect(at('2024-12-02T00:00:00Z')).toEqual(['superior']);
+    expect(at('2024-12-12T00:00:00Z')).toEqual([]);
   });
 
   it('is narrowed to one kind only when that is owed', () => {

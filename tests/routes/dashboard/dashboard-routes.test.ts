@@ -20,6 +20,7 @@ import { loader as meansLoader } from '~/routes/dashboard/means';
 import { loader as peopleLoader } from '~/routes/dashboard/people';
 import { loader as progressLoader } from '~/routes/dashboard/progress';
 import { loader as startLoader } from '~/routes/dashboard/start';
+import { loader as homeLoader } from '~/routes/home';
 import { actOf, makePlot, type Plot, testNow } from '../../support/actors';
 import { testDb } from '../../support/db';
 import { call } from '../../support/request';
@@ -187,6 +188,26 @@ describe('the call list', () => {
     expect((await late()).list.rows[0]!.remindedOn).toBe('2024-11-20');
     const sent = { form: { personId: String(plot.actors.secretary.personId) }, now: testNow };
     expect((await ask(communeOfficer, remindAction, unit, sent)).status).toBe(409);
+  });
+});
+
+describe('an officer’s home', () => {
+  const late = async (viewer: Person, now = testNow) => {
+    const { value } = await call(homeLoader, { db: database.db, viewer, now });
+    return (value as { late: { name: string; counts: { people: number } }[] }).late;
+  };
+
+  it('counts who still owes a form that can be sent now, in the units one runs', async () => {
+    const { actors } = plot;
+    expect(await late(actors.communeOfficer)).toMatchObject([
+      { name: 'Đoàn xã An Phú', kinds: ['self', 'peer'], counts: { people: 7, self: 6, peer: 1 } },
+    ]);
+    expect(await late(actors.board)).toMatchObject([{ name: 'Tỉnh Đoàn Trà Vinh', counts: { people: 8 } }]);
+    for (const viewer of [actors.secretary, actors.reader]) expect(await late(viewer)).toEqual([]);
+  });
+
+  it('says nothing of it once no form can be sent', async () => {
+    expect(await late(plot.actors.communeOfficer, reviewing)).toEqual([]);
   });
 });
 
