@@ -84,9 +84,12 @@ function FactPair({
 
 export type LineStop = {
   to: string;
-  label: string /** The year has passed this stop. */;
+  label: string;
+  /** The year has passed this stop. */
   done?: boolean;
   current?: boolean;
+  /** Whose stop it is, when it would refuse this reader: named, no link. */
+  closed?: string;
 };
 
 /** The ten nouns in flow order as stops on a line: officers' navigation, at the left from 64rem. */
@@ -104,9 +107,16 @@ export function LineStops({ stops }: { stops: LineStop[] }) {
     <ol className="line">
       {stops.map((stop) => (
         <li className={stop.done ? 'done' : undefined} key={stop.to}>
-          <Link aria-current={stop.current ? 'page' : undefined} to={stop.to}>
-            {stop.label}
-          </Link>
+          {stop.closed ? (
+            <span className="line__closed">
+              {stop.label}
+              <small>{stop.closed}</small>
+            </span>
+          ) : (
+            <Link aria-current={stop.current ? 'page' : undefined} to={stop.to}>
+              {stop.label}
+            </Link>
+          )}
         </li>
       ))}
     </ol>

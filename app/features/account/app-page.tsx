@@ -39,7 +39,7 @@ export function AppPage({ facts, task, children, ...head }: AppPageProps) {
   const root = useRouteLoaderData<RootData>('root');
   const viewer = root?.viewer ?? null;
   const { pathname } = useLocation();
-  const stops = viewer?.isOfficer ? lineStops(pathname) : undefined;
+  const stops = viewer?.isOfficer ? lineStops(pathname, viewer.closed) : undefined;
   const places = viewer && !viewer.isOfficer && !task ? placesOf(pathname) : undefined;
   return (
     <PageFrame bottom={Boolean(places)} wide={Boolean(stops)}>
@@ -91,10 +91,11 @@ const stopLabels: Record<Noun, () => string> = {
   commendation: m.app_line_commendation,
 };
 
-function lineStops(pathname: string): LineStop[] {
+function lineStops(pathname: string, closed: readonly Noun[]): LineStop[] {
   return flow.map((noun) => ({
     to: `/${noun}`,
     label: stopLabels[noun](),
+    closed: closed.includes(noun) ? m.app_line_board_only() : undefined,
     current: pathname.startsWith(`/${noun}`),
   }));
 }

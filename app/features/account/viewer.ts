@@ -1,5 +1,7 @@
 /** What every page knows of the person looking at it. */
+import type { Noun } from '~/features/flow';
 import type { Person } from '~/features/organisation/actor';
+import { closedStops } from './closed-stops';
 
 export type Viewer = {
   personId: number;
@@ -11,6 +13,8 @@ export type Viewer = {
   isOfficer: boolean;
   isBoard: boolean;
   isSecretary: boolean;
+  /** Stops of the officers' line that are not open to this seat. */
+  closed: Noun[];
 };
 
 export function describeViewer(person: Person): Viewer {
@@ -28,6 +32,7 @@ export function describeViewer(person: Person): Viewer {
     isOfficer: person.appointments.some((a) => a.unitLevel !== 'branch' && a.power !== 'member'),
     isBoard: person.appointments.some((a) => a.unitLevel === 'province' && a.power === 'manage'),
     isSecretary: person.appointments.some((a) => a.unitLevel === 'branch'),
+    closed: closedStops(person),
   };
 }
 
