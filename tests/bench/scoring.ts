@@ -6,13 +6,8 @@
 import { execFileSync } from 'node:child_process';
 import { fitJmle } from '~/features/scoring/engine/jmle';
 import { Random } from '~/features/scoring/engine/random';
-import {
-  drawEffects,
-  estimateVariances,
-  fitRanking,
-  rankingData,
-  startVariances,
-} from '~/features/scoring/engine/ranking-fit';
+import { drawEffects, fitRanking, rankingData, startVariances } from '~/features/scoring/engine/ranking-fit';
+import { estimateVariances } from '~/features/scoring/engine/ranking-variances';
 import { districtForms } from '../support/district';
 
 const variances = { person: 1, unit: 0.25, severity: 0.8, halo: 0.05 };

@@ -10,18 +10,36 @@ export type Coincidences = { values: readonly number[]; pairs: Float64Array };
  * Missing data are simply absent; a unit with fewer than two values pairs nothing.
  */
 export function coincidencesOf(forms: Forms): Coincidences {
+  const pairs = new Float64Array(forms.categories.length ** 2);
+  for (const own of itemCoincidences(forms))
+    for (let c = 0; c < pairs.length; c++) pairs[c]! += own.pairs[c]!;
+  return { values: forms.categories, pairs };
+}
+
+/**
+ * How far those who rated the same ratee agree on each item: Krippendorff's alpha over the units of one item, `null`
+ * where nothing pairs or one value occurs. `forms` are without self forms, as `formsOf` leaves them.
+ */
+export function itemAlphas(
+  forms: Forms,
+  metric: Metric = 'ordinal',
+): { item: string; alpha: number | null }[] {
+  return itemCoincidences(forms).map((own, i) => ({ item: forms.itemIds[i]!, alpha: alphaOf(own, metric) }));
+}
+
+/** One coincidence matrix per item. */
+function itemCoincidences(forms: Forms): Coincidences[] {
   const k = forms.categories.length;
-  const items = forms.itemIds.length;
-  const pairs = new Float64Array(k * k);
-  const counts = new Int32Array(items * k);
+  const found = forms.itemIds.map(() => ({ values: forms.categories, pairs: new Float64Array(k * k) }));
+  const counts = new Int32Array(found.length * k);
   for (let f = 0; f < forms.ratee.length; f++) {
     for (let a = forms.start[f]!; a < forms.start[f + 1]!; a++)
       counts[forms.item[a]! * k + forms.score[a]!]! += 1;
     if (forms.ratee[f] === forms.ratee[f + 1]) continue;
-    for (let i = 0; i < items; i++) addUnit(counts.subarray(i * k, (i + 1) * k), pairs);
+    for (const [i, { pairs }] of found.entries()) addUnit(counts.subarray(i * k, (i + 1) * k), pairs);
     counts.fill(0);
   }
-  return { values: forms.categories, pairs };
+  return found;
 }
 
 /**

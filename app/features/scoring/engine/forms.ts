@@ -81,6 +81,44 @@ function startsForm(table: RatingTable, rows: Int32Array, k: number): boolean {
   return table.ratee[row] !== table.ratee[before] || table.rater[row] !== table.rater[before];
 }
 
+/** The forms that pass, as if the others had never been; `rateeAt` is the former code of each ratee left. */
+export function keepForms(
+  forms: Forms,
+  keep: (form: number) => boolean,
+): { forms: Forms; rateeAt: Int32Array } {
+  const answers: number[] = [];
+  const kept = Int32Array.from(
+    [...forms.ratee.keys()].filter((f) => {
+      if (!keep(f)) return false;
+      for (let a = forms.start[f]!; a < forms.start[f + 1]!; a++) answers.push(a);
+      return true;
+    }),
+  );
+  const rows = Int32Array.from(answers);
+  const ratee = inUse(kept, forms.ratee, forms.rateeIds);
+  const rater = inUse(kept, forms.rater, forms.raterIds);
+  const item = inUse(rows, forms.item, forms.itemIds);
+  const score = inUse(rows, forms.score, forms.categories);
+  const start = new Int32Array(kept.length + 1);
+  for (const [k, f] of kept.entries()) start[k + 1] = start[k]! + forms.start[f + 1]! - forms.start[f]!;
+  return {
+    forms: {
+      rateeIds: ratee.ids,
+      raterIds: rater.ids,
+      itemIds: item.ids,
+      roleIds: forms.roleIds,
+      categories: score.ids,
+      ratee: kept.map((f) => ratee.code[forms.ratee[f]!]!),
+      rater: kept.map((f) => rater.code[forms.rater[f]!]!),
+      role: Uint8Array.from(kept, (f) => forms.role[f]!),
+      start,
+      item: Uint16Array.from(rows, (a) => item.code[forms.item[a]!]!),
+      score: Uint8Array.from(rows, (a) => score.code[forms.score[a]!]!),
+    },
+    rateeAt: Int32Array.from(ratee.code.keys()).filter((n) => ratee.code[n] !== -1),
+  };
+}
+
 /** Stable counting sort of row numbers by a column of codes. */
 function sortedBy(rows: Int32Array, column: ArrayLike<number>, codes: number): Int32Array<ArrayBuffer> {
   const at = new Int32Array(codes + 1);
@@ -95,14 +133,10 @@ function sortedBy(rows: Int32Array, column: ArrayLike<number>, codes: number): I
   return sorted;
 }
 
-function inUse(
-  rows: Int32Array,
-  column: ArrayLike<number>,
-  ids: string[],
-): { ids: string[]; code: Int32Array } {
+function inUse<Id>(rows: Int32Array, column: ArrayLike<number>, ids: Id[]): { ids: Id[]; code: Int32Array } {
   const code = new Int32Array(ids.length).fill(-1);
   for (const row of rows) code[column[row]!] = 0;
-  const kept: string[] = [];
+  const kept: Id[] = [];
   for (let c = 0; c < ids.length; c++) if (code[c] === 0) code[c] = kept.push(ids[c]!) - 1;
   return { ids: kept, code };
 }

@@ -1,5 +1,6 @@
 import { Random } from './random';
 import { drawEffects, levels, type RankingData, type RankingFit, type Variances } from './ranking-fit';
+import type { Progress } from './ranking-variances';
 
 /** Intervals hold this share of the draws. */
 export const level = 0.9;
@@ -11,7 +12,11 @@ export type RankDraws = {
   draws: number;
   seats?: readonly number[];
   unitOf?: Int32Array;
+  onProgress?: Progress;
 };
+
+/** Draws from one report of progress to the next. */
+const reportEvery = 50;
 
 /**
  * What comes from draws of the posterior around the levels `theta`: SDs of ratees and severities, expected rank and rank
@@ -22,7 +27,7 @@ export function sampleRanks(
   fit: RankingFit,
   variances: Variances,
   theta: Float64Array,
-  { seed, top, draws, seats, unitOf }: RankDraws,
+  { seed, top, draws, seats, unitOf, onProgress }: RankDraws,
 ) {
   const { ratees, raters } = data.crossing;
   const random = new Random(seed);
@@ -54,6 +59,7 @@ export function sampleRanks(
       if ((left[unit] ?? 0) > 0) within[n]! += 1;
       left[unit] = (left[unit] ?? 0) - 1;
     }
+    if ((d + 1) % reportEvery === 0 || d + 1 === draws) onProgress?.(d + 1, draws, 'draws');
   }
   const [low, high] = [new Float64Array(ratees), new Float64Array(ratees)];
   for (let n = 0; n < ratees; n++) {

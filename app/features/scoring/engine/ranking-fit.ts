@@ -3,7 +3,7 @@ import { CrossedSystem, type Crossing, crossingOf, type Effects } from './crosse
 import { FormCurves } from './form-curve';
 import type { Forms } from './forms';
 import { type Patterns, patternsOf } from './pattern';
-import { Random } from './random';
+import type { Random } from './random';
 
 /** Variances of the random effects, in squared logits: persons, units, rater severities, halo of a form. */
 export type Variances = { person: number; unit: number; severity: number; halo: number };
@@ -17,6 +17,8 @@ export type RankingData = {
   patterns: Patterns;
   scale: Scale;
   curves: FormCurves;
+  /** What the contribution of a form of each class is multiplied by. */
+  precision: Float64Array;
 };
 
 /** The mode of all effects at given variances. */
@@ -24,7 +26,7 @@ export type RankingFit = {
   effects: Effects;
   /** Halo of each form, logits. */
   halo: Float64Array;
-  /** The weights of the forms at the mode, halo eliminated: 1 / (1/V + σ_γ²). */
+  /** The weights of the forms at the mode, halo eliminated: w / (1/V + σ_γ²) with w the role's precision. */
   system: CrossedSystem;
   converged: boolean;
   /** Newton's decrement at the last step, over the number of effects. */
@@ -34,8 +36,16 @@ export type RankingFit = {
   inner: number;
 };
 
-/** `unitOf`: unit of each ratee of `forms`, from 0. Classes are the roles. `given` items and thresholds are kept. */
-export function rankingData(forms: Forms, unitOf?: Int32Array, given?: Scale): RankingData {
+/**
+ * `unitOf`: unit of each ratee of `forms`, from 0. Classes are the roles. `given` items and thresholds are kept.
+ * `rolePrecision`: how many times a form of each role counts, above 0; roles not named count once.
+ */
+export function rankingData(
+  forms: Forms,
+  unitOf?: Int32Array,
+  given?: Scale,
+  rolePrecision: Readonly<Record<string, number>> = {},
+): RankingData {
   const patterns = patternsOf(forms);
   const scale = given ?? conditionalScale(forms, patterns);
   const roles = [...new Set(forms.role)].sort((a, b) => a - b);
@@ -46,6 +56,7 @@ export function rankingData(forms: Forms, unitOf?: Int32Array, given?: Scale): R
     patterns,
     scale,
     curves: new FormCurves(patterns, scale.delta, scale.tau),
+    precision: Float64Array.from(roles, (role) => rolePrecision[forms.roleIds[role]!] ?? 1),
   };
 }
 
@@ -57,8 +68,9 @@ const longest = 3;
 
 /**
  * The joint mode of persons, units, severities, role effects and halo: Newton steps with the halo of every form
- * eliminated (weight 1 / (1/V + σ_γ²)), the rest by `CrossedSystem`. Forms of only lowest or highest scores need no
- * special case.
+ * eliminated (weight w / (1/V + σ_γ²)), the rest by `CrossedSystem`. Forms of only lowest or highest scores need no
+ * special case. What a role's precision w multiplies is the form's whole contribution to the log-likelihood, halo and
+ * its prior included, as w copies of the form with a halo each would count: the halo's own mode does not change with it.
  */
 export function fitRanking(
   data: RankingData,
@@ -66,7 +78,7 @@ export function fitRanking(
   from?: RankingFit,
   limit = 60,
 ): RankingFit {
-  const { crossing, curves, patterns } = data;
+  const { crossing, curves, patterns, precision: copies } = data;
   const { ratees, raters, units, classes, from: first, rater, class: classOf } = crossing;
   const precision = {
     theta: 1 / variances.person,
@@ -95,8 +107,9 @@ export function fitRanking(
         // Newton with the form's halo eliminated: h is its own score, scaled by its variance.
         const shrink = 1 / (1 + s * v);
         const h = s * surplus - halo[f]!;
-        gradient[f] = surplus - v * shrink * h;
-        system.weight[f] = v * shrink;
+        const w = copies[classOf[f]!]!;
+        gradient[f] = w * (surplus - v * shrink * h);
+        system.weight[f] = w * v * shrink;
         pull[f] = h * shrink;
         slope[f] = s * v * shrink;
       }
@@ -116,7 +129,8 @@ export function fitRanking(
         const by = level[n]! - step.severity[rater[f]!]! + step.class[classOf[f]!]!;
         const own = pull[f]! - slope[f]! * by;
         most = Math.max(most, Math.abs(by + own));
-        decrement += gradient[f]! * by + (s > 0 ? (pull[f]! * pull[f]!) / s : 0);
+        decrement += gradient[f]! * by;
+        if (s > 0) decrement += (copies[classOf[f]!]! * pull[f]! * pull[f]!) / (s * (1 - slope[f]!));
         pull[f] = own;
       }
     for (const part of ['theta', 'unit', 'severity'] as const)
@@ -167,87 +181,6 @@ export function drawEffects(
     },
     drawTolerance,
   );
-}
-
-/** Smallest variance (squared logits): 0 for all purposes. */
-const least = 1e-6;
-
-/** A halo variance below this hardly matters beside the noise of a form. */
-const small = 0.05;
-
-/**
- * Variances by REML: σ² ← Σ x̂² / (q − Σ Var(x|y) / σ²) for each kind of effect (Schall 1991, the fixed point of EM but
- * faster), posterior variances from `draws` draws with the same seed each round (fewer for more ratees). Stops when no variance moves by more than
- * `settled`, relatively; what is not settled then is said.
- */
-export function estimateVariances(
-  data: RankingData,
-  start: Variances,
-  seed: number,
-  { draws = drawsFor(data.crossing.ratees), limit = 60, settled = 1e-3 } = {},
-): { variances: Variances; fit: RankingFit; rounds: number; settled: boolean } {
-  const { crossing } = data;
-  let variances = start;
-  let fit = fitRanking(data, variances);
-  for (let round = 1; ; round++) {
-    const next = refined(data, variances, fit, seed, draws);
-    if (crossing.units < 2) next.unit = variances.unit;
-    // On its way to 0 a halo shrinks by a factor close to 1 each round: take four at once.
-    if (next.halo < variances.halo && variances.halo < small)
-      next.halo = Math.max(least, variances.halo * (next.halo / variances.halo) ** 4);
-    // Differences far below what the variances can be known to do not count, however small a variance is.
-    const moved = (key: keyof Variances) => Math.abs(next[key] - variances[key]) / (variances[key] + 0.05);
-    const change = Math.max(moved('person'), moved('unit'), moved('severity'), moved('halo'));
-    variances = next;
-    fit = fitRanking(data, variances, fit);
-    if (change < settled || round >= limit || !fit.converged)
-      return { variances, fit, rounds: round, settled: change < settled };
-  }
-}
-
-/** Posterior variances are means over many people: the more people, the fewer draws they take. */
-function drawsFor(ratees: number): number {
-  return Math.min(24, Math.max(6, Math.ceil(40_000 / ratees)));
-}
-
-function refined(
-  data: RankingData,
-  variances: Variances,
-  fit: RankingFit,
-  seed: number,
-  draws: number,
-): Variances {
-  const { crossing } = data;
-  const random = new Random(seed);
-  const { weight } = fit.system;
-  const squares = { theta: 0, unit: 0, severity: 0, form: 0 };
-  const level = new Float64Array(crossing.ratees);
-  const s = variances.halo;
-  for (let d = 0; d < draws; d++) {
-    const draw = drawEffects(data, fit, variances, random);
-    for (const part of ['theta', 'unit', 'severity'] as const)
-      for (const x of draw[part]) squares[part] += x * x;
-    levels(crossing, draw, level);
-    for (let n = 0; n < crossing.ratees; n++)
-      for (let f = crossing.from[n]!; f < crossing.from[n + 1]!; f++) {
-        const eta = level[n]! - draw.severity[crossing.rater[f]!]! + draw.class[crossing.class[f]!]!;
-        squares.form += (s * weight[f]! * eta) ** 2;
-      }
-  }
-  const schall = (x: Float64Array, posterior: number, variance: number) => {
-    const sum = x.reduce((total, v) => total + v * v, 0);
-    const freedom = x.length - posterior / variance;
-    return Math.max(least, freedom > 1e-3 * x.length ? sum / freedom : (sum + posterior) / x.length);
-  };
-  // The halo of a form given the rest has variance σ² (1 − σ² w).
-  let own = 0;
-  for (let f = 0; f < weight.length; f++) own += s * (1 - s * weight[f]!);
-  return {
-    person: schall(fit.effects.theta, squares.theta / draws, variances.person),
-    unit: schall(fit.effects.unit, squares.unit / draws, variances.unit),
-    severity: schall(fit.effects.severity, squares.severity / draws, variances.severity),
-    halo: schall(fit.halo, own + squares.form / draws, s),
-  };
 }
 
 /** θ_n + u_c of each ratee, into `level`. */

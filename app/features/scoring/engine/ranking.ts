@@ -1,9 +1,9 @@
 import { subsetsOf } from './connectivity';
-import type { Forms } from './forms';
+import { type Forms, keepForms } from './forms';
 import { rawTotals } from './jmle';
 import { centre, level, sampleRanks } from './rank-draws';
+import { expectedRawMeans } from './ranking-expected';
 import {
-  estimateVariances,
   fitRanking,
   levels,
   type RankingData,
@@ -12,6 +12,7 @@ import {
   startVariances,
   type Variances,
 } from './ranking-fit';
+import { estimateVariances, type Progress } from './ranking-variances';
 import { categoryWeights, expectedValue } from './rating-scale';
 
 export type RankingOptions = {
@@ -22,6 +23,12 @@ export type RankingOptions = {
   unitOf?: Int32Array;
   /** Weights of the roles in the level at which fair scores are read; roles without forms or weight do not count. */
   roleWeights?: Readonly<Record<string, number>>;
+  /**
+   * How much a form of each role tells about its ratee: its whole log-likelihood, halo included, is multiplied by this
+   * (scoring method, §2 and §4: w / (1/V + σ_γ²)). 1 where not named; 2 counts a form as two that agree would be; forms
+   * of a role with 0 are left out of everything. Only ratios mean something: twice as much for all narrows every interval.
+   */
+  rolePrecision?: Readonly<Record<string, number>>;
   /** Frozen variances; estimated when absent. */
   variances?: Variances;
   draws?: number;
@@ -29,6 +36,8 @@ export type RankingOptions = {
   formsNeeded?: number;
   /** Seats of each unit's quota: P(within it) is figured when given. */
   seats?: readonly number[];
+  /** Called once a round of variances and every 50 draws. */
+  onProgress?: Progress;
 };
 
 export type Band = 'likely' | 'council' | 'unlikely';
@@ -37,6 +46,12 @@ export type RankedRatee = {
   id: string;
   nForms: number;
   rawMean: number;
+  /**
+   * The raw mean the model expects of the ratee's own forms and items: at its level, the severities and roles of those
+   * who filled them in, without halo. `fair − expectedRaw` is what the raters' severity took away; `expectedRaw − rawMean`
+   * what few forms pull towards the common level.
+   */
+  expectedRaw: number;
   /** Whole level θ_n + u_c in logits, mean 0 over ratees, and its posterior SD. */
   theta: number;
   se: number;
@@ -88,40 +103,53 @@ export function rank(forms: Forms, options: RankingOptions): Ranking | null {
   return model && rankBy(model, options);
 }
 
-/** The model behind an order: its data, its mode and its variances. */
+/** The model behind an order: its data (and the units of its ratees), its mode and its variances. */
 export type RankingModel = {
   data: RankingData;
+  unitOf?: Int32Array;
   fit: RankingFit;
   variances: Variances;
   rounds: number;
   settled: boolean;
 };
 
-/** Fits the model alone; `null` without two ratees or two categories. */
-export function rankingModel(forms: Forms, options: RankingOptions): RankingModel | null {
+/**
+ * Fits the model alone; `null` without two ratees or two categories. RangeError for a role precision that is not a
+ * finite number from 0.
+ */
+export function rankingModel(all: Forms, options: RankingOptions): RankingModel | null {
+  const { forms, unitOf } = withoutWeightless(all, options);
   if (forms.rateeIds.length < 2 || forms.categories.length < 2) return null;
-  const data = rankingData(forms, options.unitOf);
-  return options.variances
-    ? {
-        data,
-        variances: options.variances,
-        fit: fitRanking(data, options.variances),
-        rounds: 0,
-        settled: true,
-      }
-    : { data, ...estimateVariances(data, startVariances, options.seed) };
+  const data = rankingData(forms, unitOf, undefined, options.rolePrecision);
+  if (options.variances) {
+    const { variances } = options;
+    return { data, unitOf, variances, fit: fitRanking(data, variances), rounds: 0, settled: true };
+  }
+  const { onProgress } = options;
+  return { data, unitOf, ...estimateVariances(data, startVariances, options.seed, { onProgress }) };
+}
+
+/** The forms that count, with the units of the ratees they are about. */
+function withoutWeightless(forms: Forms, { unitOf, rolePrecision = {} }: RankingOptions) {
+  for (const [role, precision] of Object.entries(rolePrecision))
+    if (!(precision >= 0 && precision < Number.POSITIVE_INFINITY))
+      throw new RangeError(`precision of role ${role}: ${precision}`);
+  const weightless = forms.roleIds.map((role) => rolePrecision[role] === 0);
+  if (!forms.role.some((role) => weightless[role])) return { forms, unitOf };
+  const kept = keepForms(forms, (f) => !weightless[forms.role[f]!]);
+  return { forms: kept.forms, unitOf: unitOf && kept.rateeAt.map((n) => unitOf[n]!) };
 }
 
 /** The order a fitted model gives, from draws of its posterior. */
 export function rankBy(
-  { data, fit, variances, rounds, settled }: RankingModel,
+  { data, unitOf, fit, variances, rounds, settled }: RankingModel,
   options: RankingOptions,
 ): Ranking {
   const { forms } = data;
   const draws = Math.min(options.draws ?? 2000, Math.max(200, Math.floor(mostRanks / forms.rateeIds.length)));
   const converged = fit.converged && data.scale.converged;
   const found = converged
-    ? describe(data, fit, variances, { ...options, draws })
+    ? describe(data, fit, variances, { ...options, unitOf, draws })
     : { ratees: [], raters: [] };
   return {
     converged,
@@ -152,6 +180,7 @@ function describe(
   const { subsets, ofRatee } = subsetsOf(forms);
   const main = largest(ofRatee, subsets);
   const raw = rawTotals(forms, 'ratee');
+  const expected = expectedRawMeans(data, fit.effects);
   const weights = categoryWeights(scale.tau);
   const shift = mean + roleLevel(data, fit, options.roleWeights);
   const fair = (at: number) =>
@@ -168,6 +197,7 @@ function describe(
         id,
         nForms,
         rawMean: raw.sum[n]! / raw.count[n]!,
+        expectedRaw: expected[n]!,
         theta: theta[n]!,
         se,
         fair: fair(theta[n]!),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { alphaOf, coincidencesOf, formMeanIcc } from '~/features/scoring/engine/agreement';
+import { alphaOf, coincidencesOf, formMeanIcc, itemAlphas } from '~/features/scoring/engine/agreement';
 import { formsOf } from '~/features/scoring/engine/forms';
 import { formPhi, nestedDecision, nestedStudy } from '~/features/scoring/engine/generalizability';
 import { type Icc, iccTable } from '~/features/scoring/engine/icc';
@@ -57,6 +57,15 @@ describe("Krippendorff's data C", () => {
       published.krippendorff.alpha[metric]!,
       6,
     );
+  });
+
+  test('item by item: each as if it stood alone', () => {
+    const other = rows.map((row, k) => ({ ...row, item: 'zeal', score: 1 + ((k * 7) % 3) }));
+    const self = rows.map((row) => ({ ...row, rater: row.ratee, role: 'self', score: 1 }));
+    const both = itemAlphas(formsOf(tableOf([...rows, ...other, ...self])));
+    expect(both.map(({ item }) => item)).toEqual(['value', 'zeal']);
+    expect(both[0]!.alpha).toBeCloseTo(published.krippendorff.alpha.ordinal!, 6);
+    expect(both[1]!.alpha).toBeCloseTo(alphaOf(coincidencesOf(formsOf(tableOf(other))), 'ordinal')!, 12);
   });
 
   test('one value everywhere, or nothing that pairs: no alpha', () => {
