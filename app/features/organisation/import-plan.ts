@@ -54,6 +54,8 @@ export const planProblemCodes = [
   'people.parentCycle',
   'people.parentNoLonger',
   'people.parentLevel',
+  'people.typeLevel',
+  'people.typeCity',
   'people.unitOpenBelow',
   'people.unitLevelAbove',
   'people.unitDayOrder',

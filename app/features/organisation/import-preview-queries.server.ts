@@ -25,7 +25,7 @@ export async function previewImport(
   const titles = await listTitles(db);
   const names = {
     titles: new Map(titles.map((title) => [title.code, title.nameVi])),
-    types: new Map((await listUnitTypes(db)).map((type) => [type.code, type.nameVi])),
+    types: new Map((await listUnitTypes(db, null)).map((type) => [type.code, type.nameVi])),
   };
   const sheets = state === 'open' ? await readSheets(new Uint8Array(row.bytes!), row.fileName) : [];
   return {

@@ -1,6 +1,8 @@
 import type { Day } from '~/lib/date';
 import { countOutcomes, type Outcome, outcomeOf, type PlanField, type PlanLine } from './import-plan';
 import type { UnitLevel } from './organisation';
+import { cityUnion } from './unit-columns';
+import { mayHangUnder, unitHeight } from './unit-level';
 import type { UnitRow } from './unit-sheet';
 
 /** A unit as the database holds it. */
@@ -46,11 +48,9 @@ export type UnitPlan = {
   units: UnitTarget[];
 };
 
-const height: Record<UnitLevel, number> = { centre: 0, province: 1, district: 2, grassroots: 3, branch: 4 };
-
 /**
  * Sets a list of units against the tree. A unit without a parent's code hangs under the one imported for; one that is
- * known keeps its place. Pure, as `planRoster`.
+ * known keeps its place. What is a province or a district by its name is settled by the unit above. Pure, as `planRoster`.
  */
 export function planUnits(rows: readonly UnitRow[], faulty: ReadonlySet<string>, state: UnitState): UnitPlan {
   const tree = new Tree(state);
@@ -63,6 +63,7 @@ export function planUnits(rows: readonly UnitRow[], faulty: ReadonlySet<string>,
     return { line, target: tree.place(read, state.today, line) };
   });
   for (const { line, target } of planned) if (target) tree.hang(target, line);
+  for (const { line, target } of planned) if (target) tree.settle(target, line);
   for (const { line, target } of planned) if (target) tree.check(target, line);
   const lines = planned.map(({ line, target }) => {
     if (!target) return line;
@@ -81,6 +82,8 @@ class Tree {
   private readonly targets = new Map<string, UnitTarget>();
   private readonly byId = new Map<number, UnitTarget>();
   private readonly root: UnitTarget | null;
+  /** Whose type only the unit above can tell. */
+  private readonly cities = new Set<UnitTarget>();
 
   constructor(private readonly state: UnitState) {
     for (const unit of state.units) {
@@ -101,12 +104,13 @@ class Tree {
   /** The row's own facts; places are settled once all rows are known. */
   place(read: UnitRow, today: Day, line: UnitLine): UnitTarget {
     const known = this.known(read.code);
+    const typeCode = read.type === cityUnion ? null : read.type;
     if (!known) {
       const target: UnitTarget = {
         id: null,
         code: read.code,
         name: read.name,
-        typeCode: read.type!,
+        typeCode: typeCode ?? '',
         parent: this.root,
         validFrom: read.from ?? (read.to !== null && read.to < today ? read.to : today),
         validTo: read.to,
@@ -115,9 +119,11 @@ class Tree {
       if (read.from === null)
         line.notes.push({ code: 'people.noteFromAssumed', params: { day: target.validFrom } });
       this.targets.set(read.code.toLowerCase(), target);
+      if (typeCode === null) this.cities.add(target);
       return target;
     }
-    const wanted = { name: read.name, typeCode: read.type!, validFrom: read.from, validTo: read.to };
+    if (typeCode === null) this.cities.add(known);
+    const wanted = { name: read.name, typeCode, validFrom: read.from, validTo: read.to };
     const fields: [keyof typeof wanted, PlanField][] = [
       ['name', 'name'],
       ['typeCode', 'type'],
@@ -156,6 +162,31 @@ class Tree {
     }
   }
 
+  /** “Thành Đoàn”: a province under the centre or at the top, a district under a province; elsewhere it cannot be told. */
+  settle(target: UnitTarget, line: UnitLine): void {
+    if (line.read.type !== cityUnion) return;
+    const type = this.cityType(target);
+    line.read = { ...line.read, type };
+    if (type === null)
+      line.problems.push({ field: 'type', code: 'people.typeCity', params: {}, value: line.read.name });
+    else if (target.id !== null && type !== target.typeCode) {
+      line.changes.push({ field: 'type', before: target.typeCode, after: type });
+      target.isChanged = true;
+    }
+    if (type !== null) target.typeCode = type;
+    this.cities.delete(target);
+  }
+
+  private cityType({ parent, typeCode }: UnitTarget, steps = 0): string | null {
+    if (parent === null) return 'PROVINCE';
+    if (typeof parent === 'number') return /^(PROVINCE|DISTRICT)$/.test(typeCode) ? typeCode : null;
+    if (steps > this.targets.size) return null;
+    const isCity = this.cities.has(parent);
+    const above = this.levelOf(isCity ? this.cityType(parent, steps + 1) : parent.typeCode);
+    if (above === 'centre') return 'PROVINCE';
+    return above === 'province' ? 'DISTRICT' : null;
+  }
+
   check(target: UnitTarget, line: UnitLine): void {
     const { parent } = target;
     const value = line.read.parentCode;
@@ -171,13 +202,7 @@ class Tree {
     if (this.isCircular(target))
       line.problems.push({ field: 'parentCode', code: 'people.parentCycle', params: {}, value });
     else if (parent && typeof parent === 'object') {
-      if (this.heightOf(parent) > this.heightOf(target))
-        line.problems.push({
-          field: 'parentCode',
-          code: 'people.parentLevel',
-          params: { name: parent.name },
-          value,
-        });
+      this.checkLevel(target, parent, line);
       const lasts = target.validTo ?? this.state.today;
       if (target.isChanged && parent.validTo !== null && parent.validTo < lasts && target.validTo === null)
         line.problems.push({
@@ -187,6 +212,8 @@ class Tree {
           value: value || parent.code,
         });
     }
+    if (typeof parent === 'number' && this.isRaised(line))
+      line.problems.push({ field: 'type', code: 'people.unitLevelAbove', params: {}, value: target.name });
     const isEnding = line.changes.some((change) => change.field === 'validTo');
     const below = isEnding ? this.openBelow(target) : null;
     if (below)
@@ -196,6 +223,25 @@ class Tree {
         params: { name: below.name, code: below.code },
         value: target.validTo ?? '',
       });
+  }
+
+  private checkLevel(target: UnitTarget, parent: UnitTarget, line: UnitLine): void {
+    const level = this.levelOf(target.typeCode);
+    const above = this.levelOf(parent.typeCode);
+    if (target.typeCode === '' || parent.typeCode === '' || mayHangUnder(level, above)) return;
+    const params = { name: parent.name };
+    line.problems.push(
+      unitHeight[above] > unitHeight[level]
+        ? { field: 'parentCode', code: 'people.parentLevel', params, value: line.read.parentCode }
+        : { field: 'type', code: 'people.typeLevel', params, value: target.name },
+    );
+  }
+
+  /** Does the row lift a unit to a higher level than it stands at? */
+  private isRaised({ changes }: UnitLine): boolean {
+    const type = changes.find(({ field }) => field === 'type');
+    if (!type?.before || !type.after) return false;
+    return unitHeight[this.levelOf(type.after)] < unitHeight[this.levelOf(type.before)];
   }
 
   /** Targets to write, parents first: a move in this order never passes through a circle. */
@@ -222,8 +268,8 @@ class Tree {
     return false;
   }
 
-  private heightOf(target: UnitTarget): number {
-    return height[this.state.levelOf.get(target.typeCode) ?? 'branch'];
+  private levelOf(typeCode: string | null): UnitLevel {
+    return this.state.levelOf.get(typeCode ?? '') ?? 'branch';
   }
 
   private openBelow(target: UnitTarget): UnitTarget | null {

@@ -4,9 +4,9 @@ import type { Db } from '#db/client';
 import { unit, unitType } from '#db/schema/index';
 import { must } from '~/lib/errors';
 import { type Actor, managing, readablePaths } from './actor';
-import type { UnitLevel } from './organisation';
 import type { UnitRow } from './organisation-unit-commands.server';
 import { openOn, withinPaths } from './organisation-unit-queries.server';
+import { mayHangUnder, unitHeight } from './unit-level';
 
 /** Where units may hang: everything above branch level that the actor may see and that has not ended. */
 export async function listParentChoices(db: Db, actor: Actor, { today }: { today: string }) {
@@ -64,9 +64,19 @@ export async function listImportUnits(db: Db, actor: Actor, { today }: { today: 
     .limit(500);
 }
 
-/** Kinds of unit, from the centre down. */
-export async function listUnitTypes(db: Db) {
+/** Kinds of unit that may hang under `parentId` (null: the top of a tree), from the highest down; `own` whatever it is. */
+export async function listUnitTypes(db: Db, parentId: number | null, own?: string) {
   const rows = await db.select().from(unitType).limit(100);
-  const height: Record<UnitLevel, number> = { centre: 0, province: 1, district: 2, grassroots: 3, branch: 4 };
-  return rows.sort((a, b) => height[a.level] - height[b.level]);
+  const [parent] =
+    parentId === null
+      ? []
+      : await db
+          .select({ level: unitType.level })
+          .from(unit)
+          .innerJoin(unitType, eq(unitType.code, unit.typeCode))
+          .where(eq(unit.id, parentId));
+  const fitting = rows.filter(
+    ({ code, level }) => code === own || mayHangUnder(level, parent?.level ?? null),
+  );
+  return fitting.sort((a, b) => unitHeight[a.level] - unitHeight[b.level]);
 }

@@ -1,5 +1,5 @@
 /** Making, renaming, moving and ending units. */
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { unit, unitSuccession, unitType } from '#db/schema/index';
 import { decide } from '~/lib/audit.server';
@@ -10,10 +10,14 @@ import type { Act } from './actor';
 import { withConstraints } from './organisation-constraint.server';
 import type { UnitForm } from './organisation-form';
 import { refuseToAddUnit, refuseToChangeUnit, refuseToManagePeople } from './organisation-policy';
+import { mayHangUnder } from './unit-level';
 
 export type UnitRow = typeof unit.$inferSelect;
 
-/** Adds a unit under `parentId` (null: the top of a tree, only for the machine). Answers with its id. */
+/**
+ * Adds a unit under `parentId` (null: the top of a tree, only for the machine). Answers with its id. Throws `Invalid` for a
+ * type that cannot stand there.
+ */
 export async function addUnit(
   db: Db,
   act: Act,
@@ -23,7 +27,7 @@ export async function addUnit(
     decide(db, act, async (tx, record) => {
       const parent = input.parentId === null ? null : await unitById(tx, input.parentId);
       must(refuseToAddUnit(act.actor, parent?.path ?? null));
-      await checkType(tx, input.typeCode);
+      await checkType(tx, input.typeCode, parent);
       if (parent?.validTo && parent.validTo < input.validFrom)
         throw new Invalid([{ path: 'validFrom', code: 'people.parentEnded' }]);
       const [made] = await tx
@@ -42,7 +46,12 @@ export async function editUnit(db: Db, act: Act, input: UnitForm & { id: number 
   await withConstraints(() =>
     decide(db, act, async (tx, record) => {
       const before = await changeableUnit(tx, act, id);
-      await checkType(tx, fields.typeCode);
+      if (fields.typeCode !== before.typeCode)
+        await checkType(
+          tx,
+          fields.typeCode,
+          before.parentId === null ? null : await unitById(tx, before.parentId),
+        );
       const [after] = await tx
         .update(unit)
         .set({ ...fields, ...unitKeys(fields.name) })
@@ -69,6 +78,7 @@ export async function moveUnit(db: Db, act: Act, input: { id: number; parentId: 
       must(refuseToManagePeople(act.actor, parent));
       if (parent.path.startsWith(before.path)) throw new Conflict({ reason: 'people.unitCycle' });
       if (before.parentId === parent.id) return;
+      await checkType(tx, before.typeCode, parent, 'parentId');
       const [after] = await tx
         .update(unit)
         .set({ parentId: parent.id })
@@ -145,9 +155,16 @@ async function changeableUnit(tx: Db, act: Act, id: number): Promise<UnitRow> {
   return found;
 }
 
-async function checkType(tx: Db, code: string): Promise<void> {
-  const found = await tx.query.unitType.findFirst({ where: eq(unitType.code, code) });
-  if (!found) throw new Invalid([{ path: 'typeCode', code: 'choice.invalid' }]);
+/** The type exists and may stand under `parent`: nobody makes a province, with its board's powers, from below. */
+async function checkType(tx: Db, code: string, parent: UnitRow | null, path = 'typeCode'): Promise<void> {
+  const levels = await tx.query.unitType.findMany({
+    where: inArray(unitType.code, [code, ...(parent ? [parent.typeCode] : [])]),
+  });
+  const own = levels.find((type) => type.code === code);
+  if (!own) throw new Invalid([{ path, code: 'choice.invalid' }]);
+  const above = parent && levels.find((type) => type.code === parent.typeCode)!;
+  if (parent && above && !mayHangUnder(own.level, above.level))
+    throw new Invalid([{ path, code: 'people.typeLevel', params: { name: parent.name } }]);
 }
 
 function factsOfUnit({ sortKey: _sort, searchKey: _search, ...facts }: UnitRow) {

@@ -14,12 +14,11 @@ import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_unit_edit()} – ${m.common_brand()}` }];
 
-export const loader = load(async ({ db, actor, now, params }) => ({
-  now,
-  running: await findRunningCycle(db, now),
-  unit: await findUnitToChange(db, actor, idParam(params.id)),
-  types: await listUnitTypes(db),
-}));
+export const loader = load(async ({ db, actor, now, params }) => {
+  const unit = await findUnitToChange(db, actor, idParam(params.id));
+  const types = await listUnitTypes(db, unit.parentId, unit.typeCode);
+  return { now, running: await findRunningCycle(db, now), unit, types };
+});
 
 export const action = perform(async ({ db, act, parse, params }) => {
   const id = idParam(params.id);

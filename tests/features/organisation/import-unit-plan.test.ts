@@ -1,6 +1,7 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { planUnits, type UnitState } from '~/features/organisation/import-unit-plan';
 import { type UnitLevel, unitTypes } from '~/features/organisation/organisation';
+import { cityUnion } from '~/features/organisation/unit-columns';
 import type { UnitRow } from '~/features/organisation/unit-sheet';
 
 const standing = (id: number, code: string, name: string, typeCode: string, parentId: number | null) => ({
@@ -82,6 +83,62 @@ it('finds what the tree does not allow', () => {
     'people.unitOpenBelow',
   ]);
   expect(problems(row(2, '84', 'Tỉnh Đoàn Khác', 'PROVINCE', ''))).toEqual(['people.unitLevelAbove']);
+});
+
+it('makes no province, and no centre, from below', () => {
+  expect(problems(row(2, 'P', 'Tỉnh Đoàn P', 'PROVINCE', ''))).toEqual(['people.typeLevel']);
+  expect(problems(row(2, 'P', 'Tỉnh Đoàn P', 'PROVINCE', 'CK-01'))).toEqual(['people.parentLevel']);
+  expect(problems(row(2, 'T', 'Trung ương T', 'CENTRE', 'CK'))).toEqual(['people.parentLevel']);
+  const own = { ...state, mayChangeRoot: true, units: [{ ...state.units[0]!, parentId: 99 }] };
+  const { lines } = planUnits([row(2, '84', 'Trung ương', 'CENTRE', '')], new Set(), own);
+  expect(lines[0]!.problems.map(({ code }) => code)).toEqual(['people.unitLevelAbove']);
+});
+
+describe('a “Thành Đoàn”', () => {
+  const types = (rows: UnitRow[], from: UnitState = state) => {
+    const { units, lines } = planUnits(rows, new Set(), from);
+    return [
+      units.map((unit) => unit.typeCode),
+      lines.flatMap((line) => line.problems.map(({ code }) => code)),
+    ];
+  };
+
+  it('is a district under a province', () => {
+    expect(types([row(2, 'TV', 'Thành Đoàn Trà Vinh', cityUnion, '84')])).toEqual([['DISTRICT'], []]);
+    expect(types([row(2, 'TV', 'Thành Đoàn Trà Vinh', cityUnion, '')])).toEqual([['DISTRICT'], []]);
+  });
+
+  it('is a province under the centre or at the top, and a district below that', () => {
+    const empty = { ...state, rootId: null, units: [] };
+    const rows = [
+      row(2, 'TD', 'Thành Đoàn Thủ Đức', cityUnion, '79'),
+      row(3, '79', 'Thành Đoàn Thành phố', cityUnion, 'TW'),
+      row(4, 'TW', 'Trung ương Đoàn', 'CENTRE', ''),
+    ];
+    expect(types(rows, empty)).toEqual([['CENTRE', 'PROVINCE', 'DISTRICT'], []]);
+    expect(types([row(2, '79', 'Thành Đoàn', cityUnion, '')], empty)).toEqual([['PROVINCE'], []]);
+  });
+
+  it('is shown as what it was taken for', () => {
+    const { lines } = plan(row(2, 'TV', 'Thành Đoàn Trà Vinh', cityUnion, '84'));
+    expect(lines[0]!.read.type).toBe('DISTRICT');
+  });
+
+  it('cannot be told elsewhere', () => {
+    expect(types([row(2, 'TV', 'Thành Đoàn', cityUnion, 'CK')])[1]).toEqual(['people.typeCity']);
+    const round = [row(2, 'A', 'Thành Đoàn', cityUnion, 'B'), row(3, 'B', 'Thành Đoàn', cityUnion, 'A')];
+    expect(types(round)[1]).toContain('people.parentCycle');
+  });
+
+  it('keeps the level it has', () => {
+    const city = { ...state.units[1]!, id: 9, code: 'TV', name: 'Thành Đoàn Trà Vinh' };
+    const { lines } = planUnits(
+      [row(2, 'TV', 'Thành Đoàn Trà Vinh', cityUnion, '', { from: '2015-01-01' })],
+      new Set(),
+      { ...state, units: [...state.units, city] },
+    );
+    expect(lines[0]).toMatchObject({ outcome: 'same', changes: [], problems: [] });
+  });
 });
 
 it('lets a district end together with all below it', () => {

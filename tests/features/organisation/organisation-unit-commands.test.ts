@@ -47,6 +47,25 @@ describe('adding and editing', () => {
     expect(entries.map((entry) => entry.action)).toEqual(['organisation.unitAdd']);
   });
 
+  it('makes no province from below, by adding, editing or moving', async () => {
+    const { actors, units } = plot;
+    const officer = actOf(actors.communeOfficer);
+    const province = { ...fields('84-CK-01-99'), name: 'Tỉnh Đoàn Giả', typeCode: 'PROVINCE' };
+    const wrong = { issues: [{ path: 'typeCode', code: 'people.typeLevel' }] };
+    await expect(
+      addUnit(database.db, officer, { ...province, parentId: units.commune.id }),
+    ).rejects.toMatchObject(wrong);
+    await expect(
+      editUnit(database.db, officer, { ...province, code: '84-CK-01-02', id: units.nextBranch.id }),
+    ).rejects.toMatchObject(wrong);
+    await expect(
+      addUnit(database.db, actOf(actors.board), { ...province, parentId: units.province.id }),
+    ).rejects.toThrow(Invalid);
+    await expect(
+      moveUnit(database.db, actOf(actors.board), { id: units.otherDistrict.id, parentId: units.commune.id }),
+    ).rejects.toMatchObject({ issues: [{ path: 'parentId' }] });
+  });
+
   it('refuses foreign units, branches of a secretary, and the top of a tree', async () => {
     const { actors, units } = plot;
     for (const [actor, parentId] of [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { unitTypes } from '~/features/organisation/organisation';
-import { parseUnitType } from '~/features/organisation/unit-columns';
+import { cityUnion, parseUnitType } from '~/features/organisation/unit-columns';
 import { parseUnits, type UnitOptions } from '~/features/organisation/unit-sheet';
 import { sheetOf } from '../../support/sheet';
 
@@ -78,7 +78,12 @@ describe('a list of units', () => {
 it.each([
   ['Trung ương Đoàn', 'CENTRE'],
   ['Tỉnh Đoàn', 'PROVINCE'],
-  ['Thành Đoàn', 'PROVINCE'],
+  ['Thành Đoàn', cityUnion],
+  ['Thành phố', cityUnion],
+  ['Thành Đoàn Trà Vinh, tỉnh Trà Vinh', cityUnion],
+  ['Thành phố thuộc tỉnh', 'DISTRICT'],
+  ['Thành phố trực thuộc Trung ương', 'PROVINCE'],
+  ['Chi đoàn Văn phòng Tỉnh Đoàn', null],
   ['Huyện Đoàn', 'DISTRICT'],
   ['Thị Đoàn', 'DISTRICT'],
   ['Cụm', 'DISTRICT'],
