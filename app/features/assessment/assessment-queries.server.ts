@@ -1,5 +1,6 @@
 /** A rater's work: the list of forms, one form with its framework, and the self-assessment a superior may look at. */
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Db } from '#db/client';
 import { assessment, cyclePerson, cycleUnit, framework, peerAssignment, peerForm } from '#db/schema/index';
 import { type CycleView, findCycle, findRunningCycle } from '~/features/cycle/cycle-queries.server';
@@ -12,6 +13,7 @@ import { type FormStanding, refuseToReadSelfBeside, refuseToWrite } from './asse
 import { type FormRef, type FormTask, formKey, formRoleOf } from './assessment-task';
 import type { FormState, OpenFormContent } from './form-content';
 import { contentOf, type FormRow, findFormRow } from './form-row-queries.server';
+import { isLinkingForm } from './linking';
 import { findCycleKey } from './peer-key-queries.server';
 import { openBox, peerFormId } from './peer-seal.server';
 
@@ -38,7 +40,8 @@ export async function listMyTasks(db: Db, actor: Actor, now: Date): Promise<MyTa
       key: formKey({ role: formRoleOf[row.role], id: row.id }),
       role: row.role,
       rateeName: row.name,
-      rateeUnit: row.unit,
+      rateeUnit: row.isLinking ? `${row.unit}, ${row.parent}` : row.unit,
+      isLinking: row.isLinking,
       state: row.state,
       answered,
       total,
@@ -50,7 +53,7 @@ export async function listMyTasks(db: Db, actor: Actor, now: Date): Promise<MyTa
       refusal: refuseToWrite(actor, { ...row, raterId, hasRateeLeft: row.leftAt !== null }, cycle, now),
     };
   };
-  const open = await openTaskRows(db, cycle.id, raterId);
+  const open = await openTaskRows(db, cycle, actor, raterId);
   const peers = await peerTaskRows(db, cycle.id, raterId);
   const selves = open.filter(({ role }) => role === 'SELF');
   // Somebody may lead two branches; what is still to be written comes first.
@@ -70,6 +73,9 @@ type TaskRow = {
   unit: string;
   branchKind: BranchKind | null;
   leftAt: Date | null;
+  /** The unit above the branch. */
+  parent: string;
+  isLinking: boolean;
   state: FormState;
   content: OpenFormContent;
   savedAt: Date | null;
@@ -83,9 +89,15 @@ const rateeColumns = {
   branchKind: cycleUnit.branchKind,
   leftAt: cyclePerson.leftAt,
 };
+const parentUnit = alias(cycleUnit, 'parent_unit');
 const ofBranch = and(eq(cycleUnit.cycleId, cyclePerson.cycleId), eq(cycleUnit.unitId, cyclePerson.unitId));
 
-async function openTaskRows(db: Db, cycleId: number, raterId: number): Promise<TaskRow[]> {
+async function openTaskRows(
+  db: Db,
+  { id: cycleId, settings }: CycleView,
+  actor: Actor,
+  raterId: number,
+): Promise<TaskRow[]> {
   const rows = await db
     .select({
       id: assessment.id,
@@ -95,14 +107,25 @@ async function openTaskRows(db: Db, cycleId: number, raterId: number): Promise<T
       savedAt: assessment.savedAt,
       submittedAt: assessment.submittedAt,
       ...rateeColumns,
+      unitPath: cyclePerson.unitPath,
+      parent: parentUnit.name,
     })
     .from(assessment)
     .innerJoin(cyclePerson, eq(cyclePerson.id, assessment.rateeId))
     .innerJoin(cycleUnit, ofBranch)
+    .leftJoin(
+      parentUnit,
+      and(eq(parentUnit.cycleId, cycleUnit.cycleId), eq(parentUnit.unitId, cycleUnit.parentId)),
+    )
     .where(and(eq(assessment.cycleId, cycleId), eq(assessment.raterId, raterId)))
     .orderBy(asc(cyclePerson.sortKey), asc(cyclePerson.id))
     .limit(MOST_FORMS);
-  return rows.map((row) => ({ ...row, peers: 0 }));
+  return rows.map(({ unitPath, parent, ...row }) => ({
+    ...row,
+    parent: parent ?? '',
+    isLinking: row.role === 'SUPERIOR' && isLinkingForm(actor, unitPath, settings),
+    peers: 0,
+  }));
 }
 
 async function peerTaskRows(db: Db, cycleId: number, raterId: number): Promise<TaskRow[]> {
@@ -142,6 +165,8 @@ async function peerTaskRows(db: Db, cycleId: number, raterId: number): Promise<T
         ...ratee,
         id: String(rateeId),
         role: 'PEER',
+        parent: '',
+        isLinking: false,
         state: form.state,
         content: contentOf(box),
         savedAt: null,

@@ -19,8 +19,10 @@ export type FormTask = {
   key: string;
   role: RaterRole;
   rateeName: string;
-  /** The ratee's branch. */
+  /** The ratee's branch; in a linking form with the unit above it, for its rater knows neither. */
   rateeUnit: string;
+  /** A superior form by somebody of the province, which links units. */
+  isLinking: boolean;
   state: FormState;
   answered: number;
   total: number;

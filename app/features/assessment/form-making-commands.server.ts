@@ -10,9 +10,11 @@ import { env } from '~/lib/env.server';
 import { must } from '~/lib/errors';
 import { EMPTY_FORM } from './assessment';
 import { refuseToMakeForms } from './assessment-policy';
+import { missingLinks } from './linking';
+import { linkersOf } from './linking-queries.server';
 import { newDataKey, wrapKey } from './peer-key.server';
 import { groupBy } from './peer-pool';
-import { nearestOffices } from './superior';
+import { nearestOffices, type PlacedUnit } from './superior';
 
 /** Rows a statement carries: far below the 65,535 parameters PostgreSQL takes. */
 const SLICE = 1000;
@@ -20,19 +22,24 @@ const SLICE = 1000;
 /**
  * Makes what an open cycle lacks: one self form for every ratee in it, and one superior form for each holder today of
  * the titles that rate, in the ratee's nearest unit of that level. Where a holder's form stands, or one was sent, no
- * other is made; where the holder left, the successor gets one. Call it after opening and after somebody joined:
- * calling it again makes nothing twice. Answers with how many it made.
+ * other is made; where the holder left, the successor gets one. A cycle with linking forms gets those too: superior
+ * forms by people of the province about the few that the lot of the opening draws, and again only what is missing. Call
+ * it after opening and after somebody joined: calling it again makes nothing twice. Answers with how many it made.
  */
 export async function makeForms(
   db: Db,
   act: Act,
   cycleId: number,
-): Promise<{ self: number; superior: number }> {
+): Promise<{ self: number; superior: number; linking: number }> {
   return decide(db, act, async (tx, record) => {
     const found = await findCycle(tx, act.actor, cycleId);
     must(refuseToMakeForms(act.actor, found));
     // Two at once would both see the same forms missing.
-    await tx.select({ id: cycle.id }).from(cycle).where(eq(cycle.id, cycleId)).for('update');
+    const [held] = await tx
+      .select({ settings: cycle.settings })
+      .from(cycle)
+      .where(eq(cycle.id, cycleId))
+      .for('update');
     await ensureCycleKey(tx, cycleId);
     const ratees = await tx
       .select({ id: cyclePerson.id, personId: cyclePerson.personId, unitId: cyclePerson.unitId })
@@ -49,7 +56,13 @@ export async function makeForms(
       })
       .from(assessment)
       .where(eq(assessment.cycleId, cycleId));
-    const holders = await holdersOf(tx, cycleId, found.settings.superior, act.at);
+    const tree = await treeOf(tx, cycleId);
+    const holders = await holdersOf(tx, cycleId, tree, found.settings.superior, act.at);
+    const linking = held?.settings.linking ?? null;
+    const linkers = linking
+      ? await linkersOf(tx, found.unitPath, linking, found.openedAt ?? act.at, act.at)
+      : [];
+    const isLinker = new Set(linkers.map(({ personId }) => personId));
     const hasSelf = new Set(forms.filter(({ role }) => role === 'SELF').map(({ rateeId }) => rateeId));
     const self = ratees
       .filter(({ id }) => !hasSelf.has(id))
@@ -60,14 +73,21 @@ export async function makeForms(
         (form) =>
           form.rateeId === id &&
           form.role === 'SUPERIOR' &&
-          (form.state === 'submitted' || now.includes(form.raterId)),
+          (now.includes(form.raterId) || (form.state === 'submitted' && !isLinker.has(form.raterId))),
       );
       return stands ? [] : now.map((raterId) => ({ id, raterId }));
     });
+    const links = linking
+      ? missingLinks(linking, linkers, tree, {
+          ratees,
+          superiors: forms.filter(({ role }) => role === 'SUPERIOR'),
+          holders,
+        })
+      : [];
     await insertForms(tx, cycleId, 'SELF', self);
-    await insertForms(tx, cycleId, 'SUPERIOR', superior);
-    const made = { self: self.length, superior: superior.length };
-    if (made.self + made.superior > 0)
+    await insertForms(tx, cycleId, 'SUPERIOR', [...superior, ...links]);
+    const made = { self: self.length, superior: superior.length, linking: links.length };
+    if (made.self + made.superior + made.linking > 0)
       record({ action: 'assessment.makeForms', subject: `cycle:${cycleId}`, after: made });
     return made;
   });
@@ -81,13 +101,23 @@ export async function ensureCycleKey(tx: Db, cycleId: number): Promise<void> {
 
 type Superior = { level: string; titles: string[] };
 
-/** By branch: people who hold one of the titles today in its nearest unit of the level, as the tree stood at opening. */
-async function holdersOf(tx: Db, cycleId: number, { level, titles }: Superior, at: Date) {
-  const today = dayOf(at);
-  const tree = await tx
+/** The tree as it stood at opening. */
+async function treeOf(tx: Db, cycleId: number): Promise<PlacedUnit[]> {
+  return tx
     .select({ id: cycleUnit.unitId, parentId: cycleUnit.parentId, level: cycleUnit.level })
     .from(cycleUnit)
     .where(eq(cycleUnit.cycleId, cycleId));
+}
+
+/** By branch: people who hold one of the titles today in its nearest unit of the level. */
+async function holdersOf(
+  tx: Db,
+  cycleId: number,
+  tree: readonly PlacedUnit[],
+  { level, titles }: Superior,
+  at: Date,
+) {
+  const today = dayOf(at);
   const offices = nearestOffices(tree, level);
   const rows = await tx
     .selectDistinct({ unitId: appointment.unitId, personId: appointment.personId })

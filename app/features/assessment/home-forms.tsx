@@ -36,6 +36,7 @@ export function PeerForms({ tasks, windows }: FormsProps) {
 
 export function SuperiorForms({ tasks, windows }: FormsProps) {
   const window = windowOf(windows, 'superior');
+  const links = tasks.filter((task) => task.isLinking).length;
   return (
     <Section id="superiors" title={m.assessment_superiors_title()}>
       {window && (
@@ -46,6 +47,7 @@ export function SuperiorForms({ tasks, windows }: FormsProps) {
           })}
         </p>
       )}
+      {links > 0 && <p className="mute sm">{m.assessment_linking_text({ count: links })}</p>}
       <Tasks tasks={tasks} />
     </Section>
   );
@@ -66,7 +68,7 @@ function Tasks({ tasks }: { tasks: FormTask[] }) {
         key: task.key,
         to: taskPath(task),
         title: task.rateeName,
-        text: task.rateeUnit,
+        text: task.isLinking ? m.assessment_linking_place({ unit: task.rateeUnit }) : task.rateeUnit,
         state: <TaskTag task={task} />,
       }))}
     />

@@ -1,6 +1,14 @@
 /** What a cycle must satisfy, whoever makes it: the form, the demo, a test. Complaints carry the form's paths. */
 import type { Issue } from '~/lib/errors';
-import { type CycleKind, type CycleSettings, cycleKinds, type PhaseWindow, phases, windowOf } from './cycle';
+import {
+  type CycleKind,
+  type CycleSettings,
+  cycleKinds,
+  type Linking,
+  type PhaseWindow,
+  phases,
+  windowOf,
+} from './cycle';
 
 export type CycleInput = {
   name: string;
@@ -58,6 +66,7 @@ function checkSettings(settings: CycleSettings): Issue[] {
     ...when(peersNeeded < fewestPeers, 'peersNeeded', 'cycle.peersNeededLow'),
     ...when(peersNeeded > peersAssigned, 'peersNeeded', 'cycle.neededOverAssigned'),
     ...when(settings.superior.titles.length === 0, 'superiorTitles', 'cycle.titlesRequired'),
+    ...(settings.linking ? checkLinking(settings.linking, settings) : []),
     ...when(defaultQuota < 0 || defaultQuota > 999, 'defaultQuota', 'cycle.quotaRange'),
     ...when(awards < 1 || awards > 9999, 'awards', 'cycle.awardsRange'),
     ...text('honourName', settings.honourName),
@@ -69,6 +78,19 @@ function checkSettings(settings: CycleSettings): Issue[] {
       ),
       ...text(`eligibility.${rule}.source`, source, 200),
     ]),
+  ];
+}
+
+function checkLinking(
+  { perUnit, ratersEach, officeLevel, titles }: Linking,
+  { superior }: CycleSettings,
+): Issue[] {
+  return [
+    // Whoever rates everybody in their province links it already.
+    ...when(superior.level === officeLevel, 'linking.use', 'cycle.linkingNeedless'),
+    ...when(perUnit < 1 || perUnit > 20, 'linking.perUnit', 'cycle.linkingPeopleRange'),
+    ...when(ratersEach < 1 || ratersEach > 5, 'linking.ratersEach', 'cycle.linkingRatersRange'),
+    ...when(titles.length === 0, 'linking.titles', 'cycle.titlesRequired'),
   ];
 }
 

@@ -2,7 +2,8 @@ import { Card, Section } from '~/components/card';
 import { CheckboxGroup, RadioGroup } from '~/components/choice-field';
 import { SelectField, TextField } from '~/components/field';
 import { m } from '~/paraglide/messages';
-import { type FieldOf, officeLevels, superiorTitles } from './cycle-form';
+import { superiorTitles } from './cycle';
+import { type FieldOf, officeLevels } from './cycle-form';
 import { levelName, roleName, titleName } from './cycle-words';
 
 const levelOptions = () => officeLevels.map((level) => ({ value: level, label: levelName(level) }));

@@ -11,6 +11,7 @@ import { NominationFields, RatingFields } from './cycle-editor-fields';
 import { EligibilityFields } from './cycle-eligibility-fields';
 import { type CycleForm, cycleSchema, type FieldOf } from './cycle-form';
 import { cycleIssueTexts } from './cycle-issue-words';
+import { LinkingFields } from './cycle-linking-fields';
 import { kindName } from './cycle-words';
 
 type EditorProps = {
@@ -65,6 +66,11 @@ export function CycleEditor({ defaults, frameworks, save, backTo }: EditorProps)
         fieldOf={fieldOf}
         register={field}
         titles={{ chosen: getValues('superiorTitles') ?? [], error: errorOf('superiorTitles') }}
+      />
+      <LinkingFields
+        fieldOf={fieldOf}
+        register={field}
+        titles={{ chosen: getValues('linking.titles') ?? [], error: errorOf('linking.titles') }}
       />
       <NominationFields fieldOf={fieldOf} />
       <EligibilityFields fieldOf={fieldOf} />

@@ -1,6 +1,6 @@
 /** The cycle's form: everything as a browser posts it, text. `cycleInputOf` reads it once it has passed. */
 import * as z from 'zod/mini';
-import { fromWallClock, wallClock } from '~/lib/date';
+import { wallClock } from '~/lib/date';
 import type { Issue } from '~/lib/errors';
 import {
   type CycleKind,
@@ -11,13 +11,15 @@ import {
   type Phase,
   type PhaseWindow,
   phases,
+  superiorTitles,
   windowOf,
 } from './cycle';
 import { type CycleInput, checkCycle } from './cycle-check';
+import { badChoice, badInstant, badNumber, instant, number } from './cycle-form-reading';
+import { linkingFields, linkingFormOf, linkingIssues, linkingOf, noLinking } from './cycle-linking-form';
 
 /** Levels whose officers may rate as superior, and whose units may nominate. */
 export const officeLevels = ['grassroots', 'district', 'province'] as const;
-export const superiorTitles = ['SECRETARY', 'DEPUTY_SECRETARY', 'STANDING_MEMBER', 'OFFICER'] as const;
 
 /** Rules the form offers: what each reads besides its effect. */
 export const eligibilityRules = [
@@ -66,6 +68,7 @@ export const cycleSchema = z
     peersNeeded: words(),
     superiorLevel: words(),
     superiorTitles: z.catch(z.array(z.string()), []),
+    linking: z.catch(linkingFields(), noLinking),
     nominatingLevel: words(),
     defaultQuota: words(),
     awards: words(),
@@ -118,6 +121,7 @@ export function cycleInputOf(form: CycleForm): CycleInput {
         level: form.superiorLevel as CycleSettings['superior']['level'],
         titles: superiorTitles.filter((title) => form.superiorTitles.includes(title)),
       },
+      linking: linkingOf(form.linking),
       nominatingLevel: form.nominatingLevel as CycleSettings['nominatingLevel'],
       defaultQuota: number(form.defaultQuota),
       awards: number(form.awards),
@@ -150,6 +154,7 @@ export function cycleFormOf(cycle: Partial<CycleInput>): CycleForm {
     peersNeeded: String(settings.peersNeeded),
     superiorLevel: settings.superior.level,
     superiorTitles: [...settings.superior.titles],
+    linking: linkingFormOf(settings.linking),
     nominatingLevel: settings.nominatingLevel,
     defaultQuota: String(settings.defaultQuota),
     awards: String(settings.awards),
@@ -177,6 +182,7 @@ function unreadable(form: CycleForm): Issue[] {
     ...badChoice('missingRole', form.missingRole, ['renormalise', 'none']),
     ...badChoice('aggregate', form.aggregate, ['item_first', 'role_first']),
     ...badChoice('superiorLevel', form.superiorLevel, officeLevels),
+    ...linkingIssues(form.linking),
     ...badChoice('nominatingLevel', form.nominatingLevel, officeLevels),
     ...eligibilityRules.flatMap(({ rule: name, reads }) => {
       const { effect, value, grade } = form.eligibility[name];
@@ -220,20 +226,3 @@ function ruleFormOf(kept: EligibilityRule | undefined) {
 
 const clocksOf = (kept: PhaseWindow | undefined) =>
   kept ? { startsAt: wallClock(kept.startsAt), endsAt: wallClock(kept.endsAt) } : { ...emptyWindow };
-
-const number = (value: string) => (value === '' ? Number.NaN : Number(value.replace(',', '.')));
-const instant = (value: string) => fromWallClock(value) ?? new Date(Number.NaN);
-
-function badNumber(path: string, value: string, shape = /^\d{1,5}$/): Issue[] {
-  if (value === '') return [{ path, code: 'required' }];
-  return shape.test(value) ? [] : [{ path, code: 'number.invalid' }];
-}
-
-function badInstant(path: string, value: string): Issue[] {
-  if (value === '') return [{ path, code: 'required' }];
-  return fromWallClock(value) ? [] : [{ path, code: 'date.invalid' }];
-}
-
-function badChoice(path: string, value: string, choices: readonly string[]): Issue[] {
-  return choices.includes(value) ? [] : [{ path, code: 'choice.invalid' }];
-}

@@ -1,4 +1,5 @@
 /** Opening a cycle: one transaction locks the framework and takes the picture of tree and roster. */
+import { randomInt } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { cycle, cyclePerson, cycleUnit, unit } from '#db/schema/index';
@@ -7,7 +8,7 @@ import { type Act, personIdOf } from '~/features/organisation/actor';
 import { decide } from '~/lib/audit.server';
 import { Conflict, Invalid, must } from '~/lib/errors';
 import { tidy } from '~/lib/text';
-import type { PhaseWindow } from './cycle';
+import type { CycleSettings, PhaseWindow } from './cycle';
 import { checkWindows } from './cycle-check';
 import { lockCycle, windowsOf } from './cycle-commands.server';
 import type { Opening } from './cycle-opening';
@@ -16,12 +17,14 @@ import { refuseToOpenCycle } from './cycle-policy';
 
 /**
  * Opens a draft. `confirmation` is the cycle's name, typed. Throws `Invalid` when it differs or the windows are
- * impossible, `Conflict` when another cycle runs, the framework is not published, or nobody would be assessed.
+ * impossible, `Conflict` when another cycle runs, the framework is not published, nobody would be assessed, or the
+ * province has fewer raters than its linking forms ask for. `seed` is what the lot for those is drawn with (given only
+ * to repeat an opening); it is kept with the settings and in the record.
  */
 export async function openCycle(
   db: Db,
   act: Act,
-  { id, confirmation }: { id: number; confirmation: string },
+  { id, confirmation, seed }: { id: number; confirmation: string; seed?: number },
 ): Promise<void> {
   await decide(db, act, async (tx, record) => {
     const draft = await lockCycle(tx, id);
@@ -34,10 +37,12 @@ export async function openCycle(
     await lockFramework(tx, act, draft.frameworkId);
     const plan = await planOf(tx, draft, act.at);
     if (plan.preview.ratees === 0) throw new Conflict({ reason: 'cycle.nobody' });
+    mustHaveLinkers(draft.settings, plan.preview.linking?.raters ?? 0);
+    const settings = withLot(draft.settings, seed);
     await keepSnapshot(tx, id, plan);
     await tx
       .update(cycle)
-      .set({ state: 'open', openedAt: act.at, openedBy: personIdOf(act.actor) })
+      .set({ state: 'open', settings, openedAt: act.at, openedBy: personIdOf(act.actor) })
       .where(eq(cycle.id, id));
     const { ratees, raters, unitsByLevel, quotaSum } = plan.preview;
     record({
@@ -46,7 +51,7 @@ export async function openCycle(
       before: { state: draft.state },
       after: {
         state: 'open',
-        settings: draft.settings,
+        settings,
         windows,
         frameworkId: draft.frameworkId,
         ratees,
@@ -62,6 +67,16 @@ function mustBePossible(windows: readonly PhaseWindow[], now: Date): void {
   const issues = checkWindows(windows);
   if (issues.length > 0) throw new Invalid(issues, { reason: 'cycle.windowsImpossible' });
   if (windows.some((window) => window.endsAt <= now)) throw new Conflict({ reason: 'cycle.windowsPast' });
+}
+
+function mustHaveLinkers({ linking }: CycleSettings, have: number): void {
+  if (linking && have < linking.ratersEach)
+    throw new Conflict({ reason: 'cycle.linkersFew', params: { have, need: linking.ratersEach } });
+}
+
+/** The settings with the lot that linking forms are drawn by. */
+function withLot(settings: CycleSettings, seed = randomInt(2 ** 31)): CycleSettings {
+  return settings.linking ? { ...settings, linking: { ...settings.linking, seed } } : settings;
 }
 
 /** Holds the province's row, so that two openings at once wait for each other. */

@@ -7,6 +7,7 @@ import { type RuleItem, Rules } from '~/components/rules';
 import { showCount } from '~/lib/number';
 import { m } from '~/paraglide/messages';
 import type { CycleSettings } from './cycle';
+import type { LinkingSums } from './cycle-linking';
 import type { BranchRef, OpeningPreview } from './cycle-opening';
 import { frameworkText, missingText, weightsText } from './cycle-settings-words';
 import { branchKindName, levelName } from './cycle-words';
@@ -41,7 +42,7 @@ export function OpeningFigures({ preview }: { preview: ShownPreview }) {
         { key: 'peer', value: showCount(preview.forms.peer), label: m.cycle_opening_peer_forms() },
         {
           key: 'superior',
-          value: showCount(preview.forms.superior),
+          value: showCount(preview.forms.superior + (preview.linking?.forms ?? 0)),
           label: m.cycle_opening_superior_forms(),
         },
         { key: 'look', value: showCount(toLookAt), label: m.cycle_opening_to_look_at(), late: toLookAt > 0 },
@@ -101,6 +102,18 @@ function blocks(
           ),
         ]
       : []),
+    ...(isShortOfLinkers(cycle, preview)
+      ? [
+          bad(
+            'linkers',
+            m.cycle_refusal_linkers_few({
+              have: preview.linking?.raters ?? 0,
+              need: cycle.settings.linking?.ratersEach ?? 0,
+            }),
+            <Link to={`/cycle/${cycle.id}/edit`}>{m.cycle_show_to_edit()}</Link>,
+          ),
+        ]
+      : []),
     ...(preview.ratees === 0 ? [bad('nobody', m.cycle_refusal_nobody(), null)] : []),
   ];
 }
@@ -133,8 +146,34 @@ function facts(cycle: Previewed['cycle'], preview: ShownPreview): RuleItem[] {
         awards: showCount(cycle.settings.awards),
       }),
     ),
+    ...(preview.linking && preview.linking.forms > 0
+      ? [
+          ok(
+            'linking',
+            linkingText(preview.linking),
+            m.cycle_opening_linking_text({
+              people: showCount(preview.linking.people),
+              units: showCount(preview.linking.units),
+            }),
+          ),
+        ]
+      : []),
     ok('snapshot', m.cycle_opening_snapshot(), m.cycle_opening_snapshot_text()),
   ];
+}
+
+/** “98 phiếu nối chuẩn; mỗi cán bộ tỉnh 14–18 phiếu”. */
+function linkingText({ forms, least, most }: LinkingSums): string {
+  const load = least === most ? showCount(most) : `${showCount(least)}–${showCount(most)}`;
+  return m.cycle_opening_linking({ forms: showCount(forms), load });
+}
+
+/** Fewer raters in the province than each person drawn is to have: the opening is refused. */
+export function isShortOfLinkers(
+  { settings: { linking } }: { settings: CycleSettings },
+  preview: ShownPreview,
+): boolean {
+  return Boolean(linking) && (preview.linking?.raters ?? 0) < (linking?.ratersEach ?? 0);
 }
 
 type Warned = { key: string; title: string; text: string; list: Few<BranchRef & { more?: string }> };

@@ -2,6 +2,7 @@
 import type { BranchKind, UnitLevel } from '~/features/organisation/organisation';
 import { type Day, daysBetween } from '~/lib/date';
 import type { CycleSettings } from './cycle';
+import { drawLinks, type Linkable, type LinkingSums, sumLinks } from './cycle-linking';
 
 export type RosterUnit = {
   id: number;
@@ -52,6 +53,8 @@ export type OpeningPreview = {
   unitsByLevel: Partial<Record<UnitLevel, number>>;
   rateesByKind: Partial<Record<BranchKind, number>>;
   forms: { self: number; peer: number; superior: number };
+  /** Linking forms, which come on top of the superiors'; null when the cycle has none. */
+  linking: LinkingSums | null;
   nominatingUnits: number;
   quotaSum: number;
   /** Branches without a secretary: nobody is assessed there. */
@@ -99,9 +102,10 @@ export function planOpening(input: OpeningInput): Opening {
         .map((person) => person.personId),
     );
     found.delete(ratee.personId);
-    return found.size;
+    return [...found];
   };
-  const counted = ratees.map((ratee) => ({ ratee, peers: peersOf(ratee), superiors: superiorsOf(ratee) }));
+  const placed = ratees.map((ratee) => ({ ratee, peers: peersOf(ratee), raters: superiorsOf(ratee) }));
+  const counted = placed.map(({ raters, ...row }) => ({ ...row, superiors: raters.length }));
   const units = input.units.map((unit) => ({
     ...unit,
     quota: unit.level === settings.nominatingLevel ? settings.defaultQuota : null,
@@ -122,6 +126,12 @@ export function planOpening(input: OpeningInput): Opening {
         peer: sum(counted.map(({ peers }) => Math.min(peers, settings.peersAssigned))),
         superior: sum(counted.map(({ superiors }) => superiors)),
       },
+      linking: linkingSums(input, (level) =>
+        placed.flatMap(({ ratee, raters }, id) => {
+          const unitId = ancestorAt(tree, ratee.unitId, level)?.id;
+          return unitId === undefined ? [] : [{ id, unitId, never: [ratee.personId, ...raters] }];
+        }),
+      ),
       nominatingUnits: nominating.length,
       quotaSum: sum(nominating.map((unit) => unit.quota ?? 0)),
       noSecretary: branches
@@ -141,6 +151,23 @@ export function planOpening(input: OpeningInput): Opening {
       withoutSkills: (Object.keys(kinds) as BranchKind[]).filter((kind) => input.skills[kind] === 0),
     },
   };
+}
+
+/** What the linking forms will ask of the province; the lot itself is drawn at opening, and asks the same of it. */
+function linkingSums(
+  { units, people, settings: { linking } }: OpeningInput,
+  linkable: (level: UnitLevel) => Linkable[],
+): LinkingSums | null {
+  if (!linking) return null;
+  const offices = new Set(units.filter(({ level }) => level === linking.officeLevel).map(({ id }) => id));
+  const holders = people.filter((row) => offices.has(row.unitId) && linking.titles.includes(row.titleCode));
+  const draw = {
+    ...linking,
+    people: linkable(linking.level),
+    raters: [...new Set(holders.map(({ personId }) => personId))],
+    seed: linking.seed ?? 0,
+  };
+  return sumLinks(drawLinks(draw), draw);
 }
 
 /** The branch's people, the assessed secretary among them: the one appointed last when there are two. */

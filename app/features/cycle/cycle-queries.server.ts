@@ -155,10 +155,18 @@ async function readCycles(db: Db, where: SQL | undefined, limit: number, offset 
     );
   return rows.map((row) => ({
     ...row,
+    settings: withoutLot(row.settings),
     windows: inOrder(windows.filter((w) => w.cycleId === row.id)).map(({ phase, startsAt, endsAt }) => ({
       phase,
       startsAt,
       endsAt,
     })),
   }));
+}
+
+/** Whoever has the lot can tell who rates whom: it stays with the stored settings and the record. */
+function withoutLot(settings: CycleSettings): CycleSettings {
+  if (!settings.linking) return settings;
+  const { seed: _, ...linking } = settings.linking;
+  return { ...settings, linking };
 }

@@ -45,6 +45,18 @@ export function SettingsWords({ cycle }: { cycle: Described }) {
       }),
     },
     {
+      key: 'linking',
+      term: m.cycle_settings_linking(),
+      value: settings.linking
+        ? m.cycle_settings_linking_text({
+            level: levelName(settings.linking.level),
+            people: settings.linking.perUnit,
+            raters: settings.linking.ratersEach,
+            titles: settings.linking.titles.map(titleName).join(', '),
+          })
+        : m.cycle_settings_linking_none(),
+    },
+    {
       key: 'nomination',
       term: m.cycle_phase_nomination(),
       value: m.cycle_settings_nomination({

@@ -41,6 +41,26 @@ export type EligibilityRule = {
   source: string;
 };
 
+/** Linking forms: superior forms across units, without which scores of different units cannot be compared. */
+export type Linking = {
+  /** People are drawn within each unit of this level. */
+  level: (typeof linkingLevels)[number];
+  /** People drawn in each unit, 1–20. */
+  perUnit: number;
+  /** The raters hold one of `titles` in the unit of this level that holds the cycle. */
+  officeLevel: 'province';
+  titles: string[];
+  /** Linking forms for each person drawn, 1–5. */
+  ratersEach: number;
+  /** Drawn at opening and kept for good; whoever has it can repeat the draw. */
+  seed?: number;
+};
+
+export const linkingLevels = ['district', 'grassroots'] as const;
+
+/** Titles whose holders may rate as superior. */
+export const superiorTitles = ['SECRETARY', 'DEPUTY_SECRETARY', 'STANDING_MEMBER', 'OFFICER'] as const;
+
 export type CycleSettings = {
   /** Weights of the rater roles in the total; self is 0: it stands beside, never inside. */
   roleWeights: Record<RaterRole, number>;
@@ -52,6 +72,8 @@ export type CycleSettings = {
   peersNeeded: number;
   /** Who rates as superior: holders of these titles in the ratee's nearest ancestor of this level. */
   superior: { level: UnitLevel; titles: string[] };
+  /** Null, or absent in settings kept before there was such a thing: no linking forms. */
+  linking?: Linking | null;
   /** Units of this level nominate. */
   nominatingLevel: UnitLevel;
   /** Nominations a unit may submit unless it has its own quota. */
@@ -106,6 +128,7 @@ export const defaultSettings: CycleSettings = {
   peersAssigned: 5,
   peersNeeded: 3,
   superior: { level: 'grassroots', titles: ['SECRETARY', 'DEPUTY_SECRETARY'] },
+  linking: null,
   nominatingLevel: 'district',
   defaultQuota: 4,
   awards: 24,

@@ -8,7 +8,13 @@ import { factsOf } from '~/features/cycle/cycle-facts';
 import { openCycle } from '~/features/cycle/cycle-opening-commands.server';
 import { OpeningForm } from '~/features/cycle/cycle-opening-form';
 import { previewOpening } from '~/features/cycle/cycle-opening-queries.server';
-import { OpeningFigures, OpeningLists, OpeningRules, toLookAtIn } from '~/features/cycle/cycle-opening-view';
+import {
+  isShortOfLinkers,
+  OpeningFigures,
+  OpeningLists,
+  OpeningRules,
+  toLookAtIn,
+} from '~/features/cycle/cycle-opening-view';
 import { openingSchema } from '~/features/cycle/cycle-step-form';
 import { CycleTimeline } from '~/features/cycle/cycle-timeline';
 import { showCount } from '~/lib/number';
@@ -60,7 +66,12 @@ export default function Opening() {
             <OpeningRules cycle={cycle} framework={framework} preview={preview} running={running} />
             <OpeningForm
               cycle={cycle}
-              isBlocked={framework.state !== 'published' || running !== null || preview.ratees === 0}
+              isBlocked={
+                framework.state !== 'published' ||
+                running !== null ||
+                preview.ratees === 0 ||
+                isShortOfLinkers(cycle, preview)
+              }
             />
           </div>
         </Section>

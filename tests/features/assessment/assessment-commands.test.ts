@@ -27,12 +27,12 @@ const entries = (action: string) => database.db.$count(auditEntry, eq(auditEntry
 
 describe('the forms of a cycle', () => {
   it('are one for each secretary and one for each officer who rates them', () => {
-    expect(world.made).toEqual({ self: 3, superior: 2 * 2 + 1 });
+    expect(world.made).toEqual({ self: 3, superior: 2 * 2 + 1, linking: 0 });
   });
 
   it('are not made twice', async () => {
     const again = await makeForms(database.db, actOf(world.actors.board, inSelf), world.cycle.id);
-    expect(again).toEqual({ self: 0, superior: 0 });
+    expect(again).toEqual({ self: 0, superior: 0, linking: 0 });
   });
 
   it('are not for a branch secretary to make', async () => {

@@ -7,6 +7,7 @@ const task = (given: Partial<FormTask>): FormTask => ({
   role: 'PEER',
   rateeName: 'Thạch Sơn Hiếu',
   rateeUnit: 'Chi đoàn ấp Rạch Sâu',
+  isLinking: false,
   state: 'assigned',
   answered: 0,
   total: 15,

@@ -32,6 +32,24 @@ describe('the form of a cycle', () => {
     expect(eligibility).toEqual(expect.arrayContaining(defaultSettings.eligibility));
   });
 
+  it('keeps linking forms, and reads settings from before there were any as none', () => {
+    const linking = {
+      level: 'grassroots' as const,
+      perUnit: 3,
+      officeLevel: 'province' as const,
+      titles: ['OFFICER'],
+      ratersEach: 1,
+    };
+    const settings = { ...defaultSettings, linking };
+    expect(cycleInputOf(cycleSchema.parse(cycleFormOf({ ...input, settings }))).settings.linking).toEqual(
+      linking,
+    );
+    const { linking: _, ...older } = defaultSettings;
+    const shown = cycleFormOf({ ...input, settings: older });
+    expect(shown.linking).toMatchObject({ use: 'no', level: 'district', perUnit: '5', ratersEach: '2' });
+    expect(cycleInputOf(cycleSchema.parse(shown)).settings.linking).toBeNull();
+  });
+
   it.each<[string, (copy: CycleForm) => void, string[]]>([
     ['an empty name', (f) => (f.name = ' '), ['name required']],
     ['no framework', (f) => (f.frameworkId = ''), ['frameworkId cycle.frameworkRequired']],
@@ -57,6 +75,24 @@ describe('the form of a cycle', () => {
       (f) => (f.weights = { self: '100', peer: '0', superior: '0' }),
       ['weights.peer cycle.weightsZero'],
     ],
+    [
+      'linking by nobody, of too many',
+      (f) => (f.linking = { use: 'yes', level: 'district', perUnit: '21', ratersEach: '6', titles: [] }),
+      [
+        'linking.perUnit cycle.linkingPeopleRange',
+        'linking.ratersEach cycle.linkingRatersRange',
+        'linking.titles cycle.titlesRequired',
+      ],
+    ],
+    [
+      'linking by those who rate everybody',
+      (f) => {
+        f.superiorLevel = 'province';
+        f.linking.use = 'yes';
+      },
+      ['linking.use cycle.linkingNeedless'],
+    ],
+    ['nonsense in linking that is off', (f) => (f.linking = { ...f.linking, perUnit: 'x', titles: [] }), []],
     ['more needed than assigned', (f) => (f.peersNeeded = '6'), ['peersNeeded cycle.neededOverAssigned']],
     ['too few to stay unknown', (f) => (f.peersNeeded = '2'), ['peersNeeded cycle.peersNeededLow']],
     ['no title that rates', (f) => (f.superiorTitles = []), ['superiorTitles cycle.titlesRequired']],

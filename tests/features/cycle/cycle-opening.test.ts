@@ -101,6 +101,42 @@ describe('the plan of an opening', () => {
     expect(both.preview.thin[0]?.raters).toBe(0);
   });
 
+  it('counts linking forms apart, and asks nobody who rates the same person already', () => {
+    const linking = {
+      level: 'district' as const,
+      perUnit: 2,
+      officeLevel: 'province' as const,
+      titles: ['OFFICER'],
+      ratersEach: 2,
+    };
+    const roster = [
+      person(1, 1, 'OFFICER'),
+      person(2, 1, 'OFFICER'),
+      person(3, 1, 'SECRETARY'),
+      // Also secretary of the commune: rates branches 4 and 5 anyway.
+      person(2, 3, 'SECRETARY'),
+      person(40, 4, 'SECRETARY'),
+      person(50, 5, 'SECRETARY'),
+    ];
+    const settings = { ...defaultSettings, linking };
+    const { preview: linked } = planOpening({ units, people: roster, settings, skills, today: '2024-11-20' });
+    expect(linked.forms.superior).toBe(2);
+    expect(linked.linking).toEqual({
+      forms: 2,
+      people: 2,
+      units: 1,
+      raters: 2,
+      least: 0,
+      most: 2,
+      short: 2,
+    });
+    expect(plan(roster).preview.linking).toBeNull();
+    const { linking: _, ...older } = defaultSettings;
+    expect(
+      planOpening({ units, people: roster, settings: older, skills, today: '2024-11-20' }).preview.linking,
+    ).toBeNull();
+  });
+
   it('does not depend on the order of the roster', () => {
     const roster = [person(40, 4, 'SECRETARY'), person(41, 4), person(50, 5, 'SECRETARY')];
     expect(plan([...roster].reverse()).preview).toEqual(plan(roster).preview);
