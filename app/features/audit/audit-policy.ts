@@ -1,11 +1,16 @@
-import { type Actor, isProvincialBoard } from '~/features/organisation/actor';
+import { type Actor, centrePaths, managing } from '~/features/organisation/actor';
 import type { Refusal } from '~/lib/errors';
 
-/** The record is read by the provincial board and by the centre's readers; nobody writes it but the product itself. */
+/**
+ * Where the actor reads the record: the provinces whose board they sit on, and all below the centre for its readers.
+ * Nobody writes it but the product itself.
+ */
+export function recordPaths(actor: Actor): string[] {
+  if (actor.kind === 'system') return ['/'];
+  const boards = managing(actor).filter((a) => a.unitLevel === 'province');
+  return [...boards.map((a) => a.unitPath), ...centrePaths(actor)];
+}
+
 export function refuseToReadRecord(actor: Actor): Refusal | null {
-  if (isProvincialBoard(actor)) return null;
-  const reads =
-    actor.kind === 'person' &&
-    actor.appointments.some((a) => a.unitLevel === 'centre' && a.power !== 'member');
-  return reads ? null : { reason: 'audit.boardOnly' };
+  return recordPaths(actor).length > 0 ? null : { reason: 'audit.boardOnly' };
 }

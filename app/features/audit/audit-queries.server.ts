@@ -4,8 +4,9 @@ import type { Db } from '#db/client';
 import { auditDetail, auditEntry, person } from '#db/schema/index';
 import type { Actor } from '~/features/organisation/actor';
 import { must } from '~/lib/errors';
-import { refuseToReadRecord } from './audit-policy';
+import { recordPaths, refuseToReadRecord } from './audit-policy';
 import { recordPageSize } from './record';
+import { entriesBelow } from './record-scope-queries.server';
 
 export type RecordLine = {
   number: number;
@@ -19,7 +20,7 @@ export type RecordLine = {
   isErased: boolean;
 };
 
-/** A page of the record. `noun` narrows to actions of one noun ('framework' → 'framework.…'). */
+/** A page of the record, as far as it concerns the actor's provinces. `noun` narrows to actions of one noun ('framework' → 'framework.…'). */
 export async function listRecord(
   db: Db,
   actor: Actor,
@@ -27,6 +28,7 @@ export async function listRecord(
 ) {
   must(refuseToReadRecord(actor));
   const where: SQL | undefined = and(
+    await entriesBelow(db, recordPaths(actor)),
     noun ? like(auditEntry.action, `${noun.replace(/[%_\\]/g, '')}.%`) : undefined,
     subject ? eq(auditEntry.subject, subject) : undefined,
   );

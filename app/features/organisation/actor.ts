@@ -75,6 +75,14 @@ export function readablePaths(actor: Actor): string[] {
     .map((a) => a.unitPath);
 }
 
+/** Where the actor sits at the centre, as a reader or running it: they look into every province below. */
+export function centrePaths(actor: Actor): string[] {
+  if (actor.kind !== 'person') return [];
+  return actor.appointments
+    .filter((a) => a.unitLevel === 'centre' && a.power !== 'member')
+    .map((a) => a.unitPath);
+}
+
 /** The id that rows and the record carry: null for the machine. */
 export function personIdOf(actor: Actor): number | null {
   return actor.kind === 'person' ? actor.personId : null;

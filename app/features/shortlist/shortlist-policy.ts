@@ -1,4 +1,4 @@
-import { type Actor, isWithin, personIdOf } from '~/features/organisation/actor';
+import { type Actor, centrePaths, isWithin, personIdOf } from '~/features/organisation/actor';
 import type { Refusal } from '~/lib/errors';
 import { type CycleState, isPhaseOpen, type PhaseWindow } from '../cycle/cycle';
 import { boardUnits } from '../cycle/cycle-policy';
@@ -13,12 +13,12 @@ export type Nominee = { personId: number; state: NominationState };
 export function refuseToReadAnyShortlist(actor: Actor): Refusal | null {
   const boards = boardUnits(actor);
   if (boards === 'all' || boards.length > 0) return null;
-  return centres(actor).length > 0 ? null : { reason: 'shortlist.boardOnly' };
+  return centrePaths(actor).length > 0 ? null : { reason: 'shortlist.boardOnly' };
 }
 
 /** The board of the province and the centre's readers above it; nobody else sees the list before the decision. */
 export function refuseToReadShortlist(actor: Actor, cycle: ShortlistProvince): Refusal | null {
-  const reads = isBoardOf(actor, cycle) || centres(actor).some((path) => isWithin(cycle.unitPath, path));
+  const reads = isBoardOf(actor, cycle) || centrePaths(actor).some((path) => isWithin(cycle.unitPath, path));
   return reads ? null : { reason: 'shortlist.boardOnly' };
 }
 
@@ -59,12 +59,4 @@ function refuseOwn(actor: Actor, { personId }: Pick<Nominee, 'personId'>): Refus
 export function isBoardOf(actor: Actor, { unitId }: Pick<ShortlistProvince, 'unitId'>): boolean {
   const boards = boardUnits(actor);
   return boards === 'all' || boards.includes(unitId);
-}
-
-/** Where the actor reads for the centre. */
-function centres(actor: Actor): string[] {
-  if (actor.kind !== 'person') return [];
-  return actor.appointments
-    .filter((a) => a.unitLevel === 'centre' && a.power !== 'member')
-    .map((a) => a.unitPath);
 }
