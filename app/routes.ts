@@ -78,6 +78,7 @@ export default [
   // scoring
   route('scoring', 'routes/scoring/runs.tsx'),
   route('scoring/run/:runId', 'routes/scoring/run.tsx'),
+  route('scoring/run/:runId/repeat', 'routes/scoring/repeat.tsx'),
   route('scoring/comparison', 'routes/scoring/comparison.tsx'),
   route('result', 'routes/result/own.tsx'),
   route('result/:rateeId', 'routes/result/ratee.tsx'),

@@ -1,6 +1,7 @@
 /** The HTTP server around Remix: headers, origin check, static files, health, one log line a request, the one Db. */
 import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
+import { setTimeout as setTimeoutPromise } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { serveStatic } from '@hono/node-server/serve-static';
@@ -28,12 +29,15 @@ type Options = {
 
 type Variables = { Variables: { nonce: string } };
 
+/** Work that goes on after its request was answered. */
+type Later = { add: (work: Promise<unknown>) => void; settled: () => Promise<unknown> };
+
 /** Requests under way get this long to finish when the server is told to stop. */
 const drainMs = 10_000;
 const pageLimit = 512 * 1024;
 const uploadLimit = 6 * 1024 * 1024;
 
-export function makeApp(options: Options): Hono<Variables> {
+export function makeApp(options: Options, later = makeLater(options.log)): Hono<Variables> {
   const app = new Hono<Variables>();
   app.use(logged(options.log));
   app.use(withHeaders(options.env));
@@ -86,6 +90,7 @@ export function makeApp(options: Options): Hono<Variables> {
         nonce: c.get('nonce'),
         socket: getConnInfo(c).remote.address ?? 'unknown',
         isDemo: options.env.isDemo,
+        later: later.add,
       }),
     );
   });
@@ -94,26 +99,51 @@ export function makeApp(options: Options): Hono<Variables> {
 
 /** Listens; `close` stops taking requests, lets those under way finish, then closes the database. */
 export function startServer(options: Options): Promise<{ url: string; close: () => Promise<void> }> {
-  const app = makeApp(options);
+  const later = makeLater(options.log);
+  const app = makeApp(options, later);
   return new Promise((resolve, reject) => {
     const server = serve(
       { fetch: app.fetch, hostname: options.env.host, port: options.env.port },
       (address) => {
         const shown = address.family === 'IPv6' ? `[${address.address}]` : address.address;
-        resolve({ url: `http://${shown}:${address.port}`, close: () => drain(server as Server, options) });
+        resolve({
+          url: `http://${shown}:${address.port}`,
+          close: () => drain(server as Server, options, later),
+        });
       },
     ) as Server;
     server.once('error', reject);
   });
 }
 
-async function drain(server: Server, { open }: Options): Promise<void> {
+async function drain(server: Server, { open }: Options, later: Later): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
   const late = setTimeout(() => server.closeAllConnections(), drainMs);
   await closed;
   clearTimeout(late);
+  const waited = new AbortController();
+  await Promise.race([
+    later.settled(),
+    setTimeoutPromise(drainMs, null, { signal: waited.signal, ref: false }),
+  ]);
+  waited.abort();
   await open.close();
+}
+
+function makeLater(log: Log): Later {
+  const underWay = new Set<Promise<unknown>>();
+  return {
+    add: (work) => {
+      const watched = work
+        .catch((error: unknown) =>
+          log.error({ later: error instanceof Error ? error.message : String(error) }),
+        )
+        .finally(() => underWay.delete(watched));
+      underWay.add(watched);
+    },
+    settled: () => Promise.all(underWay),
+  };
 }
 
 async function health(c: Context, open: OpenDb): Promise<Response> {

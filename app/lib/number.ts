@@ -8,7 +8,12 @@ export function showCount(n: number): string {
 /** 3,9: one decimal with a comma; a minus sign, not a hyphen. `null` is an en dash, never 0. */
 export function showScore(value: number | null | undefined): string {
   if (value === null || value === undefined) return '–';
-  return value.toFixed(1).replace('-', '−').replace('.', ',');
+  return showDecimal(value, 1);
+}
+
+/** 0,62: a fixed number of decimals with a comma. */
+export function showDecimal(value: number, decimals: number): string {
+  return value.toFixed(decimals).replace('-', '−').replace('.', ',');
 }
 
 /** 86 % with a no-break space; an en dash when the base is 0. */

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Invalid } from './errors';
 import { FILE_LIMITS, type FileRefusalCode, type Row, type Sheet } from './workbook';
 import type { WorkerMessage } from './workbook-worker.server';
+import { workerPath } from './worker.server';
 
 const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
 const TIMEOUT_MS = 20_000;
@@ -32,7 +31,7 @@ export function readWorkbook(
 
 async function readInWorker(bytes: Uint8Array, timeoutMs: number): Promise<Sheet[]> {
   const copy = new Uint8Array(bytes).buffer;
-  const worker = new Worker(workerPath(), {
+  const worker = new Worker(workerPath('workbook'), {
     workerData: { bytes: copy },
     transferList: [copy],
     resourceLimits: MEMORY,
@@ -62,13 +61,6 @@ async function readInWorker(bytes: Uint8Array, timeoutMs: number): Promise<Sheet
 function append(sheets: Sheet[], rows: Row[]): void {
   const sheet = sheets.at(-1);
   for (const row of rows) sheet?.rows.push(row);
-}
-
-function workerPath(): string {
-  const path = join(process.env.WORKERS_DIR ?? join(process.cwd(), 'build', 'workers'), 'workbook.js');
-  if (!existsSync(path))
-    throw new Error(`The worker bundle ${path} is missing: run the build, or set WORKERS_DIR.`);
-  return path;
 }
 
 function refuse(code: FileRefusalCode): Invalid {

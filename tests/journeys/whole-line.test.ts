@@ -175,7 +175,10 @@ describe('a province lives through its year', () => {
     app.clock.set(at('2024-12-12'));
     await signIn(board, '0918 000 200');
     await visit(board, '/scoring');
-    await press(board, `Tính điểm ${cycleName}`, /\/scoring\/run\//);
+    await press(board, `Tính điểm ${cycleName}`, /\/scoring\?cycle=\d+$/);
+    // The run is computed beside the site; its page asks again until it stands in the list.
+    await board.locator('#runs').getByRole('link').first().click();
+    await board.waitForURL(/\/scoring\/run\//);
     await settled(board);
     await expectSound(board);
     await board.getByRole('button', { name: /^Công bố cho \d+ bí thư/ }).click();

@@ -30,6 +30,7 @@ export async function call(
     headers: cookie ? { Cookie: cookie } : {},
     ...(body ? { method: 'POST', body } : {}),
   });
+  const later: Promise<unknown>[] = [];
   const context: AppLoadContext = {
     db,
     engine: 'pglite',
@@ -38,9 +39,12 @@ export async function call(
     socket: '127.0.0.1',
     isDemo: false,
     viewer,
+    later: (work) => later.push(work),
   };
   try {
-    return await read(await handler({ request, params, context } as never));
+    const answer = await handler({ request, params, context } as never);
+    await Promise.all(later);
+    return await read(answer);
   } catch (thrown) {
     if (thrown instanceof Response || hasInit(thrown)) return read(thrown);
     throw thrown;

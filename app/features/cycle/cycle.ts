@@ -82,6 +82,13 @@ export type CycleSettings = {
   awards: number;
   honourName: string;
   eligibility: EligibilityRule[];
+  /** How fair scores are made, where the province departs from the defaults. */
+  model?: {
+    /** Fewer forms of others than this and there is no fair score. */
+    formsNeeded?: number;
+    /** How much a form of the role says in the model beside one of weight 1. */
+    rolePrecision?: Partial<Record<RaterRole, number>>;
+  };
 };
 
 /** Phases in force at an instant (start included, end excluded), in order. */

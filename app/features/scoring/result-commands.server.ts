@@ -7,7 +7,7 @@ import { decide } from '~/lib/audit.server';
 import { Conflict, Invalid, must } from '~/lib/errors';
 import type { GrowthInput } from './result-form';
 import { findRatee, findResult } from './result-queries.server';
-import { contentOf } from './scoring-input-queries.server';
+import { contentOf } from './run-material-queries.server';
 import { refuseToChooseGrowth } from './scoring-policy';
 
 /**

@@ -26,7 +26,8 @@ export function RunGrounds({ found: { run, cycle, counts } }: { found: Found }) 
     {
       key: 'method',
       term: m.scoring_run_method(),
-      value: run.method === 'item_first' ? m.scoring_run_method_item() : m.scoring_run_method_role(),
+      value:
+        run.options.aggregate === 'item_first' ? m.scoring_run_method_item() : m.scoring_run_method_role(),
     },
     { key: 'weights', term: m.scoring_run_weights(), value: weightsText(cycle.settings) },
     {
@@ -45,6 +46,15 @@ export function RunGrounds({ found: { run, cycle, counts } }: { found: Found }) 
         </>
       ),
     },
+    ...(run.outputHash
+      ? [
+          {
+            key: 'output',
+            term: m.scoring_run_output_hash(),
+            value: <span className="cell-v">{run.outputHash.slice(0, 16)}</span>,
+          },
+        ]
+      : []),
   ];
   return (
     <Card id="grounds" title={m.scoring_run_facts()}>

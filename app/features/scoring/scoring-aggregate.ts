@@ -5,8 +5,18 @@ import type { RatingRow } from './engine/ratings';
 import { withholdPeers } from './engine/withhold';
 import { type ItemResult, type ResultDetail, type RunOptions, raterRoles, type SourceMean } from './scoring';
 
-/** A sent form without its author; `answers` holds levels only (non-scores are absent). */
-export type ScoredForm = { id: string; ratee: number; role: RaterRole; answers: Record<string, number> };
+/**
+ * A sent form; `answers` holds levels only (non-scores are absent). `rater` is a name of this run only, the id of the
+ * rater's own row where the rater is a ratee; `sentAt` in milliseconds.
+ */
+export type ScoredForm = {
+  id: string;
+  ratee: number;
+  rater: string;
+  role: RaterRole;
+  answers: Record<string, number>;
+  sentAt: number | null;
+};
 
 /** Who is scored: the skills that count for the branch, and how many forms of each role were asked for. */
 export type ScoredRatee = { id: number; skills: readonly string[]; expected: Record<RaterRole, number> };
@@ -28,11 +38,19 @@ export type PersonResult = {
   detail: ResultDetail;
 };
 
-/** `batch`: the peer forms whose answers this run is the first to publish. */
-export type ScoringOutput = { results: PersonResult[]; batch: { form: string; ratee: number }[] };
+/**
+ * `batch`: the peer forms whose answers this run is the first to publish. `rows`: every rating that may be published, by
+ * form; `forms`: the forms they come from.
+ */
+export type ScoringOutput = {
+  results: PersonResult[];
+  batch: { form: string; ratee: number }[];
+  rows: RatingRow[];
+  forms: ScoredForm[];
+};
 
 /** One result for every ratee, in the order given. */
-export function scoreCycle({ ratees, forms, earlier, options }: ScoringInput): ScoringOutput {
+export function scoreForms({ ratees, forms, earlier, options }: ScoringInput): ScoringOutput {
   const known = new Map(ratees.map((ratee) => [ratee.id, new Set(ratee.skills)]));
   const mine = forms.filter((form) => known.has(form.ratee));
   const open = mine.filter((form) => form.role !== 'peer');
@@ -51,8 +69,11 @@ export function scoreCycle({ ratees, forms, earlier, options }: ScoringInput): S
     options.missingRole === 'none'
       ? byRatee(aggregateRatings(wholeItems(rows, means, options), weights))
       : means;
-  const counts = countForms([...open, ...batches.flatMap((batch) => batch.forms)]);
+  const used = [...open, ...batches.flatMap((batch) => batch.forms)];
+  const counts = countForms(used);
   return {
+    rows,
+    forms: used,
     results: ratees.map((ratee) =>
       resultOf(ratee, means.get(ratee.id), totals.get(ratee.id), counts, options),
     ),

@@ -4,6 +4,7 @@ import { type PhaseWindow, windowOf } from '~/features/cycle/cycle';
 import { boardUnits, type CycleStanding } from '~/features/cycle/cycle-policy';
 import { type Actor, mayRead } from '~/features/organisation/actor';
 import type { Refusal } from '~/lib/errors';
+import { engineVersion } from './scoring';
 
 type ScoredCycle = CycleStanding & { windows: readonly PhaseWindow[] };
 
@@ -20,6 +21,19 @@ export function refuseToRun(actor: Actor, cycle: ScoredCycle, at: Date): Refusal
   if (refusal) return refusal;
   const peer = windowOf(cycle.windows, 'peer');
   return peer && at < peer.endsAt ? { reason: 'scoring.peerOpen' } : null;
+}
+
+/** A run of this model only: runs of before it have no bytes to compare with. */
+export function refuseToRepeat(
+  actor: Actor,
+  cycle: CycleStanding,
+  run: { outputHash: string | null; engineVersion: string },
+): Refusal | null {
+  const refusal = refuseToReadRuns(actor, cycle);
+  if (refusal) return refusal;
+  return run.outputHash === null || run.engineVersion !== engineVersion
+    ? { reason: 'scoring.otherEngine' }
+    : null;
 }
 
 /** Once, by the board, when the superior phase has ended and the review has begun. */

@@ -2,11 +2,22 @@
 import { and, asc, count, desc, eq, isNull, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Db } from '#db/client';
-import { assessment, cyclePerson, cycleUnit, peerForm, person, result, scoringRun } from '#db/schema/index';
+import {
+  assessment,
+  cyclePerson,
+  cycleUnit,
+  peerForm,
+  person,
+  result,
+  scoringRepeat,
+  scoringRun,
+  scoringTask,
+} from '#db/schema/index';
 import { findCycle } from '~/features/cycle/cycle-queries.server';
 import type { Actor } from '~/features/organisation/actor';
 import { must, NotFound } from '~/lib/errors';
-import { refuseToReadRuns, refuseToRelease, refuseToRun } from './scoring-policy';
+import { silence } from './run-task-commands.server';
+import { refuseToReadRuns, refuseToRelease, refuseToRepeat, refuseToRun } from './scoring-policy';
 
 const pageSize = 50;
 
@@ -17,6 +28,9 @@ const runColumns = {
   method: scoringRun.method,
   engineVersion: scoringRun.engineVersion,
   inputHash: scoringRun.inputHash,
+  outputHash: scoringRun.outputHash,
+  summary: scoringRun.summary,
+  seconds: scoringRun.seconds,
   forms: scoringRun.forms,
   released: scoringRun.released,
   releasedAt: scoringRun.releasedAt,
@@ -34,6 +48,30 @@ export async function findReleasedRun(db: Db, cycleId: number) {
     .limit(1);
   return run ?? null;
 }
+
+/** The run or repeat under way in a cycle, or the one that ended without a run; null when there is none. */
+export async function findTask(db: Db, actor: Actor, cycleId: number) {
+  must(refuseToReadRuns(actor, await findCycle(db, actor, cycleId)));
+  const [task] = await db
+    .select({
+      stage: scoringTask.stage,
+      done: scoringTask.done,
+      total: scoringTask.total,
+      startedAt: scoringTask.startedAt,
+      repeats: scoringTask.repeats,
+      failure: scoringTask.failure,
+      isSilent: sql<boolean>`${scoringTask.beatAt} <= clock_timestamp() - ${silence}`,
+      byName: person.fullName,
+    })
+    .from(scoringTask)
+    .leftJoin(person, eq(person.id, scoringTask.byPersonId))
+    .where(eq(scoringTask.cycleId, cycleId));
+  if (!task) return null;
+  const { isSilent, ...rest } = task;
+  const state = task.failure ? 'failed' : isSilent ? 'broken' : 'running';
+  return { ...rest, state } as typeof rest & { state: 'running' | 'broken' | 'failed' };
+}
+export type FoundTask = NonNullable<Awaited<ReturnType<typeof findTask>>>;
 
 /** A page of a cycle's runs, newest first. */
 export async function listRuns(db: Db, actor: Actor, { cycleId, page }: { cycleId: number; page: number }) {
@@ -125,7 +163,24 @@ export async function findRun(db: Db, actor: Actor, { runId, now }: { runId: str
     )
     .limit(1);
   const standing = { isReleased: run.released, isNewest: !later };
-  return { run, cycle, counts: counts!, refusal: refuseToRelease(actor, cycle, standing, now) };
+  const [repeat] = await db
+    .select({
+      at: scoringRepeat.at,
+      isSameInput: scoringRepeat.isSameInput,
+      isSameOutput: scoringRepeat.isSameOutput,
+    })
+    .from(scoringRepeat)
+    .where(eq(scoringRepeat.runId, runId))
+    .orderBy(desc(scoringRepeat.at))
+    .limit(1);
+  return {
+    run,
+    cycle,
+    counts: counts!,
+    repeat: repeat ?? null,
+    refusal: refuseToRelease(actor, cycle, standing, now),
+    repeatRefusal: refuseToRepeat(actor, cycle, run),
+  };
 }
 
 const changed = sql`abs(coalesce(old_result.total, 0) - coalesce(new_result.total, 0)) >= 0.05

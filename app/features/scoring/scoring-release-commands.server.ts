@@ -11,8 +11,10 @@ import type { Act } from '~/features/organisation/actor';
 import { decide } from '~/lib/audit.server';
 import { must, NotFound } from '~/lib/errors';
 import { shuffled } from '~/lib/prng';
-import { openCycleKey, opened, openPeerForms } from './scoring-boxes-queries.server';
-import { lockScoring, settledBefore } from './scoring-commands.server';
+import { lockScoring } from './run-task-commands.server';
+import { opened } from './scoring-boxes.server';
+import { openCycleKey, openPeerForms } from './scoring-boxes-queries.server';
+import { settledBefore } from './scoring-commands.server';
 import { refuseToRelease } from './scoring-policy';
 
 /** A box is about 5 kB: some half a megabyte a statement. */

@@ -4,6 +4,7 @@ import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
 import { factsOf } from '~/features/cycle/cycle-facts';
 import { ReleaseCard, RunGrounds } from '~/features/scoring/run-detail';
+import { RepeatCard, RunModel } from '~/features/scoring/run-model';
 import { findRun } from '~/features/scoring/scoring-queries.server';
 import { releaseResults } from '~/features/scoring/scoring-release-commands.server';
 import { runName } from '~/features/scoring/scoring-words';
@@ -16,7 +17,12 @@ export const meta = () => [{ title: `${m.scoring_title()} – ${m.common_brand()
 
 export const loader = load(async ({ db, actor, now, params }) => {
   const found = await findRun(db, actor, { runId: uuidParam(params.runId), now });
-  return { now, found, refusal: found.refusal && say(found.refusal) };
+  return {
+    now,
+    found,
+    refusal: found.refusal && say(found.refusal),
+    repeatRefusal: found.repeatRefusal && say(found.repeatRefusal),
+  };
 });
 
 export const action = perform(async ({ db, act, params }) => {
@@ -26,7 +32,7 @@ export const action = perform(async ({ db, act, params }) => {
 });
 
 export default function Run() {
-  const { now, found, refusal } = useLoaderData<typeof loader>();
+  const { now, found, refusal, repeatRefusal } = useLoaderData<typeof loader>();
   const { run, cycle, counts } = found;
   return (
     <AppPage
@@ -46,7 +52,9 @@ export default function Run() {
     >
       <div className="stack-l">
         {!run.released && <ReleaseCard found={found} refusal={refusal} />}
+        <RunModel found={found} />
         <RunGrounds found={found} />
+        <RepeatCard found={found} refusal={repeatRefusal} />
       </div>
     </AppPage>
   );

@@ -8,11 +8,12 @@ import { factsOf } from '~/features/cycle/cycle-facts';
 import { listCycles } from '~/features/cycle/cycle-queries.server';
 import { isProvincialBoard } from '~/features/organisation/actor';
 import { RunList } from '~/features/scoring/run-list';
-import { runScoring } from '~/features/scoring/scoring-commands.server';
+import { TaskProgress } from '~/features/scoring/run-progress';
+import { carryOutRun, startRun } from '~/features/scoring/scoring-commands.server';
 import { runSchema } from '~/features/scoring/scoring-form';
 import { ScoringNow } from '~/features/scoring/scoring-now';
 import { refuseToReadRuns } from '~/features/scoring/scoring-policy';
-import { listRuns, planRun } from '~/features/scoring/scoring-queries.server';
+import { findTask, listRuns, planRun } from '~/features/scoring/scoring-queries.server';
 import { must } from '~/lib/errors';
 import { pageParam } from '~/lib/param';
 import { say } from '~/lib/words.server';
@@ -26,6 +27,8 @@ export const loader = load(async ({ db, actor, now, url }) => {
   const mine = cycles.filter((cycle) => refuseToReadRuns(actor, cycle) === null);
   const cycle = mine.find((one) => String(one.id) === url.searchParams.get('cycle')) ?? mine[0];
   if (!cycle) return { now, cycles: [], cycle: null };
+  const found = await findTask(db, actor, cycle.id);
+  const task = found && { ...found, failure: found.failure && say({ reason: found.failure }) };
   const plan = await planRun(db, actor, { cycleId: cycle.id, now });
   return {
     now,
@@ -33,13 +36,15 @@ export const loader = load(async ({ db, actor, now, url }) => {
     cycle,
     plan,
     refusal: plan.refusal && say(plan.refusal),
+    task,
     list: await listRuns(db, actor, { cycleId: cycle.id, page: pageParam(url) }),
   };
 });
 
-export const action = perform(async ({ db, act, parse }) => {
-  const runId = await runScoring(db, act, Number(parse(runSchema).cycleId));
-  return redirect(`/scoring/run/${runId}`);
+export const action = perform(async ({ db, act, parse, context }) => {
+  const task = await startRun(db, act, Number(parse(runSchema).cycleId));
+  context.later(carryOutRun(db, act, task));
+  return redirect(`/scoring?cycle=${task.cycleId}`);
 });
 
 export default function Runs() {
@@ -67,6 +72,7 @@ export default function Runs() {
               label={m.scoring_cycles()}
             />
           )}
+          {found.task && <TaskProgress task={found.task} />}
           <ScoringNow cycle={found.cycle} plan={found.plan} refusal={found.refusal} />
           <RunList list={found.list} to={(page) => `/scoring?cycle=${found.cycle.id}&page=${page}`} />
         </div>

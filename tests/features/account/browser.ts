@@ -44,7 +44,7 @@ export class Browser {
 
   context(): AppLoadContext {
     const { db, isDemo, socket, now } = this;
-    return { db, engine: 'pglite', now: () => now, nonce: '', socket, isDemo };
+    return { db, engine: 'pglite', now: () => now, nonce: '', socket, isDemo, later: () => {} };
   }
 
   async ask(handler: Handler, { url, form, params = {}, referer }: Ask = {}): Promise<Answer> {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RunOptions } from '~/features/scoring/scoring';
-import { type ScoredForm, type ScoringInput, scoreCycle } from '~/features/scoring/scoring-aggregate';
+import { type ScoredForm, type ScoringInput, scoreForms } from '~/features/scoring/scoring-aggregate';
 
 const options: RunOptions = {
   roleWeights: { self: 0, peer: 0.4, superior: 0.6 },
@@ -15,13 +15,15 @@ const peer = (id: string, A1?: number, A2?: number): ScoredForm => form('peer', 
 const form = (role: ScoredForm['role'], id: string, A1?: number, A2?: number): ScoredForm => ({
   id,
   ratee: 1,
+  rater: id,
   role,
+  sentAt: null,
   answers: { ...(A1 ? { A1 } : {}), ...(A2 ? { A2 } : {}) },
 });
 const self = form('self', 's', 5, 5);
 const superior = form('superior', 'b', 4, 3);
 const score = (forms: ScoredForm[], more: Partial<ScoringInput> = {}) =>
-  scoreCycle({ ratees: [ratee], forms, earlier: [], options, ...more }).results[0]!;
+  scoreForms({ ratees: [ratee], forms, earlier: [], options, ...more }).results[0]!;
 
 describe('a total', () => {
   it('weighs peers and superior; self stands beside', () => {
@@ -112,7 +114,7 @@ describe('a later run', () => {
 
   it('takes new forms once there are enough of them, and names them as its batch', () => {
     const fresh = [peer('u', 5, 5), peer('v', 5, 5), peer('w', 5, 5)];
-    const { results, batch } = scoreCycle({
+    const { results, batch } = scoreForms({
       ratees: [ratee],
       forms: [superior, ...first, ...fresh],
       earlier,

@@ -86,7 +86,7 @@ describe('runScoring', () => {
     expect(run).toMatchObject({
       forms: { self: 1, peer: 5, superior: 2 },
       released: false,
-      method: 'item_first',
+      method: 'ordinal_crossed',
     });
     const found = await resultOf(runId, diem);
     expect(found.isPeerWithheld).toBe(false);

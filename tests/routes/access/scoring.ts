@@ -49,6 +49,22 @@ export const scoringAccess: AccessTable = {
       },
     },
   },
+  'routes/scoring/repeat.tsx': {
+    targets: { own: { runId: '$run' }, unknown: { runId: '00000000-0000-4000-8000-000000000000' } },
+    loader: {
+      page: {
+        stage: 'review',
+        expect: { own: boardOnly, unknown: 'sign-in sign-in hidden hidden hidden hidden hidden hidden' },
+      },
+    },
+    action: {
+      repeat: {
+        stage: 'review',
+        form: {},
+        expect: { own: boardOnly, unknown: 'sign-in sign-in hidden hidden hidden hidden hidden hidden' },
+      },
+    },
+  },
   'routes/scoring/comparison.tsx': {
     loader: {
       page: { stage: 'released', query: '?before=$run&after=$laterRun', expect: { own: boardOnly } },

@@ -78,7 +78,7 @@ describe('before a release', () => {
     const form = { cycleId: String(cycle.id) };
     expect((await ask(plot.actors.districtOfficer, runsAction, { form })).status).toBe(403);
     expect((await ask(plot.actors.board, runsAction, { form: {} })).status).toBe(422);
-    expect((await ask(plot.actors.board, runsAction, { form })).location).toMatch(/^\/scoring\/run\//);
+    expect((await ask(plot.actors.board, runsAction, { form })).location).toBe(`/scoring?cycle=${cycle.id}`);
   });
 
   it('a choice of growth waits for the result', async () => {

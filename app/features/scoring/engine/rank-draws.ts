@@ -5,13 +5,13 @@ import type { Progress } from './ranking-variances';
 /** Intervals hold this share of the draws. */
 export const level = 0.9;
 
-/** How many draws from which seed, how many are to be chosen, and the seats of each ratee's unit if there are quotas. */
+/** How many draws from which seed, how many are to be chosen, and the seats of the unit each ratee competes in if there are quotas. */
 export type RankDraws = {
   seed: number;
   top: number;
   draws: number;
   seats?: readonly number[];
-  unitOf?: Int32Array;
+  seatOf?: Int32Array;
   onProgress?: Progress;
 };
 
@@ -27,7 +27,7 @@ export function sampleRanks(
   fit: RankingFit,
   variances: Variances,
   theta: Float64Array,
-  { seed, top, draws, seats, unitOf, onProgress }: RankDraws,
+  { seed, top, draws, seats, seatOf, onProgress }: RankDraws,
 ) {
   const { ratees, raters } = data.crossing;
   const random = new Random(seed);
@@ -54,8 +54,8 @@ export function sampleRanks(
       ranks[n * draws + d] = r + 1;
       sums[n]! += r + 1;
       if (r < top) chosen[n]! += 1;
-      if (!left || !unitOf) continue;
-      const unit = unitOf[n]!;
+      if (!left || !seatOf) continue;
+      const unit = seatOf[n]!;
       if ((left[unit] ?? 0) > 0) within[n]! += 1;
       left[unit] = (left[unit] ?? 0) - 1;
     }
@@ -73,7 +73,7 @@ export function sampleRanks(
     severitySe: severity.map((x) => Math.sqrt(x / draws)),
     rank: share(sums),
     top: share(chosen),
-    quota: seats && unitOf ? share(within) : null,
+    quota: seats && seatOf ? share(within) : null,
     low,
     high,
   };

@@ -36,6 +36,8 @@ export type RankingOptions = {
   formsNeeded?: number;
   /** Seats of each unit's quota: P(within it) is figured when given. */
   seats?: readonly number[];
+  /** Unit of each ratee that `seats` counts, from 0, where it is another than that of `unitOf`. */
+  seatOf?: Int32Array;
   /** Called once a round of variances and every 50 draws. */
   onProgress?: Progress;
 };
@@ -72,6 +74,17 @@ export type RankedRatee = {
   subset: number;
 };
 
+export type RankedRater = {
+  id: string;
+  /** Logits, positive where the rater gives less, and its posterior SD. */
+  severity: number;
+  se: number;
+  /** What a person of mean level gets from this rater more than from one of mean severity, in category values; interval. */
+  points: number;
+  low: number;
+  high: number;
+};
+
 export type Ranking = {
   converged: boolean;
   /** Whether the variances had settled when their rounds ended; `true` for given ones. */
@@ -82,7 +95,7 @@ export type Ranking = {
   variancesGiven: boolean;
   draws: number;
   ratees: RankedRatee[];
-  raters: { id: string; severity: number; se: number }[];
+  raters: RankedRater[];
   tau: number[];
   items: { id: string; measure: number }[];
 };
@@ -103,10 +116,10 @@ export function rank(forms: Forms, options: RankingOptions): Ranking | null {
   return model && rankBy(model, options);
 }
 
-/** The model behind an order: its data (and the units of its ratees), its mode and its variances. */
+/** The model behind an order: its data (and whose seats its ratees compete for), its mode and its variances. */
 export type RankingModel = {
   data: RankingData;
-  unitOf?: Int32Array;
+  seatOf?: Int32Array;
   fit: RankingFit;
   variances: Variances;
   rounds: number;
@@ -118,38 +131,39 @@ export type RankingModel = {
  * finite number from 0.
  */
 export function rankingModel(all: Forms, options: RankingOptions): RankingModel | null {
-  const { forms, unitOf } = withoutWeightless(all, options);
+  const { forms, unitOf, seatOf } = withoutWeightless(all, options);
   if (forms.rateeIds.length < 2 || forms.categories.length < 2) return null;
   const data = rankingData(forms, unitOf, undefined, options.rolePrecision);
   if (options.variances) {
     const { variances } = options;
-    return { data, unitOf, variances, fit: fitRanking(data, variances), rounds: 0, settled: true };
+    return { data, seatOf, variances, fit: fitRanking(data, variances), rounds: 0, settled: true };
   }
   const { onProgress } = options;
-  return { data, unitOf, ...estimateVariances(data, startVariances, options.seed, { onProgress }) };
+  return { data, seatOf, ...estimateVariances(data, startVariances, options.seed, { onProgress }) };
 }
 
 /** The forms that count, with the units of the ratees they are about. */
-function withoutWeightless(forms: Forms, { unitOf, rolePrecision = {} }: RankingOptions) {
+function withoutWeightless(forms: Forms, { unitOf, seatOf = unitOf, rolePrecision = {} }: RankingOptions) {
   for (const [role, precision] of Object.entries(rolePrecision))
     if (!(precision >= 0 && precision < Number.POSITIVE_INFINITY))
       throw new RangeError(`precision of role ${role}: ${precision}`);
   const weightless = forms.roleIds.map((role) => rolePrecision[role] === 0);
-  if (!forms.role.some((role) => weightless[role])) return { forms, unitOf };
+  if (!forms.role.some((role) => weightless[role])) return { forms, unitOf, seatOf };
   const kept = keepForms(forms, (f) => !weightless[forms.role[f]!]);
-  return { forms: kept.forms, unitOf: unitOf && kept.rateeAt.map((n) => unitOf[n]!) };
+  const ofKept = (of?: Int32Array) => of && kept.rateeAt.map((n) => of[n]!);
+  return { forms: kept.forms, unitOf: ofKept(unitOf), seatOf: ofKept(seatOf) };
 }
 
 /** The order a fitted model gives, from draws of its posterior. */
 export function rankBy(
-  { data, unitOf, fit, variances, rounds, settled }: RankingModel,
+  { data, seatOf, fit, variances, rounds, settled }: RankingModel,
   options: RankingOptions,
 ): Ranking {
   const { forms } = data;
   const draws = Math.min(options.draws ?? 2000, Math.max(200, Math.floor(mostRanks / forms.rateeIds.length)));
   const converged = fit.converged && data.scale.converged;
   const found = converged
-    ? describe(data, fit, variances, { ...options, unitOf, draws })
+    ? describe(data, fit, variances, { ...options, seatOf, draws })
     : { ratees: [], raters: [] };
   return {
     converged,
@@ -214,11 +228,19 @@ function describe(
         subset: ofRatee[n]!,
       };
     }),
-    raters: forms.raterIds.map((id, j) => ({
-      id,
-      severity: fit.effects.severity[j]!,
-      se: sampled.severitySe[j]!,
-    })),
+    raters: forms.raterIds.map((id, j): RankedRater => {
+      const severity = fit.effects.severity[j]!;
+      const se = sampled.severitySe[j]!;
+      const points = (by: number) => fair(-by) - fair(0);
+      return {
+        id,
+        severity,
+        se,
+        points: points(severity),
+        low: points(severity + reach * se),
+        high: points(severity - reach * se),
+      };
+    }),
   };
 }
 

@@ -156,7 +156,7 @@ export function rankingBlock(found: Ranking) {
       status: ratee.status,
       subset: ratee.subset,
     })),
-    raters: found.raters,
+    raters: found.raters.map(({ id, severity, se }) => ({ id, severity, se })),
   };
 }
 

@@ -1,0 +1,80 @@
+/** From sealed material to what is kept of a run: opened, computed, hashed. */
+import { createHash, createHmac } from 'node:crypto';
+import { deriveKey } from '~/features/assessment/peer-key.server';
+import { Conflict } from '~/lib/errors';
+import { inputText, outputText } from './run-digest';
+import type { RunMaterial } from './run-material.server';
+import type { OwnSeverity } from './scoring';
+import type { ScoredForm } from './scoring-aggregate';
+import { openForms } from './scoring-boxes.server';
+import type { Progress } from './scoring-model';
+import { computeRun, type RunInput, type RunOutput } from './scoring-run';
+
+export type FinishedRun = Omit<RunOutput, 'severities' | 'used'> & {
+  inputHash: string;
+  outputHash: string;
+  forms: { self: number; peer: number; superior: number };
+  /** One for everybody who was asked, whatever is in it. */
+  severities: { personId: number; own: OwnSeverity }[];
+};
+
+/** Computes a run from its material. Throws `Conflict` when the boxes do not open. */
+export function finishRun(material: RunMaterial, onProgress?: Progress): FinishedRun {
+  const dataKey = material.dataKey && Buffer.from(material.dataKey);
+  const input = inputOf(material, dataKey);
+  const { severities, used, ...output } = computeRun(input, onProgress);
+  const forms = { self: 0, peer: 0, superior: 0 };
+  for (const { role } of input.forms) forms[role] += 1;
+  const name = nameOf(material);
+  const none: OwnSeverity = { forms: 0, points: null, low: null, high: null };
+  return {
+    ...output,
+    inputHash: hashOf(inputText({ ...input, forms: used }), dataKey),
+    outputHash: hashOf(outputText({ ...output, severities }), dataKey),
+    forms,
+    severities: material.askedPersons.map((personId) => ({
+      personId,
+      own: severities.get(name(personId)) ?? none,
+    })),
+  };
+}
+
+/** The forms under names of this run: a ratee's own row, or the person's number with a letter before it. */
+function inputOf(material: RunMaterial, dataKey: Buffer | null): RunInput {
+  const { boxes, recused, openForms: open, ...rest } = material;
+  if (boxes.length > 0 && !dataKey) throw new Conflict({ reason: 'scoring.keyLost' });
+  const name = nameOf(material);
+  const peers = dataKey ? openForms(boxes, recused, dataKey) : [];
+  const forms: ScoredForm[] = [
+    ...open.map(({ rater, ...form }) => ({
+      ...form,
+      id: `${form.role} ${form.ratee} ${rater}`,
+      rater: name(rater),
+    })),
+    ...peers.map(({ id, ratee, author, levels, sentAt }) => ({
+      ...{ id, ratee, rater: name(author), role: 'peer' as const, answers: levels, sentAt },
+    })),
+  ];
+  const raters = [...new Set(forms.flatMap(({ role, rater }) => (role === 'self' ? [] : [rater])))];
+  return { ...rest, forms, raters: inHiddenOrder(raters, dataKey) };
+}
+
+function nameOf({ ratees }: RunMaterial): (personId: number) => string {
+  const own = new Map([...ratees].reverse().map(({ id, personId }) => [personId, String(id)]));
+  return (personId) => own.get(personId) ?? `p${personId}`;
+}
+
+/** The same in every repeat, and telling nothing to whoever does not hold the key. */
+function inHiddenOrder(raters: readonly string[], dataKey: Buffer | null): string[] {
+  const key = dataKey ? deriveKey(dataKey, 'rater labels v1') : Buffer.alloc(32);
+  const place = new Map(
+    raters.map((rater) => [rater, createHmac('sha256', key).update(rater).digest('hex')]),
+  );
+  return [...raters].sort((a, b) => (place.get(a)! < place.get(b)! ? -1 : 1));
+}
+
+/** With peer forms an HMAC under the data key: a bare hash of a small cycle could be tried out against every form. */
+function hashOf(text: string, dataKey: Buffer | null): string {
+  const hash = dataKey ? createHmac('sha256', deriveKey(dataKey, 'scoring input v1')) : createHash('sha256');
+  return hash.update(text).digest('hex');
+}

@@ -1,0 +1,217 @@
+/** The model behind fair scores, from publishable ratings only: scores with intervals, links of units, flags, severities. */
+
+import { alphaOf, coincidencesOf, itemAlphas } from './engine/agreement';
+import { unitLinks } from './engine/connectivity';
+import { type Flag, flagsOf } from './engine/flags';
+import { fitFormMeans, orderFlags } from './engine/form-mean';
+import { type Forms, formsOf } from './engine/forms';
+import { type Band, type RankedRatee, type Ranking, rankBy, rankingModel } from './engine/ranking';
+import { type RatingRow, tableOf } from './engine/ratings';
+import { ancestorOf, type LevelUnit } from './run-units';
+import {
+  type FairGrounds,
+  type FairStatus,
+  modelDefaults,
+  type OwnSeverity,
+  type RunOptions,
+  type RunSummary,
+  raterRoles,
+  type UnitLink,
+  unitThreshold,
+} from './scoring';
+
+/** A person to be scored; `unitPath` is that of the branch. */
+export type ModelRatee = { id: number; unitPath: string };
+
+/** Seats a nominating unit has. */
+export type Seats = { unitId: number; seats: number };
+
+export type ModelInput = {
+  ratees: readonly ModelRatee[];
+  /** Publishable ratings; `ratee` is the id as text, `rater` the same text where the rater is a ratee. */
+  rows: readonly RatingRow[];
+  units: readonly LevelUnit[];
+  quotas: readonly Seats[];
+  options: RunOptions;
+};
+
+export type Progress = (stage: 'variances' | 'draws', done: number, total: number) => void;
+
+export type FairScore = {
+  status: FairStatus;
+  fair: number | null;
+  low: number | null;
+  high: number | null;
+  pTop: number | null;
+  pQuota: number | null;
+  rankExpected: number | null;
+  grounds: FairGrounds | null;
+};
+
+export type ModelOutput = {
+  /** By ratee id; whoever is not in it has too few forms. */
+  fair: Map<number, FairScore>;
+  links: Map<number, UnitLink>;
+  flags: Flag[];
+  /** By rater, as `rows` name them. */
+  severities: Map<string, OwnSeverity>;
+  summary: RunSummary;
+};
+
+export const tooFew: FairScore = {
+  status: 'too_few',
+  fair: null,
+  low: null,
+  high: null,
+  pTop: null,
+  pQuota: null,
+  rankExpected: null,
+  grounds: null,
+};
+
+/** Fits the model; with fewer than two people or levels there is none, and everybody has too few forms. */
+export function modelScores(input: ModelInput, onProgress?: Progress): ModelOutput {
+  const { options } = input;
+  const table = tableOf(input.rows);
+  const forms = formsOf(table);
+  const ratees = new Map(input.ratees.map((ratee) => [String(ratee.id), ratee]));
+  const path = forms.rateeIds.map((id) => ratees.get(id)!.unitPath);
+  const settings = {
+    seed: options.seed ?? modelDefaults.seed,
+    top: Math.min(options.awards ?? 1, forms.rateeIds.length),
+    draws: options.draws ?? modelDefaults.draws,
+    formsNeeded: options.formsNeeded ?? modelDefaults.formsNeeded,
+    unitOf: codesOf(path.map((one) => ancestorOf(input.units, one, 'grassroots') ?? one)),
+    roleWeights: Object.fromEntries(othersOf(options).map((role) => [role, options.roleWeights[role]])),
+    rolePrecision: options.rolePrecision,
+    ...seatsOf(path, input.quotas),
+    onProgress: (done: number, of: number, stage: 'variances' | 'draws') => onProgress?.(stage, done, of),
+  };
+  const model = rankingModel(forms, settings);
+  const ranking = model && rankBy(model, settings);
+  const converged = ranking?.converged === true;
+  return {
+    fair: fairOf(forms, ranking),
+    links: linksOf(forms, path, input.units),
+    flags:
+      model && converged
+        ? [
+            ...flagsOf(
+              model,
+              ranking.raters.map(({ se }) => se),
+              table,
+            ),
+            ...orderFlags(ranking.ratees, fitFormMeans(model.data)),
+          ]
+        : [],
+    severities: severitiesOf(forms, ranking),
+    summary: { model: ranking && summaryOf(ranking, settings.top), agreement: agreementOf(forms) },
+  };
+}
+
+function fairOf(forms: Forms, ranking: Ranking | null): Map<number, FairScore> {
+  if (ranking?.converged === false)
+    return new Map(forms.rateeIds.map((id) => [Number(id), { ...tooFew, status: 'not_converged' }]));
+  return new Map((ranking?.ratees ?? []).map((found) => [Number(found.id), scoreOf(found)]));
+}
+
+function scoreOf(found: RankedRatee): FairScore {
+  if (found.status === 'too_few') return tooFew;
+  const isOk = found.status === 'ok';
+  return {
+    status: found.status,
+    fair: found.fair,
+    low: found.low,
+    high: found.high,
+    pTop: isOk ? found.pTop : null,
+    pQuota: isOk ? found.pQuota : null,
+    rankExpected: isOk ? found.rankExpected : null,
+    grounds: {
+      forms: found.nForms,
+      raw: found.rawMean,
+      raters: found.fair - found.expectedRaw,
+      pull: found.expectedRaw - found.rawMean,
+    },
+  };
+}
+
+/** Links at the two levels that are compared: nominating units and those that hold branches. */
+function linksOf(forms: Forms, path: readonly string[], units: readonly LevelUnit[]): Map<number, UnitLink> {
+  const links = new Map<number, UnitLink>();
+  for (const level of ['grassroots', 'district'] as const) {
+    const above = path.map((one) => ancestorOf(units, one, level));
+    const ids = [...new Set(above)].filter((id) => id !== null);
+    if (ids.length === 0 || above.includes(null)) continue;
+    const code = new Map(ids.map((id, k) => [id, k]));
+    const of = Int32Array.from(above, (id) => code.get(id!)!);
+    for (const { unit, ...link } of unitLinks(forms, of, ids.length)) links.set(ids[unit]!, link);
+  }
+  return links;
+}
+
+function severitiesOf(forms: Forms, ranking: Ranking | null): Map<string, OwnSeverity> {
+  const given = new Map<string, number>();
+  for (const j of forms.rater) given.set(forms.raterIds[j]!, (given.get(forms.raterIds[j]!) ?? 0) + 1);
+  return new Map(
+    (ranking?.raters ?? []).map(({ id, points, low, high }) => [
+      id,
+      { forms: given.get(id)!, points, low, high },
+    ]),
+  );
+}
+
+function summaryOf(ranking: Ranking, top: number): RunSummary['model'] {
+  const { ratees } = ranking;
+  const count = (is: (ratee: RankedRatee) => boolean) => ratees.filter(is).length;
+  const band = (name: Band) => count((ratee) => ratee.band === name);
+  return {
+    converged: ranking.converged,
+    isSettled: ranking.settled,
+    rounds: ranking.rounds,
+    decrement: ranking.decrement,
+    variances: ranking.variances,
+    draws: ranking.draws,
+    people: {
+      ok: count(({ status }) => status === 'ok'),
+      unlinked: count(({ status }) => status === 'unlinked'),
+      too_few: count(({ status }) => status === 'too_few'),
+    },
+    bands: { likely: band('likely'), council: band('council'), unlikely: band('unlikely') },
+    subsets: new Set(ratees.map(({ subset }) => subset)).size,
+    cut: cutOf(ratees, top),
+  };
+}
+
+/** Halfway between the last inside and the first outside, in the order of levels. */
+function cutOf(ratees: readonly RankedRatee[], top: number): number | null {
+  const order = ratees.filter(({ status }) => status === 'ok').sort((a, b) => b.theta - a.theta);
+  const [last, next] = [order[top - 1], order[top]];
+  return last && next ? (last.fair + next.fair) / 2 : null;
+}
+
+function agreementOf(forms: Forms): RunSummary['agreement'] {
+  const isEnough = forms.rateeIds.length >= unitThreshold;
+  const skills = isEnough ? itemAlphas(forms) : forms.itemIds.map((item) => ({ item, alpha: null }));
+  return {
+    all: isEnough ? alphaOf(coincidencesOf(forms), 'ordinal') : null,
+    skills: Object.fromEntries(skills.map(({ item, alpha }) => [item, alpha])),
+  };
+}
+
+function seatsOf(path: readonly string[], quotas: readonly Seats[]) {
+  if (quotas.length === 0) return {};
+  const none = quotas.length;
+  const seatOf = Int32Array.from(path, (one) => {
+    const at = quotas.findIndex(({ unitId }) => one.includes(`/${unitId}/`));
+    return at === -1 ? none : at;
+  });
+  return { seatOf, seats: [...quotas.map(({ seats }) => seats), 0] };
+}
+
+const othersOf = (options: RunOptions) =>
+  raterRoles.filter((role) => role !== 'self' && options.roleWeights[role] > 0);
+
+function codesOf(values: readonly (string | number)[]): Int32Array {
+  const code = new Map([...new Set(values)].map((value, k) => [value, k]));
+  return Int32Array.from(values, (value) => code.get(value)!);
+}
