@@ -17,7 +17,7 @@ import { listLate } from '~/features/dashboard/late-queries.server';
 import { readProgress } from '~/features/dashboard/progress-queries.server';
 import type { Person } from '~/features/organisation/actor';
 import { findActor } from '~/features/organisation/actor-queries.server';
-import { readInput } from '~/features/scoring/scoring-input-queries.server';
+import { readMaterial } from '~/features/scoring/run-material-queries.server';
 import { actOf, makePlot, type Plot, testNow } from '../../support/actors';
 import { allAnswers, inSelf, inSuperior, rateeOf } from '../../support/assessed';
 import { testDb } from '../../support/db';
@@ -165,8 +165,8 @@ describe('a linking form', () => {
     const { own } = await readProgress(db, { cycleId: id, unitId: plot.units.otherCommune.id, page: 1 });
     expect(own.superior).toEqual({ sent: 1, asked: 3 });
     const ratee = await rateeOf(db, id, plot.actors.farSecretary);
-    const { input } = await readInput(db, await findCycle(db, plot.actors.board, id));
-    expect(input.ratees.find((row) => row.id === ratee.id)?.expected.superior).toBe(3);
+    const { ratees } = await readMaterial(db, await findCycle(db, plot.actors.board, id));
+    expect(ratees.find((row) => row.id === ratee.id)?.expected.superior).toBe(3);
   });
 });
 
