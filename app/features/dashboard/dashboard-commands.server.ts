@@ -17,9 +17,10 @@ import { listLate } from './late-queries.server';
 const most = 1000;
 
 /**
- * Nudges people of the unit who still owe forms: those named, or all. At most once a person and day, whoever asks.
- * Keeps the nudge, and a letter for those whose e-mail is known. Answers with how many were nudged and how many had been
- * today. Throws `Refused` (not one's unit, cycle closed, at night) and `Conflict` when nobody named is late.
+ * Nudges people of the unit who still owe forms: those named, or all; raters of an office above are not the unit's to
+ * nudge. At most once a person and day, whoever asks. Keeps the nudge, and a letter for those whose e-mail is known.
+ * Answers with how many were nudged and how many had been today. Throws `Refused` (not one's unit, cycle closed, at
+ * night) and `Conflict` when nobody named is late.
  */
 export async function remind(
   db: Db,
@@ -31,7 +32,7 @@ export async function remind(
     must(refuseToRemind(act.actor, standing, cycle, act.at));
     const filter = { cycleId: cycle.id, unitPath: unit.path, kinds: owedKinds(cycle.windows, act.at) };
     const late = (await listLate(tx, filter, { page: 1, size: most })).rows.filter(
-      (row) => input.personId === null || row.personId === input.personId,
+      (row) => !row.isAbove && (input.personId === null || row.personId === input.personId),
     );
     if (late.length === 0) throw new Conflict({ reason: 'dashboard.nobodyLate' });
     const made = await tx

@@ -119,20 +119,23 @@ function columnsOf({ today, refusal }: Props, isSending: boolean): Column<LatePe
       head: m.dashboard_late_act(),
       headHidden: true,
       full: true,
-      cell: (row) => (
-        <div className="row">
-          <Phone phone={row.phone} />
-          {!refusal && row.remindedOn !== today && (
-            <Form method="post">
-              <input name="personId" type="hidden" value={row.personId} />
-              <Button disabled={isSending} small variant="quiet">
-                {m.dashboard_remind_one()}
-                <span className="sr"> {row.fullName}</span>
-              </Button>
-            </Form>
-          )}
-        </div>
-      ),
+      cell: (row) =>
+        row.isAbove ? (
+          <span className="mute">{m.dashboard_late_above()}</span>
+        ) : (
+          <div className="row">
+            <Phone phone={row.phone} />
+            {!refusal && row.remindedOn !== today && (
+              <Form method="post">
+                <input name="personId" type="hidden" value={row.personId} />
+                <Button disabled={isSending} small variant="quiet">
+                  {m.dashboard_remind_one()}
+                  <span className="sr"> {row.fullName}</span>
+                </Button>
+              </Form>
+            )}
+          </div>
+        ),
     },
   ];
 }

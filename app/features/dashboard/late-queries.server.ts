@@ -17,6 +17,8 @@ export type LatePerson = {
   personId: number;
   fullName: string;
   unitName: string;
+  /** Of an office above the unit, rating here from there: the unit neither calls nor nudges them. */
+  isAbove: boolean;
   phone: string | null;
   email: string | null;
   self: { isBegun: boolean; answered: number; savedAt: Date | null } | null;
@@ -30,6 +32,7 @@ type Found = {
   person_id: number;
   full_name: string;
   unit_name: string | null;
+  is_above: boolean;
   phone: string | null;
   email: string | null;
   self_state: string | null;
@@ -57,6 +60,12 @@ export async function listLate(
     db,
     sql`${late(filter)}
     select f.*, p.full_name, p.phone, p.email,
+      not exists (select 1 from appointment a join unit u on u.id = a.unit_id
+          where a.person_id = p.id and u.path like ${`${filter.unitPath}%`})
+        and not exists (select 1 from cycle_person me where me.cycle_id = ${filter.cycleId} and me.person_id = p.id
+          and me.unit_path like ${`${filter.unitPath}%`})
+        and not exists (select 1 from appointment a join cycle_unit u on u.cycle_id = ${filter.cycleId}
+          and u.unit_id = a.unit_id where a.person_id = p.id and u.path like ${`${filter.unitPath}%`}) as is_above,
       coalesce(
         (select u.name || coalesce(', ' || up.name, '') from cycle_person me
           join cycle_unit u on u.cycle_id = me.cycle_id and u.unit_id = me.unit_id
@@ -88,8 +97,9 @@ function latePerson(row: Found): LatePerson {
     personId: row.person_id,
     fullName: row.full_name,
     unitName: row.unit_name ?? '',
-    phone: row.phone,
-    email: row.email,
+    isAbove: row.is_above,
+    phone: row.is_above ? null : row.phone,
+    email: row.is_above ? null : row.email,
     self:
       row.self_state === null
         ? null

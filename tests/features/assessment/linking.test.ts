@@ -13,6 +13,7 @@ import { openCycle } from '~/features/cycle/cycle-opening-commands.server';
 import { previewOpening } from '~/features/cycle/cycle-opening-queries.server';
 import { leaveCycle } from '~/features/cycle/cycle-person-commands.server';
 import { findCycle } from '~/features/cycle/cycle-queries.server';
+import { remind } from '~/features/dashboard/dashboard-commands.server';
 import { listLate } from '~/features/dashboard/late-queries.server';
 import { readProgress } from '~/features/dashboard/progress-queries.server';
 import type { Person } from '~/features/organisation/actor';
@@ -139,10 +140,15 @@ describe('a linking form', () => {
     );
     const far = await listLate(database.db, { ...filter, unitPath: units.otherCommune.path }, { page: 1 });
     const theirs = far.rows.filter((row) => linkers.some(({ personId }) => personId === row.personId));
-    expect(theirs.map(({ unitName, superior }) => ({ unitName, superior }))).toEqual([
-      { unitName: 'Tỉnh Đoàn Trà Vinh', superior: { sent: 0, asked: 1 } },
-      { unitName: 'Tỉnh Đoàn Trà Vinh', superior: { sent: 0, asked: 1 } },
-    ]);
+    const theProvinces = { unitName: 'Tỉnh Đoàn Trà Vinh', superior: { sent: 0, asked: 1 }, isAbove: true };
+    expect(theirs).toMatchObject([theProvinces, theProvinces].map((row) => ({ ...row, phone: null })));
+    const nudge = { cycleId: id, unitId: units.otherCommune.id };
+    const byCommune = actOf(plot.actors.otherCommuneOfficer, inSuperior);
+    const one = remind(database.db, byCommune, { ...nudge, personId: linkers[0]!.personId });
+    await expect(one).rejects.toMatchObject({ refusal: { reason: 'dashboard.nobodyLate' } });
+    const byBoard = actOf(plot.actors.board, inSuperior);
+    const theBoards = { ...nudge, unitId: units.province.id, personId: linkers[0]!.personId };
+    expect(await remind(database.db, byBoard, theBoards)).toEqual({ reminded: 1, already: 0 });
   });
 
   it('is sent like any superior form, opens the self-assessment to its rater, and is expected in the result', async () => {
