@@ -1,15 +1,58 @@
+import { Banner } from '~/components/banner';
+import { Button } from '~/components/button';
 import { Card, Section } from '~/components/card';
-import { DateTimeField } from '~/components/field';
+import { DateField, DateTimeField } from '~/components/field';
 import { m } from '~/paraglide/messages';
 import { phases } from './cycle';
+import { oddOverlaps } from './cycle-calendar';
 import type { FieldOf } from './cycle-form';
+import { OverlapNote } from './cycle-overlap-note';
+import { windowsIn } from './cycle-proposal';
 import { phaseName } from './cycle-words';
 
-/** Eight pairs of dates on Vietnam's wall clock, in the order of the year. */
-export function CalendarFields({ fieldOf }: { fieldOf: FieldOf }) {
+/** How the calendar of a new cycle is laid out at once. */
+export type Proposing = {
+  /** Fills in all windows here; false when the day cannot be read, and then the form is posted. */
+  propose: () => boolean;
+  /** What stands in the fields now: whose lengths, from when to when. Null before and after they were touched. */
+  said: string | null;
+};
+
+type CalendarProps = {
+  fieldOf: FieldOf;
+  windows: Parameters<typeof windowsIn>[0];
+  proposing?: Proposing;
+};
+
+/** Eight pairs of dates on Vietnam's wall clock, in the order of the year; for a new cycle all from one day. */
+export function CalendarFields({ fieldOf, windows, proposing }: CalendarProps) {
   return (
     <Section id="calendar" title={m.cycle_calendar()}>
       <p className="mute">{m.cycle_calendar_hint()}</p>
+      {proposing && (
+        <Card level={3} title={m.cycle_propose_title()}>
+          <div className="stack">
+            <DateField
+              {...fieldOf('calendarStart')}
+              hint={m.cycle_propose_start_hint()}
+              label={m.cycle_propose_start()}
+            />
+            <Button
+              formNoValidate
+              name="intent"
+              onClick={(event) => {
+                if (proposing.propose()) event.preventDefault();
+              }}
+              value="propose"
+              variant="secondary"
+            >
+              {m.cycle_propose_do()}
+            </Button>
+            <div aria-live="polite">{proposing.said && <Banner kind="ok">{proposing.said}</Banner>}</div>
+          </div>
+        </Card>
+      )}
+      <OverlapNote overlaps={oddOverlaps(windowsIn(windows))} />
       <Card>
         <div className="stack">
           {phases.map((phase) => (

@@ -12,6 +12,8 @@ import { EligibilityFields } from './cycle-eligibility-fields';
 import { type CycleForm, cycleSchema, type FieldOf } from './cycle-form';
 import { cycleIssueTexts } from './cycle-issue-words';
 import { LinkingFields } from './cycle-linking-fields';
+import { proposalText } from './cycle-overlap-note';
+import { type CalendarModel, proposedPhases } from './cycle-proposal';
 import { kindName } from './cycle-words';
 
 type EditorProps = {
@@ -20,14 +22,26 @@ type EditorProps = {
   /** The button: what will be kept. */
   save: string;
   backTo: string;
+  /** A new cycle's calendar is proposed: the day it starts from, and the cycles it may be laid out by. */
+  proposal?: { start: string; models: CalendarModel[] };
 };
 
-export function CycleEditor({ defaults, frameworks, save, backTo }: EditorProps) {
-  const { form, field, errorOf, errors, problem, isSending, getValues } = usePostForm<CycleForm>(
-    cycleSchema as never,
-    defaults,
-    cycleIssueTexts,
-  );
+export function CycleEditor({ defaults, frameworks, save, backTo, proposal }: EditorProps) {
+  const { form, field, errorOf, errors, problem, isSending, getValues, setValue, watch } = usePostForm<
+    CycleForm & { calendarStart: string }
+  >(cycleSchema as never, { ...defaults, calendarStart: proposal?.start ?? '' }, cycleIssueTexts);
+  const filled = watch('phases');
+  const proposing = proposal && {
+    propose: () => {
+      const made = proposedPhases(
+        { start: getValues('calendarStart'), kind: getValues('kind') },
+        proposal.models,
+      );
+      if (made) setValue('phases', made.phases, { shouldDirty: true });
+      return made !== null;
+    },
+    said: proposalText({ start: watch('calendarStart'), kind: watch('kind') }, proposal.models, filled),
+  };
   const fieldOf: FieldOf = (path) => ({
     ...field(path),
     defaultValue: String(getValues(path as never) ?? ''),
@@ -61,7 +75,7 @@ export function CycleEditor({ defaults, frameworks, save, backTo }: EditorProps)
           </div>
         </Card>
       </Section>
-      <CalendarFields fieldOf={fieldOf} />
+      <CalendarFields fieldOf={fieldOf} proposing={proposing} windows={filled} />
       <RatingFields
         fieldOf={fieldOf}
         register={field}

@@ -1,6 +1,8 @@
 /** Moving one phase of an open cycle: what may change and what may not. */
+import { wallClock } from '~/lib/date';
 import { type Issue, NotFound } from '~/lib/errors';
 import { type Phase, type PhaseWindow, phases, windowOf } from './cycle';
+import { newOverlaps, type Overlap } from './cycle-calendar';
 import { checkWindows } from './cycle-check';
 
 export type PhaseMove = { phase: Phase; startsAt: Date; endsAt: Date };
@@ -11,6 +13,19 @@ export function phaseParam(text: string | undefined): Phase {
   if (!phase) throw new NotFound();
   return phase;
 }
+
+/** Overlaps that a move would bring: they are shown before it is done. */
+export function overlapsOfMove(windows: readonly PhaseWindow[], move: PhaseMove): Overlap[] {
+  return newOverlaps(windows, movedTo(windows, move));
+}
+
+/** What the form hands back once it has shown the overlaps of these dates. */
+export function noteOf({ startsAt, endsAt }: Pick<PhaseMove, 'startsAt' | 'endsAt'>): string {
+  return `${wallClock(startsAt)}/${wallClock(endsAt)}`;
+}
+
+const movedTo = (windows: readonly PhaseWindow[], move: PhaseMove) =>
+  windows.map((window) => (window.phase === move.phase ? move : window));
 
 const MINUTE = 60_000;
 const rated: readonly Phase[] = ['self', 'peer', 'superior'];
@@ -34,8 +49,7 @@ export function checkMove(windows: readonly PhaseWindow[], move: PhaseMove, now:
   else if (!isSameStart && move.startsAt.getTime() <= now.getTime() - MINUTE)
     issues.push({ path: 'startsAt', code: 'cycle.startInPast' });
   if (move.endsAt <= now) issues.push({ path: 'endsAt', code: 'cycle.endInPast' });
-  const after = windows.map((window) => (window.phase === move.phase ? move : window));
-  return [...issues, ...orderIssues(after, move.phase)];
+  return [...issues, ...orderIssues(movedTo(windows, move), move.phase)];
 }
 
 /** Complaints of the whole year, laid beside the two dates of the phase that moves. */

@@ -6,9 +6,11 @@ import { Kpis } from '~/components/kpis';
 import { type RuleItem, Rules } from '~/components/rules';
 import { showCount } from '~/lib/number';
 import { m } from '~/paraglide/messages';
-import type { CycleSettings } from './cycle';
+import type { CycleSettings, PhaseWindow } from './cycle';
+import { oddOverlaps } from './cycle-calendar';
 import type { LinkingSums } from './cycle-linking';
 import type { BranchRef, OpeningPreview } from './cycle-opening';
+import { overlapText } from './cycle-overlap-note';
 import { frameworkText, missingText, weightsText } from './cycle-settings-words';
 import { branchKindName, levelName } from './cycle-words';
 
@@ -23,6 +25,7 @@ type Previewed = {
   cycle: {
     id: number;
     settings: CycleSettings;
+    windows: PhaseWindow[];
     frameworkId: number;
     frameworkNameVi: string;
     frameworkNameEn: string;
@@ -63,7 +66,7 @@ export function OpeningRules({ cycle, framework, running, preview }: Previewed) 
         items={[
           ...blocks(cycle, framework, running, preview),
           ...facts(cycle, preview),
-          ...warnings(preview),
+          ...warnings(cycle, preview),
         ]}
       />
     </Card>
@@ -178,7 +181,7 @@ export function isShortOfLinkers(
 
 type Warned = { key: string; title: string; text: string; list: Few<BranchRef & { more?: string }> };
 
-function warnings(preview: ShownPreview): RuleItem[] {
+function warnings(cycle: Previewed['cycle'], preview: ShownPreview): RuleItem[] {
   const skills: RuleItem[] =
     preview.withoutSkills.length === 0
       ? []
@@ -193,7 +196,17 @@ function warnings(preview: ShownPreview): RuleItem[] {
             text: m.cycle_opening_without_skills_text(),
           },
         ];
+  const overlaps = oddOverlaps(cycle.windows).map(
+    (overlap): RuleItem => ({
+      key: overlap.phases.join(),
+      state: 'warn',
+      word: m.cycle_word_warn(),
+      title: overlapText(overlap),
+      text: m.cycle_overlap_text(),
+    }),
+  );
   return [
+    ...overlaps,
     ...warned(preview).map(
       ({ key, title, text, list }): RuleItem => ({
         key,

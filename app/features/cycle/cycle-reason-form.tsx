@@ -1,23 +1,43 @@
 /** The short forms that need a reason: moving a phase, closing, leaving. */
+import { useActionData } from '@remix-run/react';
 import { Banner } from '~/components/banner';
 import { Actions, Button, type ButtonVariant, LinkButton } from '~/components/button';
 import { ErrorSummary } from '~/components/error-summary';
 import { DateTimeField } from '~/components/field';
 import { TextArea } from '~/components/text-area';
 import { usePostForm } from '~/components/use-post-form';
-import { wallClock } from '~/lib/date';
+import { fromWallClock, wallClock } from '~/lib/date';
 import { m } from '~/paraglide/messages';
 import type { PhaseWindow } from './cycle';
 import { cycleIssueTexts } from './cycle-issue-words';
+import { noteOf, overlapsOfMove } from './cycle-move';
+import { OverlapNote } from './cycle-overlap-note';
 import { closingSchema, leavingSchema, type MoveForm as MoveValues, moveSchema } from './cycle-step-form';
 
+type MoveProps = {
+  window: PhaseWindow;
+  /** The whole calendar: a move may bring two phases to run at once. */
+  windows: PhaseWindow[];
+  backTo: string;
+  now: Date;
+};
+
 /** The phase's two dates and why they move; everyone reads the reason. */
-export function MoveForm({ window, backTo, now }: { window: PhaseWindow; backTo: string; now: Date }) {
-  const { form, field, errors, problem, isSending, getValues } = usePostForm<MoveValues>(
+export function MoveForm({ window, windows, backTo, now }: MoveProps) {
+  const { form, field, errors, problem, isSending, getValues, watch } = usePostForm<MoveValues>(
     moveSchema as never,
-    { startsAt: wallClock(window.startsAt), endsAt: wallClock(window.endsAt), reason: '' },
+    {
+      startsAt: wallClock(window.startsAt),
+      endsAt: wallClock(window.endsAt),
+      reason: '',
+      ...useActionData<{ noted?: Partial<MoveValues> }>()?.noted,
+    },
     cycleIssueTexts,
   );
+  const startsAt = fromWallClock(watch('startsAt'));
+  const endsAt = fromWallClock(watch('endsAt'));
+  const move = startsAt && endsAt && { phase: window.phase, startsAt, endsAt };
+  const overlaps = move ? overlapsOfMove(windows, move) : [];
   const hasStarted = window.startsAt <= now;
   return (
     <form {...form} className="card">
@@ -38,6 +58,8 @@ export function MoveForm({ window, backTo, now }: { window: PhaseWindow; backTo:
             label={m.cycle_field_ends()}
           />
         </div>
+        <OverlapNote overlaps={overlaps} />
+        <input name="noted" type="hidden" value={move && overlaps.length > 0 ? noteOf(move) : ''} />
         <TextArea
           {...field('reason')}
           defaultValue={getValues('reason')}
@@ -46,7 +68,9 @@ export function MoveForm({ window, backTo, now }: { window: PhaseWindow; backTo:
           maxLength={500}
         />
         <Actions>
-          <Button disabled={isSending}>{m.cycle_move_do()}</Button>
+          <Button disabled={isSending}>
+            {overlaps.length > 0 ? m.cycle_move_do_anyway() : m.cycle_move_do()}
+          </Button>
           <LinkButton to={backTo} variant="quiet">
             {m.common_later()}
           </LinkButton>

@@ -1,10 +1,12 @@
 /** What the board sets: quotas unit by unit, and the frameworks a draft may use. */
-import { and, asc, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { cyclePerson, cycleUnit, framework } from '#db/schema/index';
+import { cycle, cyclePerson, cyclePhase, cycleUnit, framework } from '#db/schema/index';
 import type { Actor } from '~/features/organisation/actor';
 import { must } from '~/lib/errors';
+import { inOrder } from './cycle';
 import { boardUnits, refuseToCreateCycle, refuseToSetQuota } from './cycle-policy';
+import type { CalendarModel } from './cycle-proposal';
 import { findCycle } from './cycle-queries.server';
 
 const pageSize = 50;
@@ -36,6 +38,35 @@ export async function listQuotas(db: Db, actor: Actor, { cycleId, page }: { cycl
       .where(where),
   ]);
   return { cycle: found, rows, ...sums!, page, pageSize };
+}
+
+/** The newest cycle of each kind that has opened in the actor's province: a new one is laid out by its calendar. */
+export async function listCalendarModels(db: Db, actor: Actor): Promise<CalendarModel[]> {
+  must(refuseToCreateCycle(actor));
+  const boards = boardUnits(actor);
+  const newest = await db
+    .selectDistinctOn([cycle.kind], { id: cycle.id, kind: cycle.kind, name: cycle.name })
+    .from(cycle)
+    .where(and(ne(cycle.state, 'draft'), boards === 'all' ? undefined : inArray(cycle.unitId, boards)))
+    .orderBy(cycle.kind, desc(cycle.year), desc(cycle.id));
+  if (newest.length === 0) return [];
+  const windows = await db
+    .select()
+    .from(cyclePhase)
+    .where(
+      inArray(
+        cyclePhase.cycleId,
+        newest.map(({ id }) => id),
+      ),
+    );
+  return newest.map(({ id, ...model }) => ({
+    ...model,
+    windows: inOrder(
+      windows
+        .filter(({ cycleId }) => cycleId === id)
+        .map(({ phase, startsAt, endsAt }) => ({ phase, startsAt, endsAt })),
+    ),
+  }));
 }
 
 /** Framework versions a draft of the actor's province may use, newest first: drafts too, to be published before opening. */

@@ -10,7 +10,8 @@ const reason = () => words().check(z.minLength(10, 'cycle.reasonRequired'), z.ma
 export const openingSchema = z.object({ confirmation: needed() });
 export type OpeningForm = z.infer<typeof openingSchema>;
 
-export const moveSchema = z.object({ startsAt: clock(), endsAt: clock(), reason: reason() });
+/** `noted` says for which dates the form has shown that phases overlap. */
+export const moveSchema = z.object({ startsAt: clock(), endsAt: clock(), reason: reason(), noted: words() });
 export type MoveForm = z.infer<typeof moveSchema>;
 
 /** The command asks for a reason only when the year is not over. */

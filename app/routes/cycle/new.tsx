@@ -1,32 +1,49 @@
 import { redirect } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
+import { proposedStart } from '~/features/cycle/cycle-calendar';
 import { createCycle } from '~/features/cycle/cycle-commands.server';
 import { CycleEditor } from '~/features/cycle/cycle-editor';
 import { factsOf } from '~/features/cycle/cycle-facts';
-import { cycleFormOf, cycleInputOf, cycleSchema } from '~/features/cycle/cycle-form';
+import { type CycleForm, cycleFormOf, cycleInputOf, cycleSchema } from '~/features/cycle/cycle-form';
+import { proposedPhases } from '~/features/cycle/cycle-proposal';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
-import { listUsableFrameworks } from '~/features/cycle/cycle-setting-queries.server';
+import { listCalendarModels, listUsableFrameworks } from '~/features/cycle/cycle-setting-queries.server';
 import { frameworkOptions } from '~/features/cycle/cycle-settings-words';
 import { dayOf } from '~/lib/date';
+import { Invalid } from '~/lib/errors';
+import { formObject } from '~/lib/form';
 import { m } from '~/paraglide/messages';
+
+/** The form as it was posted, to be filled in again with the proposed dates. */
+type Proposed = CycleForm & { calendarStart: string };
 
 export const meta = () => [{ title: `${m.cycle_new_title()} – ${m.common_brand()}` }];
 
 export const loader = load(async ({ db, actor, now }) => ({
   now,
   frameworks: await listUsableFrameworks(db, actor),
+  models: await listCalendarModels(db, actor),
   running: await findRunningCycle(db, now),
 }));
 
-export const action = perform(async ({ db, act, parse }) => {
+export const action = perform(async ({ db, act, form, parse }) => {
+  if (form.get('intent') === 'propose') {
+    const models = await listCalendarModels(db, act.actor);
+    const filled = formObject(form.entries()) as unknown as Proposed;
+    const made = proposedPhases({ start: filled.calendarStart, kind: filled.kind }, models);
+    if (!made) throw new Invalid([{ path: 'calendarStart', code: 'day.invalid' }]);
+    return { proposed: { ...filled, phases: made.phases } };
+  }
   const { id } = await createCycle(db, act, cycleInputOf(parse(cycleSchema)));
   return redirect(`/cycle/${id}/opening`);
 });
 
 export default function NewCycle() {
-  const { now, frameworks, running } = useLoaderData<typeof loader>();
+  const { now, frameworks, models, running } = useLoaderData<typeof loader>();
+  const proposed = useActionData<{ proposed?: Proposed }>()?.proposed;
+  const start = proposed?.calendarStart ?? proposedStart(dayOf(now));
   const year = Number(dayOf(now).slice(0, 4));
   const newest = frameworks.find((framework) => framework.state === 'published');
   return (
@@ -38,8 +55,13 @@ export default function NewCycle() {
     >
       <CycleEditor
         backTo="/cycle"
-        defaults={cycleFormOf({ name: m.cycle_new_name({ year }), year, frameworkId: newest?.id })}
+        defaults={{
+          ...cycleFormOf({ name: m.cycle_new_name({ year }), year, frameworkId: newest?.id }),
+          phases: proposedPhases({ start, kind: 'ANNUAL' }, models)!.phases,
+          ...proposed,
+        }}
         frameworks={frameworkOptions(frameworks)}
+        proposal={{ start, models }}
         save={m.cycle_new_save()}
       />
     </AppPage>

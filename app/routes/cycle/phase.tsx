@@ -4,7 +4,7 @@ import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
 import { windowOf } from '~/features/cycle/cycle';
 import { factsOf } from '~/features/cycle/cycle-facts';
-import { phaseParam } from '~/features/cycle/cycle-move';
+import { checkMove, noteOf, overlapsOfMove, phaseParam } from '~/features/cycle/cycle-move';
 import { movePhase } from '~/features/cycle/cycle-phase-commands.server';
 import { refuseToMovePhase } from '~/features/cycle/cycle-policy';
 import { findCycle } from '~/features/cycle/cycle-queries.server';
@@ -30,14 +30,19 @@ export const loader = load(async ({ db, actor, now, params }) => {
 export const action = perform(async ({ db, act, parse, params }) => {
   const cycleId = idParam(params.id);
   const phase = phaseParam(params.phase);
-  const { startsAt, endsAt, reason } = parse(moveSchema);
-  await movePhase(db, act, {
-    cycleId,
+  const posted = parse(moveSchema);
+  const { noted, reason } = posted;
+  const move = {
     phase,
-    startsAt: fromWallClock(startsAt)!,
-    endsAt: fromWallClock(endsAt)!,
-    reason,
-  });
+    startsAt: fromWallClock(posted.startsAt)!,
+    endsAt: fromWallClock(posted.endsAt)!,
+  };
+  const cycle = await findCycle(db, act.actor, cycleId);
+  must(refuseToMovePhase(act.actor, cycle));
+  // Without scripts nothing was shown while the dates were typed: show it now, and ask once more.
+  const isNews = noted !== noteOf(move) && overlapsOfMove(cycle.windows, move).length > 0;
+  if (isNews && checkMove(cycle.windows, move, act.at).length === 0) return { noted: posted };
+  await movePhase(db, act, { cycleId, ...move, reason });
   return redirect(`/cycle/${cycleId}#changes`);
 });
 
@@ -55,7 +60,7 @@ export default function Phase() {
       lede={m.cycle_move_lede({ span: spanOf(window) })}
       title={m.cycle_move_heading({ phase: name })}
     >
-      <MoveForm backTo={`/cycle/${cycle.id}`} now={now} window={window} />
+      <MoveForm backTo={`/cycle/${cycle.id}`} now={now} window={window} windows={cycle.windows} />
     </AppPage>
   );
 }

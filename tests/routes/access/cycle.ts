@@ -46,6 +46,11 @@ export const cycleAccess: AccessTable = {
           foreign: 'sign-in sign-in refused refused refused invalid refused ok',
         },
       },
+      propose: {
+        form: { ...newCycle, intent: 'propose', calendarStart: '2024-12-09' },
+        targets: { own: { version: '$framework' } },
+        expect: { own: boards },
+      },
     },
   },
   'routes/cycle/show.tsx': {

@@ -85,6 +85,27 @@ describe('a draft', () => {
     });
   });
 
+  it('has its calendar proposed from one day, without scripts too, and keeps what was typed', async () => {
+    const start = { intent: 'propose', calendarStart: '2024-12-09' };
+    const asked = { ...filled(), name: 'Đợt quý IV', kind: 'QUARTER', 'phases.self.startsAt': '', ...start };
+    const { status, value } = await post(fresh, plot.actors.board, asked);
+    expect(status).toBe(200);
+    const { proposed } = value as { proposed: ReturnType<typeof cycleFormOf> };
+    expect(proposed).toMatchObject({
+      name: 'Đợt quý IV',
+      calendarStart: '2024-12-09',
+      phases: { self: { startsAt: '2024-12-09T07:00', endsAt: '2024-12-15T17:00' } },
+    });
+    const { calendarStart: _, intent: __, ...fields } = proposed as typeof proposed & typeof start;
+    expect(await post(fresh, plot.actors.board, posted(fields))).toMatchObject({ status: 302 });
+    const wrong = await post(fresh, plot.actors.board, { ...asked, calendarStart: '31/11' });
+    expect(wrong).toMatchObject({
+      status: 422,
+      value: { problem: { issues: [{ path: 'calendarStart' }], values: { name: 'Đợt quý IV' } } },
+    });
+    expect((await post(fresh, plot.actors.districtOfficer, asked)).status).toBe(403);
+  });
+
   it('is the board’s alone', async () => {
     for (const route of [fresh, edit, show, opening])
       expect(await get(route, plot.actors.districtOfficer)).toMatchObject({ status: 403 });
@@ -133,7 +154,17 @@ describe('a running cycle', () => {
         status: 422,
       },
     );
-    expect(await post(phase, plot.actors.board, move, { phase: 'peer' })).toMatchObject({
+    // The move brings two phases to run at once: that is shown first, by a page without scripts too.
+    const shown = await post(phase, plot.actors.board, move, { phase: 'peer' });
+    expect(shown).toMatchObject({
+      status: 200,
+      value: { noted: { endsAt: move.endsAt, reason: move.reason } },
+    });
+    expect((await get(show, plot.actors.secretary)).value).toMatchObject({ changes: [] });
+    const noted = '2024-11-16T07:00/2024-12-03T17:00';
+    const other = { ...move, noted, endsAt: '2024-12-04T17:00' };
+    expect((await post(phase, plot.actors.board, other, { phase: 'peer' })).status).toBe(200);
+    expect(await post(phase, plot.actors.board, { ...move, noted }, { phase: 'peer' })).toMatchObject({
       location: `/cycle/${id}#changes`,
     });
     expect((await get(show, plot.actors.secretary)).value).toMatchObject({
