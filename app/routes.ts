@@ -78,6 +78,9 @@ export default [
   // scoring
   route('scoring', 'routes/scoring/runs.tsx'),
   route('scoring/run/:runId', 'routes/scoring/run.tsx'),
+  route('scoring/run/:runId/standing', 'routes/scoring/standing.tsx'),
+  route('scoring/run/:runId/flags', 'routes/scoring/flags.tsx'),
+  route('scoring/run/:runId/grounds', 'routes/scoring/grounds.tsx'),
   route('scoring/run/:runId/repeat', 'routes/scoring/repeat.tsx'),
   route('scoring/comparison', 'routes/scoring/comparison.tsx'),
   route('result', 'routes/result/own.tsx'),

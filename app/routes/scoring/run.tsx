@@ -5,6 +5,7 @@ import { load, perform } from '~/features/account/request.server';
 import { factsOf } from '~/features/cycle/cycle-facts';
 import { ReleaseCard, RunGrounds } from '~/features/scoring/run-detail';
 import { RepeatCard, RunModel } from '~/features/scoring/run-model';
+import { RunTabs } from '~/features/scoring/run-tabs';
 import { findRun } from '~/features/scoring/scoring-queries.server';
 import { releaseResults } from '~/features/scoring/scoring-release-commands.server';
 import { runName } from '~/features/scoring/scoring-words';
@@ -51,6 +52,7 @@ export default function Run() {
       title={runName(run)}
     >
       <div className="stack-l">
+        <RunTabs part="run" runId={run.id} />
         {!run.released && <ReleaseCard found={found} refusal={refusal} />}
         <RunModel found={found} />
         <RunGrounds found={found} />

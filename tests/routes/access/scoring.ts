@@ -14,6 +14,16 @@ const reading = {
   colleague: 'sign-in sign-in refused ok ok ok ok refused',
 };
 
+const runPage: AccessTable[string] = {
+  targets: { own: { runId: '$run' }, unknown: { runId: '00000000-0000-4000-8000-000000000000' } },
+  loader: {
+    page: {
+      stage: 'review',
+      expect: { own: boardOnly, unknown: 'sign-in sign-in hidden hidden hidden hidden hidden hidden' },
+    },
+  },
+};
+
 export const scoringAccess: AccessTable = {
   'routes/scoring/runs.tsx': {
     loader: {
@@ -49,6 +59,9 @@ export const scoringAccess: AccessTable = {
       },
     },
   },
+  'routes/scoring/standing.tsx': runPage,
+  'routes/scoring/flags.tsx': runPage,
+  'routes/scoring/grounds.tsx': runPage,
   'routes/scoring/repeat.tsx': {
     targets: { own: { runId: '$run' }, unknown: { runId: '00000000-0000-4000-8000-000000000000' } },
     loader: {

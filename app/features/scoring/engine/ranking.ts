@@ -244,10 +244,13 @@ function describe(
   };
 }
 
-/** Three bands, not places: .8 and more, .1 and more, less. */
+/** Shares from which on a place is likely, and from which on it is for the council to weigh. */
+export const bandLimits = { likely: 0.8, council: 0.1 } as const;
+
+/** Three bands, not places. */
 export function bandOf(pTop: number): Band {
-  if (pTop >= 0.8) return 'likely';
-  return pTop >= 0.1 ? 'council' : 'unlikely';
+  if (pTop >= bandLimits.likely) return 'likely';
+  return pTop >= bandLimits.council ? 'council' : 'unlikely';
 }
 
 /** Mean role effect by the roles' weights; by their numbers of forms when none of them weighs anything. */
