@@ -30,7 +30,7 @@ export type MyTasks = {
 /** The actor's forms in the running cycle, people in the order of their names. Forms of a recused rater are not listed. */
 export async function listMyTasks(db: Db, actor: Actor, now: Date): Promise<MyTasks> {
   const raterId = personIdOf(actor);
-  const cycle = await findRunningCycle(db, now);
+  const cycle = await findRunningCycle(db, now, actor);
   if (!cycle || raterId === null) return { cycle, self: null, peers: [], superiors: [] };
   const { content } = await findLockedFramework(db, cycle.frameworkId);
   const toTask = (row: TaskRow): FormTask => {

@@ -6,6 +6,8 @@ import type { Actor } from '~/features/organisation/actor';
 import { must } from '~/lib/errors';
 import { recordPaths, refuseToReadRecord } from './audit-policy';
 import { recordPageSize } from './record';
+import { type DetailLine, detailLines } from './record-details';
+import { nameDetails } from './record-name-queries.server';
 import { entriesBelow } from './record-scope-queries.server';
 
 export type RecordLine = {
@@ -16,7 +18,10 @@ export type RecordLine = {
   subject: string;
   /** First 12 hex digits of the entry's hash. */
   hash: string;
-  after: string | null;
+  /** What it kept, field by field; `left` more are not shown. */
+  details: DetailLine[];
+  left: number;
+  hasBefore: boolean;
   isErased: boolean;
 };
 
@@ -42,7 +47,15 @@ export async function listRecord(
     .orderBy(desc(auditEntry.number))
     .limit(recordPageSize)
     .offset((page - 1) * recordPageSize);
-  return { total: total?.n ?? 0, lines: rows.map(line) };
+  const lines = rows.map(line);
+  const named = await nameDetails(
+    db,
+    lines.flatMap(({ details }) => details),
+  );
+  return {
+    total: total?.n ?? 0,
+    lines: lines.map((one) => ({ ...one, details: named.splice(0, one.details.length) })),
+  };
 }
 
 type Row = {
@@ -52,6 +65,7 @@ type Row = {
 };
 
 function line({ entry, detail, actor }: Row): RecordLine {
+  const { lines, left } = detailLines(detail?.before, detail?.after);
   return {
     number: entry.number,
     at: entry.at,
@@ -59,7 +73,9 @@ function line({ entry, detail, actor }: Row): RecordLine {
     action: entry.action,
     subject: entry.subject,
     hash: Buffer.from(entry.hash).toString('hex').slice(0, 12),
-    after: detail?.after ? JSON.stringify(detail.after, null, 1) : null,
+    details: lines,
+    left,
+    hasBefore: detail?.before != null,
     isErased: detail === null,
   };
 }

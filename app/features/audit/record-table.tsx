@@ -1,8 +1,11 @@
+import { DescriptionList } from '~/components/description-list';
 import { Details } from '~/components/details';
 import { EmptyState } from '~/components/empty-state';
 import { Table } from '~/components/table';
 import { showInstant } from '~/lib/date';
 import { m } from '~/paraglide/messages';
+import { fieldName, noValue, valueText } from './record-detail-words';
+import type { DetailLine } from './record-details';
 import { actName, subjectName } from './record-words';
 
 type Line = {
@@ -12,7 +15,10 @@ type Line = {
   action: string;
   subject: string;
   hash: string;
-  after: string | null;
+  /** What it kept; `hasBefore` when something stood there already. */
+  details: DetailLine[];
+  left: number;
+  hasBefore: boolean;
   isErased: boolean;
 };
 
@@ -38,7 +44,7 @@ export function RecordTable({ lines }: { lines: Line[] }) {
           cell: (row) => subjectName(row.subject),
         },
         { key: 'hash', head: m.audit_hash(), cell: (row) => <code className="cell-v">{row.hash}</code> },
-        { key: 'after', head: m.audit_detail(), full: true, cell: (row) => <Detail line={row} /> },
+        { key: 'detail', head: m.audit_detail(), full: true, cell: (row) => <Detail line={row} /> },
       ]}
       rowKey={(row) => String(row.number)}
       rows={lines}
@@ -48,10 +54,28 @@ export function RecordTable({ lines }: { lines: Line[] }) {
 
 function Detail({ line }: { line: Line }) {
   if (line.isErased) return <span className="mute">{m.audit_erased()}</span>;
-  if (!line.after) return null;
+  if (line.details.length === 0) return null;
   return (
     <Details summary={m.audit_show()}>
-      <pre className="cell-v">{line.after}</pre>
+      <DescriptionList
+        items={line.details.map((one) => ({
+          key: one.path.join('.'),
+          term: fieldName(one.path),
+          value: <span className="pre-line">{said(one, line.hasBefore)}</span>,
+        }))}
+        narrow
+      />
+      {line.left > 0 && <p className="hint">{m.audit_detail_more({ count: line.left })}</p>}
     </Details>
   );
+}
+
+/** “từ bản thảo thành đang mở” */
+function said({ path, before, after }: DetailLine, hasBefore: boolean): string {
+  const now = valueText(path, after);
+  const was = valueText(path, before);
+  if (!hasBefore) return now;
+  return was === noValue
+    ? m.audit_detail_new({ after: now })
+    : m.audit_detail_change({ before: was, after: now });
 }

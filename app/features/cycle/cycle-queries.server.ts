@@ -1,5 +1,5 @@
 /** What pages read of a cycle: its windows, settings and framework. Drafts are the board's; the rest is everybody's. */
-import { and, desc, eq, inArray, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import {
   cycle,
@@ -11,7 +11,7 @@ import {
   person,
   unit,
 } from '#db/schema/index';
-import type { Actor } from '~/features/organisation/actor';
+import { type Actor, readablePaths } from '~/features/organisation/actor';
 import { must, NotFound } from '~/lib/errors';
 import { type CycleKind, type CycleSettings, type CycleState, inOrder, type PhaseWindow } from './cycle';
 import { boardUnits, refuseToReadCycle } from './cycle-policy';
@@ -38,10 +38,26 @@ export type CycleView = {
   windows: PhaseWindow[];
 };
 
-/** The open cycle, the newest when there are several provinces; null when none runs at `at`. */
-export async function findRunningCycle(db: Db, at: Date): Promise<CycleView | null> {
-  const [found] = await readCycles(db, and(eq(cycle.state, 'open'), lte(cycle.openedAt, at)), 1);
+/**
+ * The open cycle of the viewer's own province (of those they read, for a reader), the newest when there are several; null
+ * when none runs at `at`. For visitors without a seat the newest of all.
+ */
+export async function findRunningCycle(
+  db: Db,
+  at: Date,
+  viewer: Actor | null = null,
+): Promise<CycleView | null> {
+  const isRunning = and(eq(cycle.state, 'open'), lte(cycle.openedAt, at));
+  const [found] = await readCycles(db, and(isRunning, viewer ? concerning(viewer) : undefined), 1);
   return found ?? null;
+}
+
+/** Cycles of provinces where the actor has a seat, or that they read from above; undefined for the machine: all. */
+function concerning(actor: Actor): SQL | undefined {
+  if (actor.kind === 'system') return undefined;
+  const seats = actor.appointments.map(({ unitPath }) => sql`starts_with(${unitPath}, ${unit.path})`);
+  const reading = readablePaths(actor).map((path) => sql`starts_with(${unit.path}, ${path})`);
+  return or(...seats, ...reading) ?? sql`false`;
 }
 
 /** One cycle; throws `NotFound`, and `Refused` for a draft of another board. */
@@ -54,21 +70,28 @@ export async function findCycle(db: Db, actor: Actor, id: number): Promise<Cycle
 
 const pageSize = 50;
 
-/** The running cycle first, then drafts, then closed ones, newest first; 50 a page. */
-export async function listCycles(db: Db, actor: Actor, { page }: { page: number }) {
+/** The running cycle first, then drafts, then closed ones, newest first; 50 a page. `isOwn`: as in `findRunningCycle`. */
+export async function listCycles(
+  db: Db,
+  actor: Actor,
+  { page, isOwn = false }: { page: number; isOwn?: boolean },
+) {
   const boards = boardUnits(actor);
-  const visible =
+  const readable =
     boards === 'all'
       ? undefined
       : or(
           inArray(cycle.state, ['open', 'closed']),
           boards.length > 0 ? inArray(cycle.unitId, boards) : undefined,
         );
-  const [cycles, total] = await Promise.all([
-    readCycles(db, visible, pageSize, (page - 1) * pageSize),
-    db.$count(cycle, visible),
-  ]);
-  return { cycles, total, page, pageSize };
+  const visible = and(readable, isOwn ? concerning(actor) : undefined);
+  const cycles = await readCycles(db, visible, pageSize, (page - 1) * pageSize);
+  const [counted] = await db
+    .select({ n: count() })
+    .from(cycle)
+    .innerJoin(unit, eq(unit.id, cycle.unitId))
+    .where(visible);
+  return { cycles, total: counted?.n ?? 0, page, pageSize };
 }
 
 /** Who moved which phase and why, the latest first; at most 50. */

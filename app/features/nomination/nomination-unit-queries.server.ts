@@ -33,9 +33,9 @@ export async function findNominatingCycle(
   { cycleId, now }: { cycleId: number | null; now: Date },
 ): Promise<CycleView | null> {
   if (cycleId !== null) return findCycle(db, actor, cycleId);
-  const running = await findRunningCycle(db, now);
+  const running = await findRunningCycle(db, now, actor);
   if (running) return running;
-  const { cycles } = await listCycles(db, actor, { page: 1 });
+  const { cycles } = await listCycles(db, actor, { page: 1, isOwn: true });
   return cycles.find((one) => one.state === 'closed') ?? null;
 }
 

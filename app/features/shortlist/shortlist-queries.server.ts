@@ -22,15 +22,17 @@ import { refuseToReadAnyShortlist, refuseToReadShortlist } from './shortlist-pol
 
 /**
  * The cycle whose list the actor asks for: `cycleId`, else the running one, else the last. `cycles` are those the actor
- * may choose from; `cycle` is null when there is none yet.
+ * may choose from; `cycle` is null when there is none yet. Throws `NotFound` for a cycle that is not among them.
  */
 export async function findShortlistCycle(db: Db, actor: Actor, cycleId: number | null) {
   must(refuseToReadAnyShortlist(actor));
-  const { cycles: all } = await listCycles(db, actor, { page: 1 });
+  const { cycles: all } = await listCycles(db, actor, { page: 1, isOwn: true });
   const cycles = all.filter(
     (cycle) => cycle.state !== 'draft' && refuseToReadShortlist(actor, cycle) === null,
   );
-  const cycle = cycles.find((one) => one.id === cycleId) ?? cycles[0] ?? null;
+  const asked = cycles.find((one) => one.id === cycleId);
+  if (cycleId !== null && !asked) throw new NotFound();
+  const cycle = asked ?? cycles[0] ?? null;
   return { cycle, cycles: cycles.map(({ id, name }) => ({ id, name })) };
 }
 

@@ -27,7 +27,7 @@ export const loader = load(async ({ db, actor, now, request, url }) => {
     contacts: await findContacts(db, actor.personId, now),
     done: url.searchParams.get('done'),
     now,
-    cycle: await findRunningCycle(db, now),
+    cycle: await findRunningCycle(db, now, actor),
   };
 });
 

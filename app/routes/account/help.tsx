@@ -9,7 +9,10 @@ import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.account_help_title()} – ${m.common_brand()}` }];
 
-export const loader = loadPublic(async ({ db, now }) => ({ now, cycle: await findRunningCycle(db, now) }));
+export const loader = loadPublic(async ({ db, viewer, now }) => ({
+  now,
+  cycle: await findRunningCycle(db, now, viewer),
+}));
 
 export default function Help() {
   const { now, cycle } = useLoaderData<typeof loader>();

@@ -28,7 +28,7 @@ export const loader = load(async ({ db, actor, now, url }) => {
   const unitId = asked ? idParam(asked) : own!;
   const page = pageParam(url);
   const list = await listUnitAccounts(db, actor, { unitId, page, at: now });
-  return { ...list, page, pageSize, now, cycle: await findRunningCycle(db, now) };
+  return { ...list, page, pageSize, now, cycle: await findRunningCycle(db, now, actor) };
 });
 
 export const action = perform(async ({ db, act, now, parse }) => {

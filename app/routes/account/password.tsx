@@ -13,7 +13,10 @@ import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.account_password_title()} – ${m.common_brand()}` }];
 
-export const loader = load(async ({ db, now }) => ({ now, cycle: await findRunningCycle(db, now) }));
+export const loader = load(async ({ db, actor, now }) => ({
+  now,
+  cycle: await findRunningCycle(db, now, actor),
+}));
 
 export const action = perform(async ({ db, act, now, parse, request }) => {
   const input = parse(passwordChangeSchema);

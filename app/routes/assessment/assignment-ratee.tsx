@@ -20,7 +20,7 @@ import { m } from '~/paraglide/messages';
 export const meta = () => [{ title: `${m.assignment_by_hand()} – ${m.common_brand()}` }];
 
 export const loader = load(async ({ db, actor, now, params }) => {
-  const cycle = await findRunningCycle(db, now);
+  const cycle = await findRunningCycle(db, now, actor);
   if (!cycle) throw new NotFound();
   const where = { cycleId: cycle.id, unitId: idParam(params.unitId) };
   const { ratees, refusal, unit, wanted, needed } = await findAssignment(db, actor, where, now);
@@ -38,7 +38,7 @@ export const loader = load(async ({ db, actor, now, params }) => {
 });
 
 export const action = perform(async ({ db, act, now, parse, params }) => {
-  const cycle = await findRunningCycle(db, now);
+  const cycle = await findRunningCycle(db, now, act.actor);
   if (!cycle) throw new NotFound();
   const unitId = idParam(params.unitId);
   const { change, raterId } = parse(peerChangeSchema);

@@ -20,7 +20,7 @@ export const meta = () => [{ title: `${m.assignment_title()} – ${m.common_bran
 
 export const loader = load(async ({ db, actor, now, url }) => {
   must(refuseToSeeProgress(actor, { paths: readablePaths(actor) }));
-  const cycle = await findRunningCycle(db, now);
+  const cycle = await findRunningCycle(db, now, actor);
   const units = cycle && (await listAssignmentUnits(db, actor, { cycle, page: pageParam(url) }));
   return { now, cycle: cycle && { state: cycle.state, windows: cycle.windows }, units };
 });

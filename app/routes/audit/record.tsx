@@ -18,7 +18,7 @@ export const loader = load(async ({ db, actor, now, url }) => {
   const noun = flow.find((name) => name === url.searchParams.get('noun'));
   const page = pageParam(url);
   const record = await listRecord(db, actor, { page, noun });
-  return { ...record, page, noun: noun ?? null, cycle: await findRunningCycle(db, now), now };
+  return { ...record, page, noun: noun ?? null, cycle: await findRunningCycle(db, now, actor), now };
 });
 
 export default function RecordPage() {

@@ -7,14 +7,14 @@ import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
 import { commend } from '~/features/commendation/commendation-commands.server';
 import { decisionSchema } from '~/features/commendation/commendation-form';
-import { refuseToDecide } from '~/features/commendation/commendation-policy';
+import { refuseToDecide, refuseToListDecisions } from '~/features/commendation/commendation-policy';
 import { listChoices, listDecisions } from '~/features/commendation/commendation-queries.server';
 import { refusalTexts } from '~/features/commendation/commendation-words';
 import { DecisionForm } from '~/features/commendation/decision-form';
 import { DecisionList } from '~/features/commendation/decision-list';
 import { factsOf } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
-import { Conflict } from '~/lib/errors';
+import { Conflict, must } from '~/lib/errors';
 import { pageParam } from '~/lib/param';
 import { m } from '~/paraglide/messages';
 
@@ -23,7 +23,7 @@ export const meta = () => [{ title: `${m.commendation_list_title()} – ${m.comm
 export const loader = load(async ({ db, actor, now, url }) => {
   const page = pageParam(url);
   const list = await listDecisions(db, actor, { page });
-  const cycle = await findRunningCycle(db, now);
+  const cycle = await findRunningCycle(db, now, actor);
   const refusal = cycle ? refuseToDecide(actor, cycle, now) : { reason: 'commendation.phaseClosed' };
   return {
     now,
@@ -37,7 +37,8 @@ export const loader = load(async ({ db, actor, now, url }) => {
 
 export const action = perform(async ({ db, act, parse }) => {
   const input = parse(decisionSchema);
-  const cycle = await findRunningCycle(db, act.at);
+  const cycle = await findRunningCycle(db, act.at, act.actor);
+  must(refuseToListDecisions(act.actor));
   if (!cycle) throw new Conflict({ reason: 'commendation.phaseClosed' });
   const { id } = await commend(db, act, { cycleId: cycle.id, ...input });
   return redirect(`/commendation/decision/${id}`);

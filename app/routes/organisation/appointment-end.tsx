@@ -16,7 +16,7 @@ export const meta = () => [{ title: `${m.people_appointment_end()} – ${m.commo
 
 export const loader = load(async ({ db, actor, now, params }) => ({
   now,
-  running: await findRunningCycle(db, now),
+  running: await findRunningCycle(db, now, actor),
   seat: await findAppointment(db, actor, { id: idParam(params.id) }),
 }));
 

@@ -21,7 +21,7 @@ export const meta = () => [{ title: `${m.people_appoint()} – ${m.common_brand(
 export const loader = load(async ({ db, actor, now, params }) => ({
   now,
   person: await findPersonToAppoint(db, actor, idParam(params.id), now),
-  running: await findRunningCycle(db, now),
+  running: await findRunningCycle(db, now, actor),
   titles: await listTitles(db),
 }));
 

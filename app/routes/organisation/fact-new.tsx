@@ -31,7 +31,7 @@ function kindParam(text: string | undefined): Kind {
 export const loader = load(async ({ db, actor, now, params }) => ({
   now,
   kind: kindParam(params.kind),
-  running: await findRunningCycle(db, now),
+  running: await findRunningCycle(db, now, actor),
   person: await findPersonForFact(db, actor, { id: idParam(params.id), today: dayOf(now) }),
 }));
 

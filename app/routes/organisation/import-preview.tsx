@@ -40,7 +40,7 @@ export const loader = load(async ({ db, act, now, params, url }) => {
   const show = outcomes.find((outcome) => outcome === asked) ?? (asked === 'all' ? 'all' : null);
   return {
     now,
-    running: await findRunningCycle(db, now),
+    running: await findRunningCycle(db, now, act.actor),
     preview: await previewImport(db, act, { id: uuidParam(params.id), show, page: pageParam(url) }),
   };
 });

@@ -24,7 +24,7 @@ export const loader = load(async ({ db, actor, now, url }) => {
   const chosen = choices.find((unit) => String(unit.id) === asked) ?? choices[0];
   return {
     now,
-    running: await findRunningCycle(db, now),
+    running: await findRunningCycle(db, now, actor),
     choices,
     unitId: String(chosen?.id ?? ''),
     kind: url.searchParams.get('kind') === 'unit' ? ('unit' as const) : ('roster' as const),

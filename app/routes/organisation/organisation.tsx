@@ -41,7 +41,7 @@ export const loader = load(async ({ db, actor, now, url }) => {
     : null;
   return {
     now,
-    running: await findRunningCycle(db, now),
+    running: await findRunningCycle(db, now, actor),
     found,
     roots: found ? [] : await listRootsWithChildren(db, actor, { today }),
     counts: await countOrganisation(db, actor, { today }),

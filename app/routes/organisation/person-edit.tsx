@@ -17,7 +17,7 @@ export const meta = () => [{ title: `${m.people_person_edit()} – ${m.common_br
 
 export const loader = load(async ({ db, actor, now, params }) => ({
   now,
-  running: await findRunningCycle(db, now),
+  running: await findRunningCycle(db, now, actor),
   person: await findPersonToEdit(db, actor, { id: idParam(params.id), today: dayOf(now) }),
 }));
 

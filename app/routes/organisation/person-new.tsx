@@ -16,7 +16,7 @@ export const meta = () => [{ title: `${m.people_person_add()} – ${m.common_bra
 
 export const loader = load(async ({ db, actor, now, url }) => ({
   now,
-  running: await findRunningCycle(db, now),
+  running: await findRunningCycle(db, now, actor),
   unit: await findUnitToManage(db, actor, idParam(url.searchParams.get('unit') ?? undefined)),
   titles: await listTitles(db),
 }));

@@ -18,7 +18,7 @@ export const meta = () => [{ title: `${m.people_person_title()} – ${m.common_b
 
 export const loader = load(async ({ db, actor, now, params }) => ({
   now,
-  running: await findRunningCycle(db, now),
+  running: await findRunningCycle(db, now, actor),
   person: await findPerson(db, actor, { id: idParam(params.id), today: dayOf(now) }),
   mayAppoint: managing(actor).length > 0,
 }));

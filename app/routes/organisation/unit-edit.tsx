@@ -17,7 +17,7 @@ export const meta = () => [{ title: `${m.people_unit_edit()} – ${m.common_bran
 export const loader = load(async ({ db, actor, now, params }) => {
   const unit = await findUnitToChange(db, actor, idParam(params.id));
   const types = await listUnitTypes(db, unit.parentId, unit.typeCode);
-  return { now, running: await findRunningCycle(db, now), unit, types };
+  return { now, running: await findRunningCycle(db, now, actor), unit, types };
 });
 
 export const action = perform(async ({ db, act, parse, params }) => {

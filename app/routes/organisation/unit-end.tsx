@@ -19,7 +19,7 @@ export const loader = load(async ({ db, actor, now, params }) => {
   const unit = await findUnitToChange(db, actor, idParam(params.id));
   return {
     now,
-    running: await findRunningCycle(db, now),
+    running: await findRunningCycle(db, now, actor),
     unit,
     choices: await listSuccessorChoices(db, actor, { unit, today: dayOf(now) }),
   };

@@ -16,7 +16,7 @@ export const meta = () => [{ title: `${m.people_unit_grade_title()} – ${m.comm
 
 export const loader = load(async ({ db, actor, now, params }) => {
   const { id, name } = await findUnitToManage(db, actor, idParam(params.id));
-  return { now, running: await findRunningCycle(db, now), unit: { id, name } };
+  return { now, running: await findRunningCycle(db, now, actor), unit: { id, name } };
 });
 
 export const action = perform(async ({ db, act, parse, params }) => {

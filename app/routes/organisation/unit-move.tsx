@@ -17,7 +17,7 @@ export const meta = () => [{ title: `${m.people_unit_move()} – ${m.common_bran
 
 export const loader = load(async ({ db, actor, now, params }) => ({
   now,
-  running: await findRunningCycle(db, now),
+  running: await findRunningCycle(db, now, actor),
   unit: await findUnitToChange(db, actor, idParam(params.id)),
   choices: await listParentChoices(db, actor, { today: dayOf(now) }),
 }));

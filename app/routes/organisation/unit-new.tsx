@@ -20,7 +20,12 @@ export const meta = () => [{ title: `${m.people_unit_add()} – ${m.common_brand
 export const loader = load(async ({ db, actor, now, params }) => {
   const unit = await findUnit(db, actor, { id: idParam(params.id), page: 1, today: dayOf(now) });
   must(refuseToAddUnit(actor, unit.path));
-  return { now, running: await findRunningCycle(db, now), unit, types: await listUnitTypes(db, unit.id) };
+  return {
+    now,
+    running: await findRunningCycle(db, now, actor),
+    unit,
+    types: await listUnitTypes(db, unit.id),
+  };
 });
 
 export const action = perform(async ({ db, act, parse, params }) => {

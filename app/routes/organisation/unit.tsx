@@ -27,7 +27,7 @@ export const loader = load(async ({ db, actor, now, params, url }) => {
   const page = pageParam(url);
   return {
     now,
-    running: await findRunningCycle(db, now),
+    running: await findRunningCycle(db, now, actor),
     unit: await findUnit(db, actor, { id, page, today }),
     people: await listUnitPeople(db, actor, { unitId: id, page: peoplePage, today, isPast }),
     isPast,

@@ -7,6 +7,8 @@ const readFromCommune = 'sign-in sign-in refused ok ok ok ok refused';
 const readFromBoard = 'sign-in sign-in refused refused refused ok ok refused';
 const fromCommune = 'sign-in sign-in refused ok ok ok refused refused';
 const boardOnly = 'sign-in sign-in refused refused refused ok refused refused';
+/** A unit of another province is in no cycle of one's own. */
+const hiddenElsewhere = (row: string) => row.replace(/ refused$/, ' hidden');
 /** A form is its rater's alone: for everybody else it does not exist. */
 const secretaryOnly = 'sign-in sign-in ok hidden hidden hidden hidden hidden';
 const communeOnly = 'sign-in sign-in hidden ok hidden hidden hidden hidden';
@@ -51,7 +53,9 @@ export const assessmentAccess: AccessTable = {
   },
   'routes/assessment/assignment.tsx': {
     targets: units,
-    loader: { page: { expect: { own: readFromCommune, foreign: readFromBoard } } },
+    loader: {
+      page: { expect: { own: hiddenElsewhere(readFromCommune), foreign: hiddenElsewhere(readFromBoard) } },
+    },
     action: {
       take: {
         form: { pairs: '$pairRatee-$pairRater' },
@@ -59,13 +63,15 @@ export const assessmentAccess: AccessTable = {
           own: { unitId: '$commune', pairRatee: '$nextRatee', pairRater: '$nextMember' },
           foreign: { unitId: '$otherCommune', pairRatee: '$farRatee', pairRater: '$farMember' },
         },
-        expect: { own: fromCommune, foreign: boardOnly },
+        expect: { own: hiddenElsewhere(fromCommune), foreign: hiddenElsewhere(boardOnly) },
       },
     },
   },
   'routes/assessment/assignment-ratee.tsx': {
     targets: ratees,
-    loader: { page: { expect: { own: readFromCommune, foreign: readFromBoard } } },
+    loader: {
+      page: { expect: { own: hiddenElsewhere(readFromCommune), foreign: hiddenElsewhere(readFromBoard) } },
+    },
     action: {
       add: {
         form: { change: 'add', raterId: '$peer' },
@@ -76,15 +82,15 @@ export const assessmentAccess: AccessTable = {
           disguised: { unitId: '$commune', rateeId: '$farRatee', peer: '$farMember' },
         },
         expect: {
-          own: fromCommune,
-          foreign: boardOnly,
-          disguised: boardOnly,
+          own: hiddenElsewhere(fromCommune),
+          foreign: hiddenElsewhere(boardOnly),
+          disguised: hiddenElsewhere(boardOnly),
         },
       },
       remove: {
         form: { change: 'remove', raterId: '$branchMember' },
         targets: { own: ratees.own },
-        expect: { own: fromCommune },
+        expect: { own: hiddenElsewhere(fromCommune) },
       },
     },
   },

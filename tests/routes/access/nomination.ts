@@ -27,7 +27,16 @@ export const nominationAccess: AccessTable = {
   },
   'routes/nomination/unit.tsx': {
     targets: { own: { unitId: '$district' }, foreign: { unitId: '$otherDistrict' } },
-    loader: { page: { stage: 'nominating', expect: { own: readFromDistrict, foreign: readFromBoard } } },
+    // A unit of another province is in no cycle of one's own.
+    loader: {
+      page: {
+        stage: 'nominating',
+        expect: {
+          own: readFromDistrict.replace(/refused$/, 'hidden'),
+          foreign: readFromBoard.replace(/refused$/, 'hidden'),
+        },
+      },
+    },
   },
   'routes/nomination/candidate.tsx': {
     targets: { own: { rateeId: '$nextRatee' }, foreign: { rateeId: '$farRatee' } },

@@ -4,8 +4,9 @@ import type { AccessTable } from './access';
 const boardOnly = 'sign-in sign-in refused refused refused ok refused refused';
 /** The board and the reader at the centre. */
 const readFromBoard = 'sign-in sign-in refused refused refused ok ok refused';
-/** An order made on somebody else's page fits no list of one's own. */
-const order = 'sign-in sign-in refused refused refused ok refused conflict';
+/** Somebody else's list is not there. */
+const order = 'sign-in sign-in refused refused refused ok refused hidden';
+const ofCycle = 'sign-in sign-in refused refused refused ok ok hidden';
 /** A board elsewhere finds its own list. */
 const anyBoard = 'sign-in sign-in refused refused refused ok ok ok';
 const files = { own: { nominationId: '$file' }, foreign: { nominationId: '$foreignFile' } };
@@ -15,8 +16,7 @@ export const shortlistAccess: AccessTable = {
   'routes/shortlist/board.tsx': {
     loader: {
       page: { stage: 'shortlisting', expect: { own: anyBoard } },
-      // A cycle that is not theirs to read is answered with one that is.
-      ofCycle: { stage: 'shortlisting', query: '?cycle=$cycle', expect: { own: anyBoard } },
+      ofCycle: { stage: 'shortlisting', query: '?cycle=$cycle', expect: { own: ofCycle } },
     },
     action: {
       mark: {
