@@ -13,16 +13,12 @@ export type Connectivity = {
   bridgingRaters: number[];
 };
 
-/** Components of the ratee–rater graph by union–find, without the forms for which `active` is 0. */
-export function subsetsOf(
-  forms: Forms,
-  active?: Uint8Array,
-): Pick<Connectivity, 'subsets' | 'ofRatee' | 'ofRater'> {
+/** Components of the ratee–rater graph by union–find. */
+export function subsetsOf(forms: Forms): Pick<Connectivity, 'subsets' | 'ofRatee' | 'ofRater'> {
   const ratees = forms.rateeIds.length;
   const sets = new DisjointSets(ratees + forms.raterIds.length);
   const seen = new Uint8Array(ratees + forms.raterIds.length);
   for (let f = 0; f < forms.ratee.length; f++) {
-    if (active && !active[f]) continue;
     const n = forms.ratee[f]!;
     const j = ratees + forms.rater[f]!;
     sets.join(n, j);

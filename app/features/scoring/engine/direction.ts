@@ -1,5 +1,6 @@
 import { DisjointSets, subsetsOf } from './connectivity';
 import type { Forms } from './forms';
+import { type Patterns, patternsOf } from './pattern';
 
 /**
  * Directions in which ratees, raters and items can move together without changing one probability: θ_n − λ_j − δ_i
@@ -18,21 +19,20 @@ export type Directions = {
 };
 
 /** Finds all directions exactly, by potentials along a spanning forest and the rank of what its cycles say. */
-export function directionsOf(forms: Forms, active?: Uint8Array): Directions {
-  const { subsets, ofRatee, ofRater } = subsetsOf(forms, active);
+export function directionsOf(forms: Forms, patterns: Patterns = patternsOf(forms)): Directions {
+  const { subsets, ofRatee, ofRater } = subsetsOf(forms);
   const [ratees, raters, items] = [forms.rateeIds.length, forms.raterIds.length, forms.itemIds.length];
   const together = new DisjointSets(items);
   const reach = new DisjointSets(raters + items);
   const rated = new Uint8Array(items);
-  for (let f = 0; f < forms.ratee.length; f++) {
-    if (active && !active[f]) continue;
-    const first = forms.item[forms.start[f]!]!;
-    for (let a = forms.start[f]!; a < forms.start[f + 1]!; a++) {
-      together.join(first, forms.item[a]!);
-      rated[forms.item[a]!] = 1;
+  for (const own of patterns.items)
+    for (const i of own) {
+      together.join(own[0]!, i);
+      rated[i] = 1;
     }
-    reach.join(forms.rater[f]!, raters + first);
-  }
+  const firstItem = patterns.items.map((own) => own[0]!);
+  for (let f = 0; f < forms.ratee.length; f++)
+    reach.join(forms.rater[f]!, raters + firstItem[patterns.of[f]!]!);
   for (let i = 0; i < items; i++) reach.join(raters + i, raters + together.find(i));
   const roots = [...new Set(Array.from(rated.keys()).flatMap((i) => (rated[i] ? [together.find(i)] : [])))];
   const groupOf = Int32Array.from({ length: items }, (_, i) => roots.indexOf(together.find(i)));
@@ -45,8 +45,8 @@ export function directionsOf(forms: Forms, active?: Uint8Array): Directions {
     return setIds.get(root)!;
   });
 
-  const label = (f: number) => groupOf[forms.item[forms.start[f]!]!]!;
-  const { potential, cycles } = potentialsOf(forms, active, roots.length, label);
+  const label = (f: number) => groupOf[firstItem[patterns.of[f]!]!]!;
+  const { potential, cycles } = potentialsOf(forms, roots.length, label);
   const moves = nullSpace(cycles, roots.length).map((shift) => {
     const at = (v: number) => shift.reduce((sum, c, g) => sum + c * potential[v * roots.length + g]!, 0);
     return {
@@ -62,12 +62,7 @@ export function directionsOf(forms: Forms, active?: Uint8Array): Directions {
  * With θ_n − λ_j = c_g for a form on item group g, the potential of each node is a sum of ±c along a spanning forest
  * (row v: one whole number per group); every other form closes a cycle, a linear condition on c.
  */
-function potentialsOf(
-  forms: Forms,
-  active: Uint8Array | undefined,
-  groups: number,
-  label: (f: number) => number,
-) {
+function potentialsOf(forms: Forms, groups: number, label: (f: number) => number) {
   const ratees = forms.rateeIds.length;
   const nodes = ratees + forms.raterIds.length;
   const potential = new Float64Array(nodes * groups);
@@ -79,7 +74,6 @@ function potentialsOf(
   }
   const edges: number[][] = Array.from({ length: nodes }, () => []);
   for (let f = 0; f < forms.ratee.length; f++) {
-    if (active && !active[f]) continue;
     edges[forms.ratee[f]!]!.push(f);
     edges[ratees + forms.rater[f]!]!.push(f);
   }
@@ -106,7 +100,6 @@ function potentialsOf(
   }
   const known = new Set<string>();
   for (let f = 0; f < forms.ratee.length; f++) {
-    if (active && !active[f]) continue;
     const row = Array.from({ length: groups }, (_, g) => {
       const difference =
         potential[forms.ratee[f]! * groups + g]! - potential[(ratees + forms.rater[f]!) * groups + g]!;

@@ -22,9 +22,14 @@ export type FacetPass = {
   infoLambda: Float64Array;
   /** Σ V over the answers of each form: minus the information between its ratee and its rater. */
   infoForm: Float64Array;
-  /** Rows of `small` length: information between each ratee, or rater, and the small block. */
+  /**
+   * Information between each ratee, or rater, and the small block: rows of `width` numbers which, times `basis`
+   * (`width` rows of I + m), give it. `readFacets` gives it whole, a reader of large data nearly.
+   */
   rateeSmall: Float64Array;
   raterSmall: Float64Array;
+  width: number;
+  basis: Float64Array;
   small: Float64Array;
 };
 
@@ -40,17 +45,27 @@ export function emptyPass(forms: Forms): FacetPass {
     infoForm: new Float64Array(forms.ratee.length),
     rateeSmall: new Float64Array(ratees * q),
     raterSmall: new Float64Array(raters * q),
+    width: q,
+    basis: Float64Array.from({ length: q * q }, (_, k) => +(k % (q + 1) === 0)),
     small: new Float64Array(q * q),
   };
+}
+
+/** `pass` itself if its rows are whole, else a new reading whose rows are. */
+export function wholePass(forms: Forms, at: FacetParameters, pass: FacetPass): FacetPass {
+  if (pass.width === smallSize(forms)) return pass;
+  const whole = emptyPass(forms);
+  readFacets(forms, at, whole);
+  return whole;
 }
 
 export function smallSize(forms: Forms): number {
   return forms.itemIds.length + forms.categories.length - 1;
 }
 
-/** Fills `out` with the log-likelihood, score and information at `at`. */
+/** Fills `out`, an `emptyPass`, with the log-likelihood, score and information at `at`. */
 export function readFacets(forms: Forms, at: FacetParameters, out: FacetPass): void {
-  for (const part of Object.values(out)) if (part instanceof Float64Array) part.fill(0);
+  for (const part of Object.values(out)) if (part instanceof Float64Array && part !== out.basis) part.fill(0);
   const items = forms.itemIds.length;
   const m = forms.categories.length - 1;
   const q = items + m;

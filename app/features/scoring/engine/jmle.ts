@@ -2,10 +2,13 @@ import { covarianceOf } from './covariance';
 import { directionsOf } from './direction';
 import type { JointInformation } from './elimination';
 import { extremeMeasures } from './extreme';
-import { type FacetParameters, type FacetPass, smallSize } from './facet-pass';
+import { type FacetParameters, type FacetPass, smallSize, wholePass } from './facet-pass';
+import { nearStart, startOf } from './facet-start';
+import { isTabled } from './facet-table';
 import { fitOf, type Separation, separationOf } from './fit';
 import type { Forms } from './forms';
 import { type Maximum, maximise } from './newton';
+import { patternsOf } from './pattern';
 import { type Extreme, type Facet, type Peeling, peelExtremes } from './peel';
 import { flat } from './precision';
 import { averageRanks } from './rank';
@@ -75,11 +78,12 @@ export function fitJmle(forms: Forms): JmleFit | null {
   const peeling = peelExtremes(forms);
   const active = peeling.forms;
   if (active.ratee.length === 0) return null;
+  const patterns = patternsOf(active);
   const items = Uint8Array.from(peeling.status.item, (status) => (status === 'ok' ? 1 : 0));
-  const settling = settlingOf(directionsOf(active), items);
-  const start = startOf(active);
+  const settling = settlingOf(directionsOf(active, patterns), items);
+  const start = isTabled(active, patterns) ? nearStart(active, patterns) : startOf(active, patterns);
   settleFacets(start, settling);
-  const maximum = maximise(active, start, flat, (at) => settleFacets(at, settling));
+  const maximum = maximise(active, patterns, start, flat, (at) => settleFacets(at, settling));
   return { peeling, settling, maximum };
 }
 
@@ -94,7 +98,11 @@ export function jmle(forms: Forms): Jmle | null {
   const { at, pass, converged } = maximum;
   const active = peeling.forms;
   const covariance = converged
-    ? covarianceOf(anchored(active, pass, settling), gaugeOf(settling, at.tau.length), false)
+    ? covarianceOf(
+        anchored(active, wholePass(active, at, pass), settling),
+        gaugeOf(settling, at.tau.length),
+        false,
+      )
     : null;
   const robust = covariance && robustVariances(active, at, covariance);
   const quality = fitOf(active, at);
@@ -168,22 +176,6 @@ export function jmle(forms: Forms): Jmle | null {
     items,
     separationRatees: separation(persons),
     separationRaters: separation(raters),
-  };
-}
-
-/** PROX start: log odds of each ratee's raw score (kept 0.3 inside the scale), no severities, even thresholds. */
-export function startOf(forms: Forms): FacetParameters {
-  const top = forms.categories.length - 1;
-  const { sum, count } = rawTotals({ ...forms, categories: forms.categories.map((_, k) => k) }, 'ratee');
-  return {
-    theta: sum.map((s, n) => {
-      const most = top * count[n]!;
-      const inside = Math.min(Math.max(s, Math.min(0.3, most / 2)), Math.max(most - 0.3, most / 2));
-      return most > 0 ? Math.log(inside / (most - inside)) : 0;
-    }),
-    lambda: new Float64Array(forms.raterIds.length),
-    delta: new Float64Array(forms.itemIds.length),
-    tau: Float64Array.from({ length: top }, (_, h) => h - (top - 1) / 2),
   };
 }
 

@@ -1,9 +1,11 @@
 import { type Covariance, covarianceOf } from './covariance';
 import type { JointInformation } from './elimination';
-import { type FacetParameters, type FacetPass, smallSize } from './facet-pass';
+import { type FacetParameters, smallSize, wholePass } from './facet-pass';
+import { startOf } from './facet-start';
 import type { Forms } from './forms';
-import { fairAverages, startOf } from './jmle';
+import { fairAverages } from './jmle';
 import { type Maximum, maximise } from './newton';
+import { patternsOf } from './pattern';
 import type { Precision } from './precision';
 import { robustVariances } from './robust';
 
@@ -42,7 +44,7 @@ export type MapResult = {
 /** Penalised joint likelihood: always finite and unique, extremes and unlinked subsets included. */
 export function map(forms: Forms, priorSd: PriorSd = defaultPrior): MapResult {
   const maximum = fitMap(forms, priorSd);
-  return describe(forms, priorSd, maximum, covarianceAt(forms, maximum.pass, priorSd), null);
+  return describe(forms, priorSd, maximum, covarianceAt(forms, maximum, priorSd), null);
 }
 
 /** Variances of ratees and raters stop moving when both SDs change by less than this. */
@@ -57,7 +59,7 @@ export function mapEb(forms: Forms, priorSd: PriorSd = defaultPrior, limit = 500
   let start: FacetParameters | undefined;
   for (let round = 1; round <= limit; round++) {
     const maximum = fitMap(forms, sd, start);
-    const covariance = covarianceAt(forms, maximum.pass, sd);
+    const covariance = covarianceAt(forms, maximum, sd);
     if (!covariance) return null;
     const [ratees, raters] = [forms.rateeIds.length, forms.raterIds.length];
     const mu = meanOf(maximum.at.theta);
@@ -77,8 +79,23 @@ export function mapEb(forms: Forms, priorSd: PriorSd = defaultPrior, limit = 500
   return null;
 }
 
-export function fitMap(forms: Forms, priorSd: PriorSd, start: FacetParameters = startOf(forms)): Maximum {
-  return maximise(forms, start, precisionOf(priorSd));
+export function fitMap(forms: Forms, priorSd: PriorSd, start?: FacetParameters): Maximum {
+  const patterns = patternsOf(forms);
+  const from = start ?? startOf(forms, patterns);
+  if (!start) centre(from);
+  return maximise(forms, patterns, from, precisionOf(priorSd), centre);
+}
+
+/** Shifts severities, items and thresholds to mean 0, which no probability notices and their priors like best. */
+function centre({ theta, lambda, delta, tau }: FacetParameters): void {
+  let shift = 0;
+  for (const values of [lambda, delta, tau]) {
+    if (values.length === 0) continue;
+    const mean = meanOf(values);
+    for (let k = 0; k < values.length; k++) values[k]! -= mean;
+    shift += mean;
+  }
+  for (let n = 0; n < theta.length; n++) theta[n]! -= shift;
 }
 
 function precisionOf(sd: PriorSd): Precision {
@@ -95,7 +112,8 @@ function precisionOf(sd: PriorSd): Precision {
 }
 
 /** Inverse of the joint negative Hessian in (θ, λ, δ, τ, μ) with Σλ = Σδ = Στ = 0, which hold at the maximum. */
-function covarianceAt(forms: Forms, pass: FacetPass, priorSd: PriorSd): Covariance | null {
+function covarianceAt(forms: Forms, maximum: Maximum, priorSd: PriorSd): Covariance | null {
+  const pass = wholePass(forms, maximum.at, maximum.pass);
   const prior = precisionOf(priorSd);
   const [ratees, raters, items] = [forms.rateeIds.length, forms.raterIds.length, forms.itemIds.length];
   const inner = smallSize(forms);

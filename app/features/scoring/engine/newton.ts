@@ -1,12 +1,13 @@
 import { EliminatedSystem } from './eliminated-system';
 import { emptyPass, type FacetParameters, type FacetPass, readFacets } from './facet-pass';
-import { tabledReader } from './facet-table';
+import { isTabled, tabledReader } from './facet-table';
 import type { Forms } from './forms';
+import type { Patterns } from './pattern';
 import type { Precision } from './precision';
 
 export type Maximum = {
   at: FacetParameters;
-  /** The reading of the data at `at`. */
+  /** The reading of the data at `at`; its rows may be nearly whole only (`wholePass`). */
   pass: FacetPass;
   /** Log-likelihood minus the penalties of the priors (without Gaussian constants). */
   objective: number;
@@ -16,10 +17,16 @@ export type Maximum = {
   converged: boolean;
 };
 
+/** Residual that conjugate gradients may leave of a step, as a share, where no more is needed. */
+const loose = 0.05;
+
 /** No estimate that exists has a standard error of so many logits. */
 const longestError = 300;
 
-/** Where the decrement counts as 0; rounding leaves more of it in larger data. */
+/** The decrement of the last step, over the number of ratees and raters, in tabulated data: 3e-6 of an error each. */
+const enough = 1e-11;
+
+/** The same in all, where data are few and cost nothing; rounding leaves more of it in larger data. */
 const smallest = (parameters: number) => 1e-14 + 1e-18 * parameters;
 
 /**
@@ -29,23 +36,35 @@ const smallest = (parameters: number) => 1e-14 + 1e-18 * parameters;
  */
 export function maximise(
   forms: Forms,
+  patterns: Patterns,
   start: FacetParameters,
   prior: Precision,
   settle: (at: FacetParameters) => void = () => {},
   limit = 100,
 ): Maximum {
-  const read =
-    tabledReader(forms) ?? ((where: FacetParameters, out: FacetPass) => readFacets(forms, where, out));
+  const tabled = isTabled(forms, patterns);
+  const read = tabled
+    ? tabledReader(forms, patterns)
+    : (where: FacetParameters, out: FacetPass) => readFacets(forms, where, out);
   let at = copyOf(start);
   let pass = emptyPass(forms);
   let spare = emptyPass(forms);
   read(at, pass);
   let objective = pass.loglik - penaltyOf(at, prior);
   let decrement = Number.POSITIVE_INFINITY;
+  let expected = decrement;
   const parameters = at.theta.length + at.lambda.length;
+  const target = tabled ? enough * parameters : smallest(parameters);
   for (let rounds = 1; rounds <= limit; rounds++) {
-    const tolerance = Math.min(1e-2, Math.max(1e-8, 0.1 * Math.sqrt(decrement / parameters)));
+    // No step has to be more exact than the next one can use, nor the last one than to be seen to be short.
+    const useful = Math.max(
+      1e-8,
+      0.1 * Math.sqrt(decrement / parameters),
+      0.3 * Math.sqrt(target / expected),
+    );
+    const tolerance = Math.min(loose, useful);
     const step = newtonStep(forms, at, pass, prior, tolerance, settle);
+    expected = step.decrement * Math.max(tolerance, step.decrement / decrement) ** 2;
     decrement = step.decrement;
     let scale = Math.min(1, 1.5 / step.largest);
     for (let halvings = 0; ; halvings++, scale /= 2) {
@@ -63,8 +82,7 @@ export function maximise(
     // A maximum at infinity: the score vanishes, yet the steps stay long for the error they should mend.
     const escaping = decrement < 1e-3 && step.largest > longestError * Math.sqrt(Math.max(0, decrement));
     const broken = escaping || !Number.isFinite(objective);
-    if (broken || decrement < smallest(parameters))
-      return { at, pass, objective, decrement, rounds, converged: !broken };
+    if (broken || decrement < target) return { at, pass, objective, decrement, rounds, converged: !broken };
   }
   return { at, pass, objective, decrement, rounds: limit, converged: false };
 }

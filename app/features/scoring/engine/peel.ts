@@ -17,18 +17,30 @@ export type Peeling = {
 
 /** Removes extreme ratees, then raters, then items, again and again until none is left: removal cascades. */
 export function peelExtremes(forms: Forms): Peeling {
-  const order: Peeled[] = [];
   const status: Peeling['status'] = {
     ratee: forms.rateeIds.map(() => 'ok' as const),
     rater: forms.raterIds.map(() => 'ok' as const),
     item: forms.itemIds.map(() => 'ok' as const),
   };
-  const left = (n: number, j: number, i: number) =>
-    status.ratee[n] === 'ok' && status.rater[j] === 'ok' && status.item[i] === 'ok';
-  const round = (active: Forms): number => {
+  const order: Peeled[] = [];
+  let active = forms;
+  for (;;) {
     const before = order.length;
-    const top = active.categories.length - 1;
-    let totals = totalsOf(active, left);
+    peel(active, status, order);
+    if (order.length === before) return { forms: active, order, status };
+    const kept = keepAnswers(active, status);
+    // A category lost on the way moves the ends of the scale, where extremes are.
+    if (kept.categories.length === active.categories.length) return { forms: kept, order, status };
+    active = kept;
+  }
+}
+
+/** Takes out extremes until none is left at the present categories. */
+function peel(forms: Forms, status: Peeling['status'], order: Peeled[]): void {
+  const top = forms.categories.length - 1;
+  const totals = new ActiveTotals(forms, status);
+  for (let before = -1; before < order.length; ) {
+    before = order.length;
     for (const facet of ['ratee', 'rater', 'item'] as const) {
       const found = order.length;
       const { sum, count } = totals[facet];
@@ -39,16 +51,8 @@ export function peelExtremes(forms: Forms): Peeling {
         status[facet][e] = direction;
         order.push({ facet, element: e, direction, n: count[e]! });
       }
-      if (order.length > found) totals = totalsOf(active, left);
+      if (order.length > found) totals.update();
     }
-    return order.length - before;
-  };
-  let active = forms;
-  for (;;) {
-    while (round(active) > 0);
-    const kept = keepAnswers(active, left);
-    if (kept.categories.length === active.categories.length) return { forms: kept, order, status };
-    active = kept;
   }
 }
 
@@ -58,76 +62,120 @@ function directionOf(sum: number, count: number, top: number): Extreme | 'ok' {
   return sum === top * count ? 'max' : 'ok';
 }
 
-type Totals = Record<Facet, { sum: Float64Array; count: Int32Array }>;
+/** Sums of category numbers and numbers of active ratings of all elements; what is set aside is taken off again. */
+class ActiveTotals {
+  readonly ratee: { sum: Int32Array; count: Int32Array };
+  readonly rater: { sum: Int32Array; count: Int32Array };
+  readonly item: { sum: Int32Array; count: Int32Array };
+  /** Per form, whether it is still in the totals; per item the same. */
+  private readonly inForm: Uint8Array;
+  private readonly inItem: Uint8Array;
 
-/** Sum of category numbers and number of active ratings of every element of each facet, in one reading. */
-function totalsOf(forms: Forms, left: (n: number, j: number, i: number) => boolean): Totals {
-  const empty = (size: number) => ({ sum: new Float64Array(size), count: new Int32Array(size) });
-  const totals = {
-    ratee: empty(forms.rateeIds.length),
-    rater: empty(forms.raterIds.length),
-    item: empty(forms.itemIds.length),
-  };
-  const { ratee, rater, item } = totals;
-  for (let f = 0; f < forms.ratee.length; f++) {
-    const n = forms.ratee[f]!;
-    const j = forms.rater[f]!;
-    let sum = 0;
-    let count = 0;
+  constructor(
+    private readonly forms: Forms,
+    private readonly status: Peeling['status'],
+  ) {
+    const empty = (size: number) => ({ sum: new Int32Array(size), count: new Int32Array(size) });
+    this.ratee = empty(forms.rateeIds.length);
+    this.rater = empty(forms.raterIds.length);
+    this.item = empty(forms.itemIds.length);
+    this.inForm = new Uint8Array(forms.ratee.length).fill(1);
+    this.inItem = new Uint8Array(forms.itemIds.length).fill(1);
+    for (let f = 0; f < forms.ratee.length; f++) this.add(f, 1);
+    this.update();
+  }
+
+  update(): void {
+    const { forms, status, inForm, inItem } = this;
+    for (let f = 0; f < inForm.length; f++) {
+      if (!inForm[f]) continue;
+      if (status.ratee[forms.ratee[f]!] === 'ok' && status.rater[forms.rater[f]!] === 'ok') continue;
+      this.add(f, -1);
+      inForm[f] = 0;
+    }
+    const leaving = Uint8Array.from(inItem, (x, i) => +(x === 1 && status.item[i] !== 'ok'));
+    if (!leaving.includes(1)) return;
+    for (let f = 0; f < inForm.length; f++) if (inForm[f]) this.add(f, -1, leaving);
+    for (let i = 0; i < inItem.length; i++) if (leaving[i]) inItem[i] = 0;
+  }
+
+  /** Adds or takes off (`times` −1) a form's answers on the items of `these` that are still in. */
+  private add(f: number, times: number, these: Uint8Array = this.inItem): void {
+    const { forms, item } = this;
+    let [sum, count] = [0, 0];
     for (let a = forms.start[f]!, end = forms.start[f + 1]!; a < end; a++) {
       const i = forms.item[a]!;
-      if (!left(n, j, i)) continue;
+      if (!these[i]) continue;
       const x = forms.score[a]!;
       sum += x;
       count++;
-      item.sum[i]! += x;
-      item.count[i]! += 1;
+      item.sum[i]! += times * x;
+      item.count[i]! += times;
     }
-    ratee.sum[n]! += sum;
-    ratee.count[n]! += count;
-    rater.sum[j]! += sum;
-    rater.count[j]! += count;
+    const [n, j] = [forms.ratee[f]!, forms.rater[f]!];
+    this.ratee.sum[n]! += times * sum;
+    this.ratee.count[n]! += times * count;
+    this.rater.sum[j]! += times * sum;
+    this.rater.count[j]! += times * count;
   }
-  return totals;
 }
 
-/** The answers that pass, forms left empty dropped, categories that nobody uses any more renumbered away. */
-function keepAnswers(forms: Forms, keep: (n: number, j: number, i: number) => boolean): Forms {
-  const passes = (f: number, a: number) => keep(forms.ratee[f]!, forms.rater[f]!, forms.item[a]!);
-  const used = new Uint8Array(forms.categories.length);
-  let [answers, count] = [0, 0];
-  for (let f = 0; f < forms.ratee.length; f++) {
-    const before = answers;
-    for (let a = forms.start[f]!; a < forms.start[f + 1]!; a++) {
-      if (!passes(f, a)) continue;
-      answers++;
-      used[forms.score[a]!] = 1;
+/** The answers of elements not set aside, forms left empty dropped, categories that nobody uses any more renumbered away. */
+function keepAnswers(forms: Forms, { ratee, rater, item }: Peeling['status']): Forms {
+  const wholly = item.every((status) => status === 'ok');
+  const keeps = Uint8Array.from(item, (status) => +(status === 'ok'));
+  const formIn = Uint8Array.from(
+    forms.ratee,
+    (n, f) => +(ratee[n] === 'ok' && rater[forms.rater[f]!] === 'ok'),
+  );
+  const kept = {
+    ratee: new Int32Array(formIn.length),
+    rater: new Int32Array(formIn.length),
+    role: new Uint8Array(formIn.length),
+    start: new Int32Array(formIn.length + 1),
+    item: new Uint16Array(forms.item.length),
+    score: new Uint8Array(forms.item.length),
+  };
+  let [count, at] = [0, 0];
+  const copy = (from: number, to: number) => {
+    kept.item.set(forms.item.subarray(from, to), at);
+    kept.score.set(forms.score.subarray(from, to), at);
+    at += to - from;
+  };
+  for (let f = 0; f < formIn.length; ) {
+    // A run of forms at once where no item is set aside.
+    const first = f;
+    if (formIn[f]) {
+      const before = at;
+      if (wholly) {
+        while (formIn[f + 1]) f++;
+        copy(forms.start[first]!, forms.start[f + 1]!);
+      } else
+        for (let a = forms.start[f]!; a < forms.start[f + 1]!; a++) if (keeps[forms.item[a]!]) copy(a, a + 1);
+      if (at > before)
+        for (let g = first; g <= f; g++) {
+          kept.ratee[count] = forms.ratee[g]!;
+          kept.rater[count] = forms.rater[g]!;
+          kept.role[count] = forms.role[g]!;
+          kept.start[++count] = g === f ? at : before + forms.start[g + 1]! - forms.start[first]!;
+        }
     }
-    if (answers > before) count++;
+    f++;
   }
-  if (answers === forms.item.length && used.every((x) => x === 1)) return forms;
-  const number = Uint8Array.from(used.keys(), (k) => used.subarray(0, k).reduce((sum, x) => sum + x, 0));
-  const kept: Forms = {
+  const score = kept.score.subarray(0, at);
+  const used = Uint8Array.from(forms.categories, (_, k) => +score.includes(k));
+  if (used.includes(0)) {
+    const number = Uint8Array.from(used.keys(), (k) => used.subarray(0, k).reduce((sum, x) => sum + x, 0));
+    for (let a = 0; a < at; a++) score[a] = number[score[a]!]!;
+  }
+  return {
     ...forms,
     categories: forms.categories.filter((_, k) => used[k] === 1),
-    ratee: new Int32Array(count),
-    rater: new Int32Array(count),
-    role: new Uint8Array(count),
-    start: new Int32Array(count + 1),
-    item: new Uint16Array(answers),
-    score: new Uint8Array(answers),
+    ratee: kept.ratee.subarray(0, count),
+    rater: kept.rater.subarray(0, count),
+    role: kept.role.subarray(0, count),
+    start: kept.start.subarray(0, count + 1),
+    item: kept.item.subarray(0, at),
+    score,
   };
-  for (let f = 0, form = 0, at = 0; f < forms.ratee.length; f++) {
-    for (let a = forms.start[f]!; a < forms.start[f + 1]!; a++) {
-      if (!passes(f, a)) continue;
-      kept.item[at] = forms.item[a]!;
-      kept.score[at++] = number[forms.score[a]!]!;
-    }
-    if (at === kept.start[form]) continue;
-    kept.ratee[form] = forms.ratee[f]!;
-    kept.rater[form] = forms.rater[f]!;
-    kept.role[form] = forms.role[f]!;
-    kept.start[++form] = at;
-  }
-  return kept;
 }

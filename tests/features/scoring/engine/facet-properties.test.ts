@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { startOf } from '~/features/scoring/engine/facet-start';
 import { formsOf } from '~/features/scoring/engine/forms';
-import { jmle, startOf } from '~/features/scoring/engine/jmle';
+import { jmle } from '~/features/scoring/engine/jmle';
 import { map } from '~/features/scoring/engine/map';
 import { maximise } from '~/features/scoring/engine/newton';
+import { patternsOf } from '~/features/scoring/engine/pattern';
 import { type RatingRow, tableOf } from '~/features/scoring/engine/ratings';
 
 const cell = fc.record({
@@ -85,7 +87,8 @@ describe('joint likelihood', () => {
     const held = { theta: 0.2, lambda: 0.5, delta: 1e12, tau: 1e12 };
     const thetaOf = (rows: RatingRow[]) => {
       const forms = formsOf(tableOf(rows));
-      const { at } = maximise(forms, startOf(forms), held);
+      const patterns = patternsOf(forms);
+      const { at } = maximise(forms, patterns, startOf(forms, patterns), held);
       return new Map(forms.rateeIds.map((id, n) => [id, at.theta[n]!]));
     };
     fc.assert(

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { formBias } from '~/features/scoring/engine/bias';
 import { emptyPass, readFacets } from '~/features/scoring/engine/facet-pass';
+import { startOf } from '~/features/scoring/engine/facet-start';
 import { formResiduals } from '~/features/scoring/engine/fit';
 import { formsOf } from '~/features/scoring/engine/forms';
-import { fitJmle, jmle, startOf } from '~/features/scoring/engine/jmle';
+import { fitJmle, jmle } from '~/features/scoring/engine/jmle';
+import { patternsOf } from '~/features/scoring/engine/pattern';
 import { categoryWeights, momentsAt, probabilities } from '~/features/scoring/engine/rating-scale';
 import { tableOf } from '~/features/scoring/engine/ratings';
 import { largestGap } from '../../../support/compare';
@@ -198,7 +200,7 @@ describe('Guilford 1954, as FACETS prints it', () => {
   });
 
   test("the start of Betty, and David's bias with two judges", () => {
-    const start = centred([...startOf(forms).theta]);
+    const start = centred([...startOf(forms, patternsOf(forms)).theta]);
     expect(start[1]).toBeCloseTo(source.published_checks.prox_start_Betty, 3);
     const { maximum } = fitJmle(forms)!;
     const mean = maximum.at.theta.reduce((sum, x) => sum + x, 0) / 7;
