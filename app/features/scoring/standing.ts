@@ -9,7 +9,7 @@ export type StandingGroup = (typeof standingGroups)[number];
 export const standingPageSize = 50;
 
 /** The group of a person with this status and share; people whose model did not converge have too little as well. */
-export function groupOf(status: FairStatus, pTop: number | null): StandingGroup {
+export function groupOf(status: FairStatus | null, pTop: number | null): StandingGroup {
   if (status === 'unlinked') return 'unlinked';
   return status === 'ok' && pTop !== null ? bandOf(pTop) : 'few';
 }

@@ -4,21 +4,14 @@ import { Card } from '~/components/card';
 import { DescriptionList } from '~/components/description-list';
 import { Details } from '~/components/details';
 import { Tag } from '~/components/tag';
-import { showScore } from '~/lib/number';
 import { m } from '~/paraglide/messages';
 import { consentName } from '../nomination/nomination-words';
+import { groupOf, type StandingGroup } from '../scoring/standing';
 import { mostCompared } from './shortlist';
 import type { NomineeRow } from './shortlist-queries.server';
+import { ScoreFacts, scoreText } from './shortlist-score';
 import { type BoardFilter, boardPath, type Cut } from './shortlist-view';
-import {
-  type Asked,
-  countsText,
-  looksText,
-  opinionName,
-  rulesText,
-  scoreText,
-  tieText,
-} from './shortlist-words';
+import { type Asked, countsText, looksText, opinionName, rulesText, tieText } from './shortlist-words';
 
 /** A nominee as a line of the board's page carries them. */
 export type BoardRow = Omit<NomineeRow, 'statement' | 'detail' | 'checks' | 'marks'> & {
@@ -44,16 +37,35 @@ export function BoardList({ rows, before, cut, awards, ...more }: Props) {
     <Card kind="flush">
       {rows.map((row, index) => (
         <Fragment key={row.id}>
+          {more.filter.by === 'band' && startsGroup(rows, index) && (
+            <div className="band-h">
+              <h3>{groupNames[groupOf(row.status, row.pTop)]()}</h3>
+            </div>
+          )}
           {cut && before + index === cut.after && (
             <p className="cutline">
               {cut.tie ? tieText(cut.tie, awards) : m.shortlist_cut({ place: awards })}
             </p>
           )}
-          <Nominee {...more} row={row} />
+          <Nominee {...more} awards={awards} row={row} />
         </Fragment>
       ))}
     </Card>
   );
+}
+
+const groupNames: Record<StandingGroup, () => string> = {
+  likely: m.scoring_band_likely,
+  council: m.scoring_band_council,
+  unlikely: m.scoring_band_unlikely,
+  unlinked: m.scoring_standing_unlinked,
+  few: m.scoring_standing_few,
+};
+
+/** The first of its band on the page. */
+function startsGroup(rows: readonly BoardRow[], index: number): boolean {
+  const [row, last] = [rows[index]!, rows[index - 1]];
+  return !last || groupOf(row.status, row.pTop) !== groupOf(last.status, last.pTop);
 }
 
 function Nominee({
@@ -61,11 +73,12 @@ function Nominee({
   filter,
   cycleId,
   mayMark,
-}: Pick<Props, 'filter' | 'cycleId' | 'mayMark'> & { row: BoardRow }) {
+  awards,
+}: Pick<Props, 'filter' | 'cycleId' | 'mayMark' | 'awards'> & { row: BoardRow }) {
   return (
     <Details id={`n-${row.id}`} open={row.id === filter.at} padded summary={<Line row={row} />}>
       <div className="stack-s">
-        <DescriptionList items={factsOf(row)} narrow />
+        <DescriptionList items={factsOf(row, awards)} narrow />
         <label className="choice">
           <input form="compare" name="id" type="checkbox" value={row.id} />
           <span>{m.shortlist_pick()}</span>
@@ -94,7 +107,7 @@ function Nominee({
 /** What shows while the line is closed. */
 function Line({ row }: { row: BoardRow }) {
   const said = [
-    scoreText(row.total),
+    scoreText(row),
     row.rules.looks.length > 0 && rulesText(row.rules),
     !row.isOwn && countsText(row.opinions),
   ];
@@ -118,18 +131,13 @@ function Line({ row }: { row: BoardRow }) {
   );
 }
 
-function factsOf(row: BoardRow) {
+function factsOf(row: BoardRow, awards: number) {
   return [
     { key: 'deed', term: m.shortlist_deed(), value: row.deed },
     {
       key: 'score',
       term: m.shortlist_score(),
-      value: (
-        <>
-          <b className="num">{showScore(row.total)}</b>
-          {row.isPeerWithheld && <span className="hint"> {m.shortlist_score_partial()}</span>}
-        </>
-      ),
+      value: <ScoreFacts awards={awards} row={row} />,
     },
     {
       key: 'rules',

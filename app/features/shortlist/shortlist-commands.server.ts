@@ -4,11 +4,12 @@ import type { Db } from '#db/client';
 import { cyclePerson, nomination, shortlistEntry, shortlistOpinion } from '#db/schema/index';
 import { type Act, type Actor, personIdOf } from '~/features/organisation/actor';
 import { decide } from '~/lib/audit.server';
-import { Conflict, must, NotFound, Refused } from '~/lib/errors';
+import { Conflict, Invalid, must, NotFound, Refused } from '~/lib/errors';
 import { findCycle } from '../cycle/cycle-queries.server';
 import { lockNomination } from '../nomination/nomination-commands.server';
-import type { Opinion } from './shortlist';
+import { leastReason, type Opinion } from './shortlist';
 import { refuseToOrder, refuseToShortlist, refuseToUnlist } from './shortlist-policy';
+import { departsFromOrders } from './shortlist-queries.server';
 
 /** A board member's mark on a nominee before the meeting; a new mark replaces the old. */
 export async function giveOpinion(
@@ -30,7 +31,10 @@ export async function giveOpinion(
   });
 }
 
-/** Puts a nominee at the end of the list. Throws `Conflict` when they are on it. */
+/**
+ * Puts a nominee at the end of the list. Throws `Conflict` when they are on it, `Invalid` when it departs from both
+ * orders without saying why.
+ */
 export async function shortlistNominee(
   db: Db,
   act: Act,
@@ -42,6 +46,8 @@ export async function shortlistNominee(
     const entries = await lockList(tx, row.cycleId);
     if (entries.some((entry) => entry.nominationId === nominationId))
       throw new Conflict({ reason: 'shortlist.listed' });
+    if (reason.length < leastReason && (await departsFromOrders(tx, cycle, nominationId)))
+      throw new Invalid([{ path: 'reason', code: 'shortlist.reasonNeeded' }]);
     const place = (entries.at(-1)?.place ?? 0) + 1;
     await tx.insert(shortlistEntry).values({
       nominationId,

@@ -1,27 +1,26 @@
-import { Link } from '@remix-run/react';
 import { Card, Section } from '~/components/card';
 import { DescriptionList } from '~/components/description-list';
 import { EmptyState } from '~/components/empty-state';
 import { Table } from '~/components/table';
 import { dayOf, showDay, showInstant } from '~/lib/date';
-import { showScore } from '~/lib/number';
 import { m } from '~/paraglide/messages';
 import { consentName } from '../nomination/nomination-words';
 import { RuleCard } from '../nomination/rule-list';
 import { StatementRead, StatementText } from '../nomination/statement-text';
 import type { ListedRow, NomineeRow } from './shortlist-queries.server';
+import { ScoreFacts } from './shortlist-score';
 import { countsText, opinionName } from './shortlist-words';
 
 export type FileRow = Omit<NomineeRow, 'detail'>;
-type Props = { row: FileRow; entry: ListedRow | null; cycleName: string };
+type Props = { row: FileRow; entry: ListedRow | null; cycleName: string; awards: number };
 
 /** One nominee in full: what stands for them, in the order a member reads it. */
-export function NomineeFile({ row, entry, cycleName }: Props) {
+export function NomineeFile({ row, entry, cycleName, awards }: Props) {
   return (
     <div className="stack">
       <Section id="facts" title={m.shortlist_nominee_facts()}>
         <Card>
-          <DescriptionList items={factsOf(row, entry)} />
+          <DescriptionList items={factsOf(row, entry, awards)} />
         </Card>
       </Section>
       <StatementRead statement={row.statement} />
@@ -33,22 +32,13 @@ export function NomineeFile({ row, entry, cycleName }: Props) {
   );
 }
 
-function factsOf(row: FileRow, entry: ListedRow | null) {
+function factsOf(row: FileRow, entry: ListedRow | null, awards: number) {
   return [
     { key: 'deed', term: m.shortlist_deed(), value: row.statement.deed },
     {
       key: 'score',
       term: m.shortlist_score(),
-      value: (
-        <>
-          <b className="num">{showScore(row.total)}</b>{' '}
-          {row.isPeerWithheld && <span className="hint">{m.shortlist_score_partial()} </span>}
-          <br />
-          <Link className="tap" to={`/result/${row.rateeId}`}>
-            {m.shortlist_score_run()}
-          </Link>
-        </>
-      ),
+      value: <ScoreFacts awards={awards} rateeId={row.rateeId} row={row} />,
     },
     { key: 'consent', term: m.shortlist_consent(), value: consentName(row.answer) },
     {

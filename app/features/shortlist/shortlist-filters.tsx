@@ -22,6 +22,7 @@ const showNames: Record<Show, () => string> = {
 };
 const sortingNames: Record<Sorting, () => string> = {
   name: m.shortlist_by_name,
+  band: m.shortlist_by_band,
   score: m.shortlist_by_score,
   place: m.shortlist_by_place,
 };
@@ -42,14 +43,16 @@ export function BoardFilters({ cycleId, filter, units, mayMark }: Props) {
         label={m.shortlist_show()}
       />
       <Chips
-        items={(['name', 'score', 'place'] as const).map((by) => ({
+        items={(['name', 'band', 'score', 'place'] as const).map((by) => ({
           to: to({ by }),
           label: sortingNames[by](),
           current: by === filter.by,
         }))}
         label={m.shortlist_by()}
       />
-      {filter.by === 'score' && <p className="hint prose">{m.shortlist_by_score_hint()}</p>}
+      {(filter.by === 'score' || filter.by === 'band') && (
+        <p className="hint prose">{m.shortlist_by_score_hint()}</p>
+      )}
       <Details open={filter.unit !== null || filter.search !== ''} summary={m.shortlist_filter()}>
         <Form className="stack" method="get">
           <input name="cycle" type="hidden" value={cycleId} />

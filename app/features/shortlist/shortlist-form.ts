@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { opinions } from './shortlist';
+import { leastReason, opinions } from './shortlist';
 
 /** Browsers post line ends as CRLF and count them as one character; so do we. */
 const lines = z.overwrite((text: string) => text.replaceAll('\r\n', '\n'));
@@ -18,7 +18,9 @@ export const nomineeSchema = z.object({ nominationId: id });
 /** Putting on the list may say why; taking off must. */
 export const listingSchema = z.object({ reason: z._default(note, '') });
 export const unlistingSchema = z.object({
-  reason: z.string().check(lines, z.trim(), z.minLength(10, 'tooShort'), z.maxLength(500, 'tooLong')),
+  reason: z
+    .string()
+    .check(lines, z.trim(), z.minLength(leastReason, 'tooShort'), z.maxLength(500, 'tooLong')),
 });
 /** Which of the two the page offered when it was read. */
 export const listingKindSchema = z.object({ kind: z.enum(['add', 'remove'], 'invalid') });

@@ -9,13 +9,15 @@ import { listingSchema, unlistingSchema } from './shortlist-form';
 type Props = {
   /** What the page offers: putting on may say why, taking off must. */
   kind: 'add' | 'remove';
+  /** Putting on departs from both orders: it must say why as well. */
+  needsReason: boolean;
   backTo: string;
 };
 
-export function ListingForm({ kind, backTo }: Props) {
+export function ListingForm({ kind, needsReason, backTo }: Props) {
   const isAdding = kind === 'add';
   const { form, field, errors, problem, isSending } = usePostForm<{ reason: string }>(
-    (isAdding ? listingSchema : unlistingSchema) as never,
+    (isAdding && !needsReason ? listingSchema : unlistingSchema) as never,
     { reason: '' },
   );
   return (
@@ -23,12 +25,13 @@ export function ListingForm({ kind, backTo }: Props) {
       <input name="kind" type="hidden" value={kind} />
       <ErrorSummary lines={errors.map(({ name, text }) => ({ id: name, message: text }))} />
       {problem && problem.issues.length === 0 && <Banner kind="warn" role="alert" title={problem.text} />}
+      {isAdding && needsReason && <Banner kind="warn">{m.shortlist_listing_departs()}</Banner>}
       <TextArea
         {...field('reason')}
         hint={m.shortlist_listing_reason_hint()}
         label={m.shortlist_listing_reason()}
         maxLength={500}
-        optional={isAdding}
+        optional={isAdding && !needsReason}
       />
       <Actions>
         <Button disabled={isSending} variant={isAdding ? 'primary' : 'danger'}>

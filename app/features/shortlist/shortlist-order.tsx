@@ -6,11 +6,11 @@ import { SelectField, TextField } from '~/components/field';
 import { type Column, Table } from '~/components/table';
 import { Tag } from '~/components/tag';
 import { usePostForm } from '~/components/use-post-form';
-import { showScore } from '~/lib/number';
 import { m } from '~/paraglide/messages';
 import { tieOf } from './shortlist';
 import { type PlaceForm as PlaceValues, placeSchema } from './shortlist-form';
 import type { ListedRow } from './shortlist-queries.server';
+import { scoreText } from './shortlist-score';
 import { tieText } from './shortlist-words';
 
 type Props = {
@@ -78,7 +78,7 @@ function columnsOf(length: number, mayOrder: boolean): Column<ListedRow>[] {
       rowHead: true,
       cell: (row) => <Person row={row} />,
     },
-    { key: 'total', head: m.shortlist_score(), right: true, cell: (row) => showScore(row.total) },
+    { key: 'total', head: m.shortlist_score(), cell: (row) => scoreText(row) },
   ];
   if (!mayOrder) return columns;
   return [

@@ -5,7 +5,8 @@ import { m } from '~/paraglide/messages';
 import { consentName } from '../nomination/nomination-words';
 import type { BoardRow } from './shortlist-board';
 import { AllMarked, BackToLine, MarkForm, OwnFile } from './shortlist-mark';
-import { countsText, looksText, rulesText, scoreText } from './shortlist-words';
+import { scoreText } from './shortlist-score';
+import { countsText, looksText, rulesText } from './shortlist-words';
 
 type Props = {
   cycleId: number;
@@ -44,7 +45,7 @@ function InHand({ row }: { row: BoardRow }) {
         <p>{row.deed}</p>
         <p className="sm">
           {[
-            scoreText(row.total),
+            scoreText(row),
             rulesText(row.rules),
             m.shortlist_consent_said({ answer: consentName(row.answer) }),
           ].join(' · ')}

@@ -1,5 +1,5 @@
 /** The nominees as the board compares them: file, rules, published totals, marks, place. */
-import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import {
   consent,
@@ -16,6 +16,7 @@ import { type Actor, personIdOf } from '~/features/organisation/actor';
 import { must, NotFound } from '~/lib/errors';
 import { type CycleView, findCycle, listCycles } from '../cycle/cycle-queries.server';
 import type { RuleOutcome } from '../nomination/nomination';
+import { bandOf } from '../scoring/engine/ranking';
 import { findReleasedRun } from '../scoring/scoring-queries.server';
 import { countOpinions, type Opinion } from './shortlist';
 import { refuseToReadAnyShortlist, refuseToReadShortlist } from './shortlist-policy';
@@ -58,6 +59,16 @@ export async function findSkills(db: Db, cycle: CycleView) {
   return row!.content;
 }
 
+/** How a nominee stands in the released run: a score never without its doubt. */
+const standing = {
+  total: result.total,
+  status: result.status,
+  fair: result.fair,
+  low: result.low,
+  high: result.high,
+  pTop: result.pTop,
+};
+
 /** More nominees than this in one cycle would not be read by any board. */
 const mostNominees = 400;
 
@@ -81,7 +92,7 @@ export async function listNominees(db: Db, actor: Actor, cycle: CycleView, only?
       submittedAt: nomination.submittedAt,
       statement: nomination.statement,
       checks: nomination.checks,
-      total: result.total,
+      ...standing,
       isPeerWithheld: result.isPeerWithheld,
       detail: result.detail,
       answer: consent.answer,
@@ -169,7 +180,7 @@ export async function findShortlist(db: Db, actor: Actor, cycle: CycleView) {
       name: cyclePerson.fullName,
       branch: cycleUnit.name,
       unit: nominatingUnit,
-      total: result.total,
+      ...standing,
       place: shortlistEntry.place,
       reason: shortlistEntry.reason,
       by: person.fullName,
@@ -194,6 +205,31 @@ export type ListedRow = Awaited<ReturnType<typeof findShortlist>>[number];
 
 /** Name of the unit that nominated, as the cycle's snapshot has it. */
 const nominatingUnit: SQL<string> = sql<string>`(select name from cycle_unit u where u.cycle_id = ${nomination.cycleId} and u.unit_id = ${nomination.unitId})`;
+
+/**
+ * Whether putting the nominee on the list departs from both orders, the model's and the raw one: unlikely among the
+ * awards, and below them by raw score too. Then the board says why.
+ */
+export async function departsFromOrders(db: Db, cycle: CycleView, nominationId: string): Promise<boolean> {
+  const run = await findReleasedRun(db, cycle.id);
+  if (!run) return false;
+  const [own] = await db
+    .select({ status: result.status, pTop: result.pTop, total: result.total })
+    .from(nomination)
+    .innerJoin(result, and(eq(result.rateeId, nomination.rateeId), eq(result.runId, run.id)))
+    .where(eq(nomination.id, nominationId));
+  if (own?.status !== 'ok' || own.pTop === null || bandOf(own.pTop) !== 'unlikely') return false;
+  const higher = await db.$count(
+    result,
+    and(
+      eq(result.runId, run.id),
+      own.total === null
+        ? isNotNull(result.total)
+        : sql`round(${result.total}, 1) > round(${own.total}::numeric, 1)`,
+    ),
+  );
+  return higher >= cycle.settings.awards;
+}
 
 /** Whom a page about the list is about, also when the file is no longer sent. Throws `NotFound`. */
 export async function findNominee(db: Db, actor: Actor, nominationId: string) {

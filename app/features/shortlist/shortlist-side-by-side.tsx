@@ -13,19 +13,25 @@ import { StatementText } from '../nomination/statement-text';
 import type { SkillRow } from '../scoring/result-view';
 import type { ComparedGroup } from './shortlist-comparison';
 import type { NomineeRow } from './shortlist-queries.server';
+import { ScoreFacts } from './shortlist-score';
 import { askedOf, countsText, opinionName, outcomeWord, rulesText } from './shortlist-words';
 
 /** A nominee as the comparison carries them: scores come apart, by skill. */
 export type ComparedRow = Omit<NomineeRow, 'detail'>;
-type Props = { people: ComparedRow[]; groups: ComparedGroup[]; isReleased: boolean };
+type Props = { people: ComparedRow[]; groups: ComparedGroup[]; isReleased: boolean; awards: number };
 
 /** One line of a table whose columns are people. */
 type Line = { key: string; head: ReactNode; cell: (row: ComparedRow, index: number) => ReactNode };
 
-export function SideBySide({ people, groups, isReleased }: Props) {
+export function SideBySide({ people, groups, isReleased, awards }: Props) {
   return (
     <>
-      <Facing id="overview" lines={overviewOf()} people={people} title={m.shortlist_compare_overview()} />
+      <Facing
+        id="overview"
+        lines={overviewOf(awards)}
+        people={people}
+        title={m.shortlist_compare_overview()}
+      />
       {isReleased && (
         <Facing
           id="scores"
@@ -113,7 +119,7 @@ function Facing(props: {
   );
 }
 
-function overviewOf(): Line[] {
+function overviewOf(awards: number): Line[] {
   const line = (key: string, head: string, cell: (row: ComparedRow) => ReactNode): Line => ({
     key,
     head,
@@ -121,12 +127,7 @@ function overviewOf(): Line[] {
   });
   return [
     line('branch', m.shortlist_filter_unit(), (row) => `${row.branch}, ${row.unit}`),
-    line('total', m.shortlist_score(), (row) => (
-      <div>
-        <b className="num">{showScore(row.total)}</b>
-        {row.isPeerWithheld && <span className="hint"> {m.shortlist_score_partial()}</span>}
-      </div>
-    )),
+    line('total', m.shortlist_score(), (row) => <ScoreFacts awards={awards} row={row} />),
     line('rules', m.shortlist_rules(), (row) => rulesText(askedOf(row.checks))),
     line('consent', m.shortlist_consent(), (row) => consentName(row.answer)),
     line('opinions', m.shortlist_opinions(), (row) =>

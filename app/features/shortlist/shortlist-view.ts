@@ -1,12 +1,14 @@
 /** The board's page: which nominees, in which order, and where the cut falls. The choice lives in the address. */
 import { fold } from '~/lib/text';
+import type { FairStatus } from '../scoring/scoring';
+import { groupOf, standingGroups } from '../scoring/standing';
 import { tieOf } from './shortlist';
 
 export const shows = ['all', 'undecided', 'listed', 'unlisted'] as const;
 /** `undecided`: the reader has not marked them. */
 export type Show = (typeof shows)[number];
-export const sortings = ['name', 'score', 'place'] as const;
-/** Scores inform only: `score` is a way of looking, `place` is the board's own order. */
+export const sortings = ['name', 'band', 'score', 'place'] as const;
+/** Scores inform only: `band` and `score` (raw) are ways of looking, `place` is the board's own order. */
 export type Sorting = (typeof sortings)[number];
 
 export type BoardFilter = {
@@ -54,6 +56,8 @@ type Sortable = {
   unitId: number;
   branch: string;
   total: number | null;
+  status: FairStatus | null;
+  pTop: number | null;
   place: number | null;
   isOwn: boolean;
   mine: unknown;
@@ -71,10 +75,13 @@ export function chooseNominees<Row extends Sortable>(rows: readonly Row[], filte
       (filter.unit === null || row.unitId === filter.unit) &&
       (wanted === '' || fold(`${row.name} ${row.branch}`).includes(wanted)),
   );
+  if (filter.by === 'band') return chosen.sort((a, b) => groupPlace(a) - groupPlace(b));
   if (filter.by === 'score') return chosen.sort((a, b) => shown(b.total) - shown(a.total));
   if (filter.by === 'place') return chosen.sort((a, b) => (a.place ?? last) - (b.place ?? last));
   return chosen;
 }
+
+const groupPlace = ({ status, pTop }: Sortable) => standingGroups.indexOf(groupOf(status, pTop));
 
 const last = 1e9;
 
@@ -101,7 +108,13 @@ export type Cut = { after: number; tie: { count: number; total: number } | null 
  */
 export function cutOf(rows: readonly Sortable[], filter: BoardFilter, awards: number): Cut | null {
   const isNarrowed = filter.unit !== null || filter.search.trim() !== '';
-  if (filter.by === 'name' || isNarrowed || filter.show === 'undecided' || filter.show === 'unlisted')
+  if (
+    filter.by === 'name' ||
+    filter.by === 'band' ||
+    isNarrowed ||
+    filter.show === 'undecided' ||
+    filter.show === 'unlisted'
+  )
     return null;
   const ordered = filter.by === 'place' ? rows.filter((row) => row.place !== null) : rows;
   return ordered.length > awards ? { after: awards, tie: tieOf(ordered, awards) } : null;

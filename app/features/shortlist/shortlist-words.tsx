@@ -39,10 +39,6 @@ export function countsText(opinions: OpinionCount): string {
   return said.length > 0 ? said.join(' · ') : m.shortlist_count_none();
 }
 
-export function scoreText(total: number | null): string {
-  return total === null ? m.shortlist_score_none() : m.shortlist_score_short({ score: showScore(total) });
-}
-
 /** Rules that did not pass when the file was sent. */
 export const looksOf = (checks: readonly RuleOutcome[]) => checks.filter((seen) => seen.outcome !== 'pass');
 

@@ -81,7 +81,12 @@ export default function Comparison() {
         <ComparisonPicker cycleId={cycle.id} others={others} people={people} />
         {isEnough && (
           <>
-            <SideBySide groups={groups} isReleased={run !== null} people={people} />
+            <SideBySide
+              awards={cycle.settings.awards}
+              groups={groups}
+              isReleased={run !== null}
+              people={people}
+            />
             <SourceLine>{sourceText(cycle, run)}</SourceLine>
           </>
         )}

@@ -7,7 +7,7 @@ import { listingKindSchema, listingSchema, unlistingSchema } from '~/features/sh
 import { shortlistFacts } from '~/features/shortlist/shortlist-frame';
 import { ListingForm } from '~/features/shortlist/shortlist-listing';
 import { refuseToShortlist, refuseToUnlist } from '~/features/shortlist/shortlist-policy';
-import { findNominee, findShortlist } from '~/features/shortlist/shortlist-queries.server';
+import { departsFromOrders, findNominee, findShortlist } from '~/features/shortlist/shortlist-queries.server';
 import { must } from '~/lib/errors';
 import { uuidParam } from '~/lib/param';
 import { m } from '~/paraglide/messages';
@@ -27,7 +27,14 @@ export const loader = load(async ({ db, actor, now, params }) => {
       : refuseToUnlist(actor, nominee, cycle, now),
   );
   const listed = await findShortlist(db, actor, cycle);
-  return { now, cycle, nominee: { id, name, branch, unit, place, state }, end: listed.length + 1 };
+  const needsReason = place === null && (await departsFromOrders(db, cycle, id));
+  return {
+    now,
+    cycle,
+    nominee: { id, name, branch, unit, place, state },
+    end: listed.length + 1,
+    needsReason,
+  };
 });
 
 export const action = perform(async ({ db, act, parse, params }) => {
@@ -41,7 +48,7 @@ export const action = perform(async ({ db, act, parse, params }) => {
 });
 
 export default function Listing() {
-  const { now, cycle, nominee, end } = useLoaderData<typeof loader>();
+  const { now, cycle, nominee, end, needsReason } = useLoaderData<typeof loader>();
   const { id, name, place } = nominee;
   const isAdding = place === null;
   const back =
@@ -57,7 +64,12 @@ export default function Listing() {
       }
       title={isAdding ? m.shortlist_listing_add_title({ name }) : m.shortlist_listing_remove_title({ name })}
     >
-      <ListingForm backTo={back.to} key={isAdding ? 'add' : 'remove'} kind={isAdding ? 'add' : 'remove'} />
+      <ListingForm
+        backTo={back.to}
+        key={isAdding ? 'add' : 'remove'}
+        kind={isAdding ? 'add' : 'remove'}
+        needsReason={needsReason}
+      />
     </AppPage>
   );
 }

@@ -58,7 +58,7 @@ export default function Nominee() {
           {closed}
         </Banner>
       )}
-      <NomineeFile cycleName={cycle.name} entry={entry} row={row} />
+      <NomineeFile awards={cycle.settings.awards} cycleName={cycle.name} entry={entry} row={row} />
       <SourceLine>{sourceText(cycle, run)}</SourceLine>
     </div>
   );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { FairStatus } from '~/features/scoring/scoring';
 import { countOpinions, moveBy, moveTo, tieAtCut, tieOf } from '~/features/shortlist/shortlist';
 import { opinionSchema, seenSchema, stepSchema, unlistingSchema } from '~/features/shortlist/shortlist-form';
 import {
@@ -97,15 +98,17 @@ describe('the board’s page', () => {
     branch: 'Chi đoàn',
     unitId: 1,
     total: null as number | null,
+    status: 'too_few' as FairStatus | null,
+    pTop: null as number | null,
     place: null as number | null,
     isOwn: false,
     mine: null as unknown,
     ...more,
   });
   const rows = [
-    row('Ánh', { total: 4.12, place: 2, mine: {} }),
-    row('Đạt', { total: 4.3, unitId: 2 }),
-    row('Diễm', { total: 4.09, place: 1, branch: 'Chi đoàn ấp Rạch Sâu' }),
+    row('Ánh', { total: 4.12, place: 2, mine: {}, status: 'ok', pTop: 0.05 }),
+    row('Đạt', { total: 4.3, unitId: 2, status: 'ok', pTop: 0.63 }),
+    row('Diễm', { total: 4.09, place: 1, branch: 'Chi đoàn ấp Rạch Sâu', status: 'ok', pTop: 0.8 }),
     row('Thơ', { isOwn: true }),
   ];
   const filter = (query = ''): BoardFilter => readFilter(new URLSearchParams(query));
@@ -118,6 +121,10 @@ describe('the board’s page', () => {
 
   it('by score goes by the shown decimal: equals stay by name, those without a score at the end', () => {
     expect(names('by=score')).toEqual(['Đạt', 'Ánh', 'Diễm', 'Thơ']);
+  });
+
+  it('by band: likely, to be weighed, unlikely, then those with too little data; inside by name', () => {
+    expect(names('by=band')).toEqual(['Diễm', 'Đạt', 'Ánh', 'Thơ']);
   });
 
   it('narrows by list, mark, unit and search without diacritics', () => {
