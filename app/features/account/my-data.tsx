@@ -90,7 +90,7 @@ function details(person: MyData['person'], { noticeVersion, noticeAt }: Notice) 
       value:
         noticeVersion && noticeAt
           ? m.account_notice_value({ version: noticeVersion, at: showInstant(noticeAt) })
-          : none,
+          : m.account_notice_unread(),
     },
   ];
 }

@@ -8,7 +8,7 @@ import { dayOf } from '~/lib/date';
 import { env } from '~/lib/env.server';
 import { Conflict, must } from '~/lib/errors';
 import { m } from '~/paraglide/messages';
-import { owedKinds } from './dashboard';
+import { openKinds } from './dashboard';
 import { refuseToRemind } from './dashboard-policy';
 import { findCycleDashboard } from './dashboard-unit-queries.server';
 import { listLate } from './late-queries.server';
@@ -17,9 +17,9 @@ import { listLate } from './late-queries.server';
 const most = 1000;
 
 /**
- * Nudges people of the unit who still owe forms: those named, or all; raters of an office above are not the unit's to
+ * Nudges people of the unit who owe forms that can be sent: those named, or all; raters of an office above are not the unit's to
  * nudge. At most once a person and day, whoever asks. Keeps the nudge, and a letter for those whose e-mail is known.
- * Answers with how many were nudged and how many had been today. Throws `Refused` (not one's unit, cycle closed, at
+ * Answers with how many were nudged and how many had been today. Throws `Refused` (not one's unit, no phase open, at
  * night) and `Conflict` when nobody named is late.
  */
 export async function remind(
@@ -30,7 +30,7 @@ export async function remind(
   return decide(db, act, async (tx, record) => {
     const { unit, cycle, standing } = await findCycleDashboard(tx, act.actor, input);
     must(refuseToRemind(act.actor, standing, cycle, act.at));
-    const filter = { cycleId: cycle.id, unitPath: unit.path, kinds: owedKinds(cycle.windows, act.at) };
+    const filter = { cycleId: cycle.id, unitPath: unit.path, kinds: openKinds(cycle.windows, act.at) };
     const late = (await listLate(tx, filter, { page: 1, size: most })).rows.filter(
       (row) => !row.isAbove && (input.personId === null || row.personId === input.personId),
     );

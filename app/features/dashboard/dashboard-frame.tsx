@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import { EmptyState } from '~/components/empty-state';
 import { Chips, Tabs } from '~/components/tabs';
 import { Tag } from '~/components/tag';
+import { showCount } from '~/lib/number';
 import { m } from '~/paraglide/messages';
+import { isCallTime } from './dashboard';
 import type { FoundDashboard } from './dashboard-unit-queries.server';
 
 export type DashboardPart = 'progress' | 'late' | 'means' | 'people';
@@ -10,13 +12,14 @@ export type DashboardPart = 'progress' | 'late' | 'means' | 'people';
 type Props = {
   found: FoundDashboard;
   part: DashboardPart;
-  /** People to call; a tag beside the tab. */
+  /** People who owe forms; a tag beside the tab while it is worth a call. */
   late: number;
+  now: Date;
   children: ReactNode;
 };
 
 /** The tabs of a unit's dashboard, the choice of cycle, and what a unit without any cycle sees. */
-export function DashboardFrame({ found, part, late, children }: Props) {
+export function DashboardFrame({ found, part, late, now, children }: Props) {
   const { unit, cycles, cycle } = found;
   if (!cycle)
     return (
@@ -24,6 +27,7 @@ export function DashboardFrame({ found, part, late, children }: Props) {
         {m.dashboard_none_text()}
       </EmptyState>
     );
+  const isCalling = isCallTime(cycle, now);
   const to = (name: DashboardPart) => dashboardPath(unit.id, name, { cycle: cycle.id });
   return (
     <div className="stack-l">
@@ -42,10 +46,12 @@ export function DashboardFrame({ found, part, late, children }: Props) {
           { to: to('progress'), label: m.dashboard_tab_progress(), current: part === 'progress' },
           {
             to: to('late'),
-            label: (
+            label: isCalling ? (
               <>
-                {m.dashboard_tab_late()} {late > 0 && <Tag kind="late">{late}</Tag>}
+                {m.dashboard_tab_late()} {late > 0 && <Tag kind="late">{showCount(late)}</Tag>}
               </>
+            ) : (
+              m.dashboard_tab_unsent()
             ),
             current: part === 'late',
           },

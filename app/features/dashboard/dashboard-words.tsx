@@ -1,7 +1,7 @@
 import { dayOf, showDay } from '~/lib/date';
 import { showCount } from '~/lib/number';
 import { m } from '~/paraglide/messages';
-import { type LateKind, lateKinds } from './dashboard';
+import { isCallTime, type LateKind, lateKinds } from './dashboard';
 import type { LatePerson } from './late-queries.server';
 import type { PersonRow } from './people-queries.server';
 
@@ -52,6 +52,12 @@ const readings: Record<LateKind, (said: { count: string }) => string> = {
 export function lateReading(counts: Record<LateKind | 'people', number>): string {
   if (counts.people === 0) return m.dashboard_late_reading_none();
   return m.dashboard_late_reading({ people: showCount(counts.people), parts: lateParts(counts) });
+}
+
+/** The next step on a unit's pages. */
+export function lateFact(cycle: Parameters<typeof isCallTime>[0], late: number, now: Date): string {
+  if (!isCallTime(cycle, now)) return m.dashboard_fact_over();
+  return late > 0 ? m.dashboard_fact_call() : m.dashboard_fact_done();
 }
 
 /** “12 người tự đánh giá, 3 cấp trên” */

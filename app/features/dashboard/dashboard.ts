@@ -1,5 +1,5 @@
 /** What officers look at: how far a unit is, who is late, where it is strong. */
-import { type Phase, type PhaseWindow, phasesAt, windowOf } from '../cycle/cycle';
+import { type CycleState, type Phase, type PhaseWindow, phasesAt, windowOf } from '../cycle/cycle';
 
 export const lateKinds = ['self', 'peer', 'superior'] as const satisfies readonly Phase[];
 export type LateKind = (typeof lateKinds)[number];
@@ -21,6 +21,11 @@ export function owedKinds(windows: readonly PhaseWindow[], at: Date): LateKind[]
 export function openKinds(windows: readonly PhaseWindow[], at: Date): LateKind[] {
   const open = phasesAt(windows, at);
   return lateKinds.filter((kind) => open.includes(kind));
+}
+
+/** Can somebody who is late still send something? Only then is it worth a call. */
+export function isCallTime(cycle: { state: CycleState; windows: readonly PhaseWindow[] }, at: Date): boolean {
+  return cycle.state === 'open' && openKinds(cycle.windows, at).length > 0;
 }
 
 /** The kind asked for in the address, if there is such a one. */

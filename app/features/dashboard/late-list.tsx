@@ -9,6 +9,7 @@ import { Chips } from '~/components/tabs';
 import { Tag } from '~/components/tag';
 import { showPhone } from '~/features/organisation/phone';
 import { showDay } from '~/lib/date';
+import { showCount } from '~/lib/number';
 import { m } from '~/paraglide/messages';
 import type { LateKind } from './dashboard';
 import { dashboardPath } from './dashboard-frame';
@@ -25,24 +26,29 @@ type Props = {
   kind: LateKind | null;
   search: string;
   today: string;
+  /** Kinds that can be sent now, and how many who owe one were not reminded today. */
+  open: LateKind[];
+  toRemind: number;
+  isCalling: boolean;
   /** Why nobody may be nudged now, in words; null when it may be done. */
   refusal: string | null;
 };
 
 /** The call list: a telephone and a reason in every row. */
 export function LateList(props: Props) {
-  const { list, unitId, cycleId, kind, search, refusal } = props;
+  const { list, unitId, cycleId, kind, search, refusal, toRemind, isCalling } = props;
+  const title = isCalling ? m.dashboard_late_title() : m.dashboard_tab_unsent();
   const isSending = useNavigation().state !== 'idle';
   const keep = { kind, search };
   return (
     <Section
       aside={<DownloadLinks cycleId={cycleId} keep={keep} unitId={unitId} what="late" />}
       id="late"
-      title={m.dashboard_late_title()}
+      title={title}
     >
       <LateFilters {...props} />
       {list.total === 0 ? (
-        <EmptyState icon="check-c" title={m.dashboard_late_none()}>
+        <EmptyState icon="check-c" title={isCalling ? m.dashboard_late_none() : m.dashboard_unsent_none()}>
           {m.dashboard_late_none_text()}
         </EmptyState>
       ) : (
@@ -50,7 +56,7 @@ export function LateList(props: Props) {
           <p className="sm mute">{m.dashboard_late_hint()}</p>
           <Card kind="flush">
             <Table
-              caption={m.dashboard_late_title()}
+              caption={title}
               captionHidden
               columns={columnsOf(props, isSending)}
               mid
@@ -64,14 +70,16 @@ export function LateList(props: Props) {
             to={(page) => dashboardPath(unitId, 'late', { cycle: cycleId, ...keep, page })}
             total={list.total}
           />
-          {!kind && !search && (
+          {refusal && <p className="hint">{refusal}</p>}
+          {!refusal && toRemind === 0 && <p className="hint">{m.dashboard_remind_done()}</p>}
+          {!kind && !search && toRemind > 0 && (
             <Form method="post">
-              <Button disabled={isSending} icon="bell" refusal={refusal ?? undefined} variant="secondary">
-                {m.dashboard_remind_all({ count: list.total })}
+              <Button disabled={isSending} icon="bell" variant="secondary">
+                {m.dashboard_remind_all({ count: showCount(toRemind) })}
               </Button>
             </Form>
           )}
-          <p className="hint">{m.dashboard_remind_hint()}</p>
+          {!refusal && <p className="hint">{m.dashboard_remind_hint()}</p>}
         </>
       )}
     </Section>
@@ -94,7 +102,7 @@ function LateFilters({ kinds, kind, search, cycleId, unitId }: Props) {
   );
 }
 
-function columnsOf({ today, refusal }: Props, isSending: boolean): Column<LatePerson>[] {
+function columnsOf({ today, refusal, open }: Props, isSending: boolean): Column<LatePerson>[] {
   return [
     { key: 'name', head: m.dashboard_late_person(), rowHead: true, cell: (row) => row.fullName },
     { key: 'unit', head: m.dashboard_late_unit(), cell: (row) => row.unitName },
@@ -125,7 +133,7 @@ function columnsOf({ today, refusal }: Props, isSending: boolean): Column<LatePe
         ) : (
           <div className="row">
             <Phone phone={row.phone} />
-            {!refusal && row.remindedOn !== today && (
+            {!refusal && row.remindedOn !== today && open.some((kind) => row[kind] !== null) && (
               <Form method="post">
                 <input name="personId" type="hidden" value={row.personId} />
                 <Button disabled={isSending} small variant="quiet">

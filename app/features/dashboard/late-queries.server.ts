@@ -60,12 +60,7 @@ export async function listLate(
     db,
     sql`${late(filter)}
     select f.*, p.full_name, p.phone, p.email,
-      not exists (select 1 from appointment a join unit u on u.id = a.unit_id
-          where a.person_id = p.id and u.path like ${`${filter.unitPath}%`})
-        and not exists (select 1 from cycle_person me where me.cycle_id = ${filter.cycleId} and me.person_id = p.id
-          and me.unit_path like ${`${filter.unitPath}%`})
-        and not exists (select 1 from appointment a join cycle_unit u on u.cycle_id = ${filter.cycleId}
-          and u.unit_id = a.unit_id where a.person_id = p.id and u.path like ${`${filter.unitPath}%`}) as is_above,
+      ${isAbove(filter)} as is_above,
       coalesce(
         (select u.name || coalesce(', ' || up.name, '') from cycle_person me
           join cycle_unit u on u.cycle_id = me.cycle_id and u.unit_id = me.unit_id
@@ -81,15 +76,31 @@ export async function listLate(
   return { rows: rows.map(latePerson), total: counted!.n, page, pageSize: size };
 }
 
-/** How many people owe each kind of form, and how many owe any. */
-export async function countLate(db: Db, filter: LateFilter): Promise<Record<LateKind | 'people', number>> {
+/** How many people owe each kind of form, and how many owe any; `isOwn`: without raters of an office above. */
+export async function countLate(
+  db: Db,
+  filter: LateFilter,
+  { isOwn = false }: { isOwn?: boolean } = {},
+): Promise<Record<LateKind | 'people', number>> {
   const [row] = await rowsOf<Record<LateKind | 'people', number>>(
     db,
     sql`${late(filter)}
     select count(*)::int as people, count(self_state)::int as self, count(peer_asked)::int as peer,
-      count(superior_asked)::int as superior from found`,
+      count(superior_asked)::int as superior from found f where ${isOwn ? sql`not ${isAbove(filter)}` : sql`true`}`,
   );
   return row!;
+}
+
+/** How many of them had no reminder on `day`. */
+export async function countToRemind(db: Db, filter: LateFilter, day: string): Promise<number> {
+  const [row] = await rowsOf<{ n: number }>(
+    db,
+    sql`${late(filter)}
+    select count(*)::int as n from found f where not ${isAbove(filter)} and not exists (
+      select 1 from reminder r
+      where r.cycle_id = ${filter.cycleId} and r.person_id = f.person_id and r.on_day = ${day})`,
+  );
+  return row!.n;
 }
 
 function latePerson(row: Found): LatePerson {
@@ -151,6 +162,18 @@ function late({ cycleId, unitPath, kinds, search }: LateFilter): SQL {
         max(o.superior_asked) as superior_asked, max(o.superior_sent) as superior_sent
       from owed o join person p on p.id = o.person_id where ${named} group by o.person_id
     )`;
+}
+
+/** Nobody of the unit or below it: somebody of an office above who rates here. Of a row `f` of `found`. */
+function isAbove({ cycleId, unitPath }: LateFilter): SQL {
+  const below = `${unitPath}%`;
+  return sql`(not exists (select 1 from appointment a join unit u on u.id = a.unit_id
+      where a.person_id = f.person_id and u.path like ${below})
+    and not exists (select 1 from cycle_person me
+      where me.cycle_id = ${cycleId} and me.person_id = f.person_id and me.unit_path like ${below})
+    and not exists (select 1 from appointment a
+      join cycle_unit u on u.cycle_id = ${cycleId} and u.unit_id = a.unit_id
+      where a.person_id = f.person_id and u.path like ${below}))`;
 }
 
 /** `%`, `_` and `\` in what somebody typed stand for themselves. */

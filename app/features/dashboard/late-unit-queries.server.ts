@@ -38,7 +38,7 @@ export async function listLateUnits(
       unitId,
       name,
       kinds,
-      counts: await countLate(db, { cycleId: cycle.id, unitPath: path, kinds }),
+      counts: await countLate(db, { cycleId: cycle.id, unitPath: path, kinds }, { isOwn: true }),
     })),
   );
 }

@@ -1,16 +1,16 @@
 import { Link } from '@remix-run/react';
 import { Card, Section } from '~/components/card';
-import { EmptyState } from '~/components/empty-state';
 import { Kpis } from '~/components/kpis';
 import { SourceLine } from '~/components/legend';
 import { Pagination } from '~/components/pagination';
 import { Meter } from '~/components/progress';
 import { type Column, Table } from '~/components/table';
 import { Tag } from '~/components/tag';
+import type { CycleView } from '~/features/cycle/cycle-queries.server';
 import { showInstant } from '~/lib/date';
 import { showCount, showPercent } from '~/lib/number';
 import { m } from '~/paraglide/messages';
-import { furthestBehind, type LateKind } from './dashboard';
+import { furthestBehind, isCallTime, type LateKind } from './dashboard';
 import { dashboardPath } from './dashboard-frame';
 import { kindName } from './dashboard-words';
 import { DownloadLinks } from './download-links';
@@ -20,16 +20,17 @@ type Progress = Awaited<ReturnType<typeof readProgress>>;
 
 type Props = {
   progress: Progress;
-  cycleId: number;
+  cycle: Pick<CycleView, 'id' | 'state' | 'windows'>;
   kinds: LateKind[];
   late: number;
   now: Date;
 };
 
 /** Four figures, then each unit below with what it has sent. */
-export function ProgressBoard({ progress, cycleId, kinds, late, now }: Props) {
+export function ProgressBoard({ progress, cycle, kinds, late, now }: Props) {
   const { own, rows } = progress;
-  const share = (kind: LateKind) => showPercent(own[kind].sent, own[kind].asked);
+  const share = (kind: LateKind) =>
+    kinds.includes(kind) ? showPercent(own[kind].sent, own[kind].asked) : m.dashboard_not_open();
   return (
     <>
       <Kpis
@@ -37,38 +38,41 @@ export function ProgressBoard({ progress, cycleId, kinds, late, now }: Props) {
           { key: 'self', value: share('self'), label: m.dashboard_kpi_self() },
           { key: 'peer', value: share('peer'), label: m.dashboard_kpi_peer() },
           { key: 'superior', value: share('superior'), label: m.dashboard_kpi_superior() },
-          { key: 'late', value: showCount(late), label: m.dashboard_kpi_late(), late: late > 0 },
+          {
+            key: 'late',
+            value: showCount(late),
+            label: m.dashboard_kpi_late(),
+            late: late > 0 && isCallTime(cycle, now),
+          },
         ]}
       />
-      <Section
-        aside={<DownloadLinks cycleId={cycleId} unitId={own.unitId} what="progress" />}
-        id="children"
-        title={m.dashboard_children()}
-      >
-        {rows.length === 0 ? (
-          <EmptyState title={m.dashboard_children_none()} />
-        ) : (
+      {rows.length > 0 && (
+        <Section
+          aside={<DownloadLinks cycleId={cycle.id} unitId={own.unitId} what="progress" />}
+          id="children"
+          title={m.dashboard_children()}
+        >
           <Card kind="flush">
             <Table
               caption={m.dashboard_children()}
               captionHidden
-              columns={columnsOf(cycleId, kinds)}
+              columns={columnsOf(cycle.id, kinds)}
               mid
               rowKey={(row) => row.unitId}
               rows={rows}
             />
           </Card>
-        )}
-        {progress.total > progress.pageSize && (
-          <Pagination
-            page={progress.page}
-            pageSize={progress.pageSize}
-            to={(page) => dashboardPath(own.unitId, 'progress', { cycle: cycleId, page })}
-            total={progress.total}
-          />
-        )}
-        <SourceLine>{m.dashboard_updated({ at: showInstant(now) })}</SourceLine>
-      </Section>
+          {progress.total > progress.pageSize && (
+            <Pagination
+              page={progress.page}
+              pageSize={progress.pageSize}
+              to={(page) => dashboardPath(own.unitId, 'progress', { cycle: cycle.id, page })}
+              total={progress.total}
+            />
+          )}
+        </Section>
+      )}
+      <SourceLine>{m.dashboard_updated({ at: showInstant(now) })}</SourceLine>
     </>
   );
 }
@@ -89,13 +93,16 @@ function columnsOf(cycleId: number, kinds: LateKind[]): Column<ProgressRow>[] {
   const meter = (kind: LateKind): Column<ProgressRow> => ({
     key: kind,
     head: kindName(kind),
-    cell: (row) => (
-      <Meter
-        label={m.dashboard_meter({ kind: kindName(kind), unit: row.name })}
-        max={row[kind].asked}
-        value={row[kind].sent}
-      />
-    ),
+    cell: (row) =>
+      kinds.includes(kind) ? (
+        <Meter
+          label={m.dashboard_meter({ kind: kindName(kind), unit: row.name })}
+          max={row[kind].asked}
+          value={row[kind].sent}
+        />
+      ) : (
+        <span className="mute">{m.dashboard_not_open()}</span>
+      ),
   });
   return [
     {

@@ -88,14 +88,13 @@ export function FrameworkTable({
 export function UsedBy({ cycles }: { cycles: UsingCycle[] }) {
   if (cycles.length === 0) return <span className="mute">{m.framework_used_by_none()}</span>;
   return (
-    <>
-      {cycles.map((cycle, index) => (
-        <span key={cycle.id}>
-          {index > 0 && '; '}
+    <ul className="stack-s">
+      {cycles.map((cycle) => (
+        <li key={cycle.id}>
           <Link to={`/cycle/${cycle.id}`}>{cycle.name}</Link>
-        </span>
+        </li>
       ))}
-    </>
+    </ul>
   );
 }
 

@@ -6,15 +6,15 @@ import { AppPage } from '~/features/account/app-page';
 import { postMail } from '~/features/account/mail-commands.server';
 import { load, perform } from '~/features/account/request.server';
 import { factsOf } from '~/features/cycle/cycle-facts';
-import { owedKinds, owedOf, readKind } from '~/features/dashboard/dashboard';
+import { isCallTime, openKinds, owedKinds, owedOf, readKind } from '~/features/dashboard/dashboard';
 import { remind } from '~/features/dashboard/dashboard-commands.server';
 import { remindSchema } from '~/features/dashboard/dashboard-form';
 import { crumbsOf, DashboardFrame, dashboardPath } from '~/features/dashboard/dashboard-frame';
 import { refuseToRemind } from '~/features/dashboard/dashboard-policy';
 import { findCycleDashboard } from '~/features/dashboard/dashboard-unit-queries.server';
-import { lateReading } from '~/features/dashboard/dashboard-words';
+import { lateFact, lateReading } from '~/features/dashboard/dashboard-words';
 import { LateList } from '~/features/dashboard/late-list';
-import { countLate, listLate } from '~/features/dashboard/late-queries.server';
+import { countLate, countToRemind, listLate } from '~/features/dashboard/late-queries.server';
 import { isManagerOf } from '~/features/organisation/actor';
 import { dayOf } from '~/lib/date';
 import { showCount } from '~/lib/number';
@@ -34,6 +34,7 @@ export const loader = load(async ({ db, actor, now, params, url }) => {
   const kind = readKind(url.searchParams.get('kind'));
   const search = (url.searchParams.get('search') ?? '').slice(0, 100);
   const all = { cycleId: cycle.id, unitPath: unit.path, kinds };
+  const open = openKinds(cycle.windows, now);
   const refusal = refuseToRemind(actor, standing, cycle, now);
   const list = await listLate(db, { ...all, kinds: owedOf(kind, kinds), search }, { page: pageParam(url) });
   return {
@@ -44,6 +45,9 @@ export const loader = load(async ({ db, actor, now, params, url }) => {
     search,
     counts: await countLate(db, all),
     list: isManagerOf(actor, unit.path) ? list : { ...list, rows: list.rows.map(withoutContact) },
+    open,
+    toRemind: refusal ? 0 : await countToRemind(db, { ...all, kinds: open }, dayOf(now)),
+    isCalling: isCallTime(cycle, now),
     refusal: refusal && say(refusal),
     today: dayOf(now),
     reminded: numberOf(url.searchParams.get('reminded')),
@@ -75,13 +79,13 @@ export default function Late() {
     <AppPage
       crumbs={crumbsOf(found)}
       facts={factsOf(found.cycle, now, {
-        next: counts.people > 0 ? m.dashboard_fact_call() : m.dashboard_fact_done(),
+        next: lateFact(found.cycle, counts.people, now),
         audience: m.dashboard_fact_audience(),
       })}
       reading={lateReading(counts)}
       title={m.dashboard_title({ unit: found.unit.name })}
     >
-      <DashboardFrame found={found} late={counts.people} part="late">
+      <DashboardFrame found={found} late={counts.people} now={now} part="late">
         {problem && (
           <Banner kind="warn" role="alert">
             {problem.text}

@@ -52,7 +52,7 @@ export default function Means() {
       reading={means ? meansReading(means) : undefined}
       title={m.dashboard_means_title()}
     >
-      <DashboardFrame found={found} late={late} part="means">
+      <DashboardFrame found={found} late={late} now={now} part="means">
         {means ? (
           <HeatMap columns={columns} cycle={found.cycle} found={means} />
         ) : (

@@ -42,7 +42,7 @@ export default function People() {
       })}
       title={m.dashboard_title({ unit: found.unit.name })}
     >
-      <DashboardFrame found={found} late={late} part="people">
+      <DashboardFrame found={found} late={late} now={now} part="people">
         {list ? (
           <PeopleList cycle={found.cycle} list={list} search={search} unitId={found.unit.id} />
         ) : (

@@ -5,6 +5,7 @@ import { factsOf } from '~/features/cycle/cycle-facts';
 import { owedKinds } from '~/features/dashboard/dashboard';
 import { crumbsOf, DashboardFrame } from '~/features/dashboard/dashboard-frame';
 import { findDashboard } from '~/features/dashboard/dashboard-unit-queries.server';
+import { lateFact } from '~/features/dashboard/dashboard-words';
 import { countLate } from '~/features/dashboard/late-queries.server';
 import { ProgressBoard, progressReading } from '~/features/dashboard/progress-board';
 import { readProgress } from '~/features/dashboard/progress-queries.server';
@@ -32,20 +33,20 @@ export const loader = load(async ({ db, actor, now, params, url }) => {
 
 export default function UnitProgress() {
   const { now, found, progress, kinds, late } = useLoaderData<typeof loader>();
-  const next = late > 0 ? m.dashboard_fact_call() : m.dashboard_fact_done();
+  const next = found.cycle ? lateFact(found.cycle, late, now) : m.dashboard_fact_wait();
   return (
     <AppPage
       crumbs={crumbsOf(found)}
       facts={factsOf(found.cycle, now, {
-        next: found.cycle ? next : m.dashboard_fact_wait(),
+        next,
         audience: m.dashboard_fact_audience(),
       })}
       reading={progress ? progressReading(progress, kinds, late) : undefined}
       title={m.dashboard_title({ unit: found.unit.name })}
     >
-      <DashboardFrame found={found} late={late} part="progress">
+      <DashboardFrame found={found} late={late} now={now} part="progress">
         {progress && found.cycle && (
-          <ProgressBoard cycleId={found.cycle.id} kinds={kinds} late={late} now={now} progress={progress} />
+          <ProgressBoard cycle={found.cycle} kinds={kinds} late={late} now={now} progress={progress} />
         )}
       </DashboardFrame>
     </AppPage>

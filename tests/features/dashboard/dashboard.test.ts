@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { windowsOf2024 } from '#db/factories/cycle';
-import {
-  extremesOf,
-  furthestBehind,
-  openKinds,
-  owedKinds,
-  owedOf,
-  topicsOf,
-} from '~/features/dashboard/dashboard';
+import { extremesOf, furthestBehind, isCallTime, openKinds, owedKinds, owedOf, topicsOf } from '~/features/dashboard/dashboard';
 
 const row = (name: string, self: [number, number], peer: [number, number] = [0, 0]) => ({
   name,
@@ -31,6 +24,14 @@ describe('what is owed', () => {
     expect(at('2024-11-20T00:00:00Z')).toEqual(['self', 'peer']);
     expect(at('2024-12-02T00:00:00Z')).toEqual(['superior']);
     expect(at('2024-12-12T00:00:00Z')).toEqual([]);
+  });
+
+  it('is worth a call while it can be sent', () => {
+    const isTime = (state: 'open' | 'closed', text: string) =>
+      isCallTime({ state, windows: windowsOf2024() }, new Date(text));
+    expect(isTime('open', '2024-11-20T00:00:00Z')).toBe(true);
+    expect(isTime('closed', '2024-11-20T00:00:00Z')).toBe(false);
+    expect(isTime('open', '2024-12-12T00:00:00Z')).toBe(false);
   });
 
   it('is narrowed to one kind only when that is owed', () => {

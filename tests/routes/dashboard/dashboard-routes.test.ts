@@ -167,6 +167,31 @@ describe('the call list', () => {
     expect((await late('/?search=%25')).list.total).toBe(0);
   });
 
+  it('offers to nudge those who had no reminder today', async () => {
+    const { db } = database;
+    const { communeOfficer, branchMember, reader } = plot.actors;
+    const url = '/';
+    const asked = async (viewer: Person) =>
+      (await ask(viewer, lateLoader, plot.units.commune.id, { url })).value as { toRemind: number };
+    expect(await asked(communeOfficer)).toMatchObject({ toRemind: 7 });
+    const today = { cycleId: cycle.id, personId: branchMember.personId, onDay: '2024-11-20', at: testNow };
+    await db.insert(reminder).values(today);
+    expect(await asked(communeOfficer)).toMatchObject({ toRemind: 6 });
+    expect(await asked(reader)).toMatchObject({ toRemind: 0 });
+    await db.delete(reminder);
+  });
+
+  it('nudges nobody when no phase of forms is open', async () => {
+    const over = { form: {}, now: reviewing };
+    expect(await ask(plot.actors.communeOfficer, remindAction, plot.units.commune.id, over)).toMatchObject({
+      status: 403,
+    });
+    const { value } = await ask(plot.actors.communeOfficer, lateLoader, plot.units.commune.id, {
+      now: reviewing,
+    });
+    expect(value).toMatchObject({ isCalling: false, toRemind: 0, open: [] });
+  });
+
   it('nudges once a day, not at night, and writes a letter where an e-mail is known', async () => {
     const { db } = database;
     const { communeOfficer, reader, otherDistrictOfficer } = plot.actors;
