@@ -85,6 +85,7 @@ export default [
   route('scoring/comparison', 'routes/scoring/comparison.tsx'),
   route('result', 'routes/result/own.tsx'),
   route('result/:rateeId', 'routes/result/ratee.tsx'),
+  route('severity', 'routes/result/severity.tsx'),
   route('method', 'routes/scoring/method.tsx'),
 
   // dashboard

@@ -1,14 +1,32 @@
+import { Link } from '@remix-run/react';
 import { Card } from '~/components/card';
 import { Table } from '~/components/table';
 import { type CycleSettings, defaultSettings } from '~/features/cycle/cycle';
 import { missingText, weightsText } from '~/features/cycle/cycle-settings-words';
 import { m } from '~/paraglide/messages';
+import { MethodFormulas } from './method-formulas';
+import { MethodFound } from './method-found';
+import { modelDefaults } from './scoring';
+import { severityForms } from './severity';
 
 /** The whole method in plain words, for everybody; `settings` are those of the running cycle. */
 export function MethodText({ settings }: { settings: CycleSettings | null }) {
   const needed = (settings ?? defaultSettings).peersNeeded;
   return (
     <div className="stack-l">
+      <Card id="fair" title={m.scoring_method_fair()}>
+        <ul className="prose stack-s">
+          <li>{m.scoring_method_fair_1()}</li>
+          <li>{m.scoring_method_fair_2()}</li>
+          <li>{m.scoring_method_fair_3()}</li>
+          <li>{m.scoring_method_fair_4({ needed: modelDefaults.formsNeeded })}</li>
+          <li>{m.scoring_method_fair_5()}</li>
+          <li>{m.scoring_method_fair_6()}</li>
+          <li>{m.scoring_method_fair_7()}</li>
+          <li>{m.scoring_method_fair_8()}</li>
+          <li>{m.scoring_method_fair_9()}</li>
+        </ul>
+      </Card>
       <Card id="total" title={m.scoring_method_total()}>
         <ul className="prose stack-s">
           <li>{m.scoring_method_total_1()}</li>
@@ -21,6 +39,8 @@ export function MethodText({ settings }: { settings: CycleSettings | null }) {
           <p>{m.scoring_method_cycle({ weights: weightsText(settings), missing: missingText(settings) })}</p>
         )}
       </Card>
+      <MethodFound />
+      <MethodFormulas />
       <Card id="thresholds" title={m.scoring_method_thresholds()}>
         <ul className="prose stack-s">
           <li>{m.scoring_method_threshold_peer({ needed })}</li>
@@ -31,6 +51,15 @@ export function MethodText({ settings }: { settings: CycleSettings | null }) {
       </Card>
       <Card id="readers" title={m.scoring_method_readers()}>
         <Readers />
+        <Link className="tap" to="/severity">
+          {m.scoring_method_severity_link()}
+        </Link>
+      </Card>
+      <Card id="flags" title={m.scoring_method_flags()}>
+        <p className="prose">{m.scoring_method_flags_text()}</p>
+      </Card>
+      <Card id="ties" title={m.scoring_method_ties()}>
+        <p className="prose">{m.scoring_method_ties_text()}</p>
       </Card>
       <Card id="key" title={m.scoring_method_key()}>
         <p className="prose">{m.scoring_method_key_text()}</p>
@@ -38,6 +67,8 @@ export function MethodText({ settings }: { settings: CycleSettings | null }) {
       <Card id="limits" title={m.scoring_method_limits()}>
         <ul className="prose stack-s">
           <li>{m.scoring_method_limits_1()}</li>
+          <li>{m.scoring_method_limits_links()}</li>
+          <li>{m.scoring_method_limits_top()}</li>
           <li>{m.scoring_method_limits_2()}</li>
           <li>{m.scoring_method_limits_3()}</li>
           <li>{m.scoring_method_limits_4()}</li>
@@ -51,6 +82,11 @@ function Readers() {
   const rows = [
     { who: m.scoring_method_ratee(), may: m.scoring_method_ratee_may(), not: m.scoring_method_ratee_not() },
     { who: m.scoring_method_peer(), may: m.scoring_method_peer_may(), not: m.scoring_method_peer_not() },
+    {
+      who: m.scoring_method_rater(),
+      may: m.scoring_method_rater_may({ forms: severityForms }),
+      not: m.scoring_method_rater_not(),
+    },
     {
       who: m.scoring_method_officer(),
       may: m.scoring_method_officer_may(),

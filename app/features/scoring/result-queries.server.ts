@@ -1,5 +1,5 @@
 /** Results as people read them: released runs only. */
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import {
   assessment,
@@ -13,12 +13,15 @@ import {
   scoringRun,
   title,
   unit,
+  unitResult,
 } from '#db/schema/index';
 import { findCycle } from '~/features/cycle/cycle-queries.server';
 import type { Locale } from '~/features/framework/framework';
 import { type Actor, personIdOf } from '~/features/organisation/actor';
 import { must, NotFound } from '~/lib/errors';
+import { comparisonOf, fairCardOf, type LinkedUnit, tenth } from './result-fair';
 import { describeResult } from './result-view';
+import { idsOf } from './run-units';
 import { isOwn, refuseToReadResult } from './scoring-policy';
 
 const mostCycles = 50;
@@ -77,6 +80,7 @@ export async function findResult(db: Db, actor: Actor, rateeId: number, locale: 
     .orderBy(desc(scoringRun.releasedAt), desc(scoringRun.at))
     .limit(2);
   const [latest, before] = rows;
+  const links = latest ? await linksOf(db, latest.run, ratee.unitPath) : [];
   const comments = latest ? await commentsOf(db, rateeId) : [];
   const choice = await db.query.growthChoice.findFirst({ where: eq(growthChoice.rateeId, rateeId) });
   const [self] = await db
@@ -101,6 +105,8 @@ export async function findResult(db: Db, actor: Actor, rateeId: number, locale: 
     shown: latest
       ? {
           total: latest.row.total,
+          fair: fairCardOf(latest.row, latest.run.options),
+          comparison: comparisonOf(latest.row.status, links),
           isPeerWithheld: latest.row.isPeerWithheld,
           bySource: latest.row.detail.bySource,
           received: latest.row.detail.received,
@@ -109,7 +115,9 @@ export async function findResult(db: Db, actor: Actor, rateeId: number, locale: 
           run: { id: latest.run.id, at: latest.run.at, engineVersion: latest.run.engineVersion },
           releasedAt: latest.run.releasedAt!,
           options: latest.run.options,
-          before: before ? { total: before.row.total, releasedAt: before.run.releasedAt! } : null,
+          before: before
+            ? { total: before.row.total, fair: before.row.fair === null ? null : tenth(before.row.fair) }
+            : null,
         }
       : null,
   };
@@ -143,6 +151,22 @@ export async function listOwnResults(db: Db, actor: Actor) {
     .orderBy(desc(cycle.year), desc(cyclePerson.id), desc(scoringRun.releasedAt))
     .limit(mostCycles);
   return rows;
+}
+
+/** Links of the units above a branch that are compared: its commune or the like, and its nominating unit. */
+async function linksOf(
+  db: Db,
+  { id, cycleId }: { id: string; cycleId: number },
+  path: string,
+): Promise<LinkedUnit[]> {
+  const rows = await db
+    .select({ name: cycleUnit.name, level: cycleUnit.level, link: unitResult.link })
+    .from(unitResult)
+    .innerJoin(cycleUnit, and(eq(cycleUnit.cycleId, cycleId), eq(cycleUnit.unitId, unitResult.unitId)))
+    .where(
+      and(eq(unitResult.runId, id), inArray(unitResult.unitId, idsOf(path)), isNotNull(unitResult.link)),
+    );
+  return rows.flatMap(({ link, ...unit }) => (link ? [{ ...unit, link }] : []));
 }
 
 /** In the order of random ids: nothing in it says who or when. */

@@ -1,97 +1,70 @@
-import { Link } from '@remix-run/react';
 import { Card } from '~/components/card';
-import { DescriptionList } from '~/components/description-list';
-import { frameworkText, weightsText } from '~/features/cycle/cycle-settings-words';
+import { weightsText } from '~/features/cycle/cycle-settings-words';
 import { showInstant } from '~/lib/date';
 import { showScore } from '~/lib/number';
 import { m } from '~/paraglide/messages';
+import { FairScore } from './result-fair-score';
+import { Grounds } from './result-grounds';
 import type { FoundResult, ShownResult } from './result-queries.server';
 
 type Props = { found: FoundResult; shown: ShownResult };
 
-/** The total, what it rests on, and where it comes from. */
+/** The score, why it is what it is, and what it rests on. */
 export function ResultSummary({ found, shown }: Props) {
+  const { fair } = shown;
   return (
     <div className="cols cols--wide">
-      <Card id="total" title={m.scoring_result_total()}>
-        {shown.total === null ? (
-          <p className="reading">{m.scoring_result_no_total()}</p>
-        ) : (
+      <Card id="total" title={fair ? m.scoring_fair_title() : m.scoring_result_total()}>
+        {fair && <FairScore fair={fair} isOwn={found.isOwn} shown={shown} />}
+        {!fair && (
           <>
-            <div className="score">
-              <b>{showScore(shown.total)}</b>
-              <p className="mute">
-                {m.scoring_result_scale()}
-                {shown.view.nearest && <>; {m.scoring_result_nearest(shown.view.nearest)}</>}
-              </p>
-            </div>
+            {shown.total !== null && (
+              <div className="score">
+                <b>{showScore(shown.total)}</b>
+                <p className="mute">
+                  {m.scoring_result_scale()}
+                  {shown.view.nearest && <>; {m.scoring_result_nearest(shown.view.nearest)}</>}
+                </p>
+              </div>
+            )}
             <p className="reading">{originOf(found, shown)}</p>
           </>
         )}
-        {shown.before && (
+        {fair && !('fair' in fair) && (
           <p>
-            {m.scoring_result_recalculated({
-              at: showInstant(shown.releasedAt),
-              before: showScore(shown.before.total),
-              after: showScore(shown.total),
-            })}
+            {shown.total !== null && <>{m.scoring_fair_raw_alone({ score: showScore(shown.total) })} </>}
+            {originOf(found, shown)}
           </p>
         )}
-        <p className="mute">{selfText(shown)}</p>
+        <Recalculated shown={shown} />
       </Card>
       <Grounds found={found} shown={shown} />
     </div>
   );
 }
 
-function Grounds({ found, shown }: Props) {
-  const { superior, peer, self } = shown.received;
-  const pair = ([n, m]: [number, number]) => ({ n, m });
-  const items = [
-    {
-      key: 'received',
-      term: m.scoring_result_received(),
-      value: (
-        <>
-          {m.scoring_result_received_superior(pair(superior))}
-          <br />
-          {peer ? m.scoring_result_received_peer(pair(peer)) : m.scoring_result_few_peers_head()}
-          <br />
-          {m.scoring_result_received_self(pair(self))}
-        </>
-      ),
-    },
-    {
-      key: 'method',
-      term: m.scoring_result_method(),
-      value: (
-        <>
-          {m.scoring_result_method_line({
-            at: showInstant(shown.run.at),
-            framework: frameworkText(found.cycle),
-          })}
-          {found.wording === 'draft' && <> {m.scoring_result_wording_draft()}</>}
-        </>
-      ),
-    },
-  ];
+/** Old and new, by the score the card shows now. */
+function Recalculated({ shown: { before, fair, total, releasedAt } }: { shown: ShownResult }) {
+  if (!before) return null;
+  const at = showInstant(releasedAt);
+  const score = fair && 'fair' in fair ? fair.fair : null;
   return (
-    <Card id="grounds" title={m.scoring_result_grounds()}>
-      <DescriptionList items={items} narrow />
-      <Link className="tap" to="/method">
-        {m.scoring_result_method_link()}
-      </Link>
-    </Card>
+    <p>
+      {score !== null && before.fair === null
+        ? m.scoring_fair_recalculated_first({ at, before: showScore(before.total), after: showScore(score) })
+        : m.scoring_result_recalculated({
+            at,
+            before: showScore(before.fair ?? before.total),
+            after: showScore(score ?? (before.fair === null ? total : null)),
+          })}
+    </p>
   );
 }
 
+/** Which sources the raw score joins. */
 function originOf(found: FoundResult, shown: ShownResult): string {
+  if (shown.total === null) return m.scoring_result_no_total();
   if (shown.bySource.superior.mean === null) return m.scoring_result_reading_only_peer();
   if (shown.isPeerWithheld) return m.scoring_result_reading_only_superior();
   return m.scoring_result_reading_both({ shares: weightsText(found.cycle.settings) });
-}
-
-function selfText({ bySource }: ShownResult): string {
-  if (bySource.self.mean === null) return m.scoring_result_self_none();
-  return m.scoring_result_self_beside({ score: showScore(bySource.self.mean) });
 }

@@ -13,7 +13,7 @@ import type { ResultView, SkillRow } from './result-view';
 export function ResultTable({ found, shown }: { found: FoundResult; shown: ShownResult }) {
   const { view, isPeerWithheld, options } = shown;
   return (
-    <Section id="sources" title={m.scoring_result_sources()}>
+    <Section id="sources" title={headOf(view.sources)}>
       <Reading>{comparedText(view.compared, found.isOwn)}</Reading>
       {isPeerWithheld && (
         <Banner title={m.scoring_result_few_peers_head()}>
@@ -45,6 +45,12 @@ export function ResultTable({ found, shown }: { found: FoundResult; shown: Shown
       </Card>
     </Section>
   );
+}
+
+/** Only as many sources as have something to show. */
+function headOf(sources: number): string {
+  if (sources === 3) return m.scoring_result_sources_three();
+  return sources === 2 ? m.scoring_result_sources_two() : m.scoring_result_sources();
 }
 
 const columns: Column<SkillRow>[] = [

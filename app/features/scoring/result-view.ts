@@ -29,11 +29,13 @@ export type GrowthStep = { code: string; name: string; level: number; next: { le
 
 export type ResultView = {
   rows: SkillRow[];
+  /** How many of self, peers and superiors have something to show. */
+  sources: number;
   /** Up to three, by what others say; first in the framework's order when equal. */
   strengths: SkillRow[];
   /** Lowest by what others say first; a skill at the highest level is not in it. */
   growth: GrowthStep[];
-  /** The scale's name for the level nearest to the total. */
+  /** The scale's name for the level nearest to the score: the fair one, where there is one. */
   nearest: { level: number; name: string } | null;
   /** How self and others compare, as shown with one decimal. */
   compared: { same: number; all: number; higher: string[]; lower: string[] };
@@ -44,8 +46,15 @@ const top = 3;
 const sameView = 0.2;
 const wideView = 0.8;
 
+type ResultRow = {
+  total: number | null;
+  fair?: number | null;
+  detail: ResultDetail;
+  isPeerWithheld: boolean;
+};
+
 export function describeResult(
-  { total, detail, isPeerWithheld }: { total: number | null; detail: ResultDetail; isPeerWithheld: boolean },
+  { total, fair, detail, isPeerWithheld }: ResultRow,
   content: FrameworkContent,
   branchKind: BranchKind,
   locale: Locale,
@@ -64,6 +73,7 @@ export function describeResult(
       isPeerHidden: isPeerWithheld || item.peer.mean === null,
     };
   });
+  const score = fair ?? total;
   const told = rows.filter((row) => row.others !== null);
   const lowest = [...told].sort((a, b) => a.others! - b.others!);
   const gaps = rows.flatMap(({ code, gap }) => (gap === null ? [] : [{ code, gap: Number(gap.toFixed(1)) }]));
@@ -75,7 +85,12 @@ export function describeResult(
       const text = skills.get(code)?.levels[level]?.[locale];
       return level < 5 && text ? [{ code, name, level, next: { level: level + 1, text } }] : [];
     }),
-    nearest: total === null ? null : nearestLevel(total, content, locale),
+    sources: [
+      rows.some(({ self }) => self !== null),
+      !isPeerWithheld && rows.some(({ peer }) => peer !== null),
+      rows.some(({ superior }) => superior !== null),
+    ].filter(Boolean).length,
+    nearest: score === null ? null : nearestLevel(score, content, locale),
     compared: {
       same: gaps.filter(({ gap }) => Math.abs(gap) <= sameView).length,
       all: gaps.length,
@@ -85,7 +100,7 @@ export function describeResult(
   };
 }
 
-function nearestLevel(total: number, { scale }: FrameworkContent, locale: Locale) {
-  const level = Math.min(5, Math.max(1, Math.round(total)));
+function nearestLevel(score: number, { scale }: FrameworkContent, locale: Locale) {
+  const level = Math.min(5, Math.max(1, Math.round(score)));
   return { level, name: levelName(scale, level, locale) };
 }

@@ -107,5 +107,11 @@ export const scoringAccess: AccessTable = {
       },
     },
   },
+  'routes/result/severity.tsx': {
+    loader: {
+      before: { expect: { own: signedIn } },
+      after: { stage: 'released', expect: { own: signedIn } },
+    },
+  },
   'routes/scoring/method.tsx': { loader: { page: { expect: { own: 'ok ok ok ok ok ok ok ok' } } } },
 };

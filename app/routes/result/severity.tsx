@@ -1,0 +1,48 @@
+import { Link, useLoaderData } from '@remix-run/react';
+import { Card } from '~/components/card';
+import { AppPage } from '~/features/account/app-page';
+import { load } from '~/features/account/request.server';
+import { factsOf } from '~/features/cycle/cycle-facts';
+import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { SeverityCard } from '~/features/scoring/severity-card';
+import { findOwnSeverity } from '~/features/scoring/severity-queries.server';
+import { m } from '~/paraglide/messages';
+
+export const meta = () => [{ title: `${m.scoring_severity_title()} – ${m.common_brand()}` }];
+
+export const loader = load(async ({ db, actor, now }) => {
+  const cycle = await findRunningCycle(db, now);
+  return {
+    now,
+    cycle: cycle && { state: cycle.state, windows: cycle.windows },
+    found: await findOwnSeverity(db, actor),
+  };
+});
+
+export default function Severity() {
+  const { now, cycle, found } = useLoaderData<typeof loader>();
+  return (
+    <AppPage
+      facts={factsOf(cycle, now, {
+        next: m.scoring_severity_fact_next(),
+        audience: m.scoring_severity_fact_audience(),
+      })}
+      lede={m.scoring_severity_lede()}
+      title={m.scoring_severity_title()}
+    >
+      <div className="stack-l">
+        <SeverityCard found={found} />
+        <Card id="about" title={m.scoring_severity_about()}>
+          <ul className="prose stack-s">
+            <li>{m.scoring_severity_about_1()}</li>
+            <li>{m.scoring_severity_about_2()}</li>
+            <li>{m.scoring_severity_about_3()}</li>
+          </ul>
+          <Link className="tap" to="/method">
+            {m.scoring_result_method_link()}
+          </Link>
+        </Card>
+      </div>
+    </AppPage>
+  );
+}
