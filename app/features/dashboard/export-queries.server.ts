@@ -124,6 +124,9 @@ const sheets: Record<ExportWhat, (db: Db, params: Params) => Promise<ExportSheet
         [
           m.dashboard_people_name(),
           m.dashboard_people_unit(),
+          m.dashboard_people_fair(),
+          m.dashboard_people_low(),
+          m.dashboard_people_high(),
           m.dashboard_people_total(),
           m.dashboard_people_received(),
           m.dashboard_people_received_peer(),
@@ -131,6 +134,9 @@ const sheets: Record<ExportWhat, (db: Db, params: Params) => Promise<ExportSheet
         ...list.rows.map((row) => [
           row.fullName,
           unitText(row),
+          tenth(row.fair),
+          tenth(row.low),
+          tenth(row.high),
           tenth(row.total),
           row.received.superior[0],
           row.received.peer ? row.received.peer[0] : m.dashboard_people_few(),

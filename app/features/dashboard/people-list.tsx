@@ -51,6 +51,18 @@ export function PeopleList({ list, unitId, cycle, search }: Props) {
               },
               { key: 'unit', head: m.dashboard_people_unit(), cell: unitText },
               {
+                key: 'fair',
+                head: m.dashboard_people_fair(),
+                cell: ({ fair, low, high }) =>
+                  fair === null
+                    ? showScore(null)
+                    : m.dashboard_people_fair_value({
+                        fair: showScore(fair),
+                        low: showScore(low),
+                        high: showScore(high),
+                      }),
+              },
+              {
                 key: 'total',
                 head: m.dashboard_people_total(),
                 right: true,

@@ -27,6 +27,9 @@ export async function listPeople(db: Db, { cycleId, unitPath, search, page, size
       parentName: sql<string | null>`(select above.name from cycle_unit above
         where above.cycle_id = ${cycleUnit.cycleId} and above.unit_id = ${cycleUnit.parentId})`,
       total: result.total,
+      fair: result.fair,
+      low: result.low,
+      high: result.high,
       received: sql<ResultDetail['received']>`${result.detail} -> 'received'`,
     })
     .from(result)

@@ -7,6 +7,7 @@ import { dayOf } from '~/lib/date';
 import { must, NotFound, type Refusal } from '~/lib/errors';
 import { fold } from '~/lib/text';
 import { type CycleView, findCycle } from '../cycle/cycle-queries.server';
+import type { Scored } from '../scoring/fair-figures';
 import { findReleasedRun } from '../scoring/scoring-queries.server';
 import { factsOfRatees, hasNomineeWithdrawn } from './candidate-queries.server';
 import { checkEligibility } from './eligibility';
@@ -21,8 +22,8 @@ export type Candidate = {
   branch: string;
   branchId: number;
   appointedOn: string;
-  /** The published total of this cycle, 1–5; null while none is. It informs, no rule reads it. */
-  total: number | null;
+  /** The published figures of this cycle; null while none are. They inform, no rule reads them. */
+  score: (Scored & { isPeerWithheld: boolean; pQuota: number | null }) | null;
   outcomes: RuleOutcome[];
   file: { id: string; state: NominationState } | null;
 };
@@ -106,7 +107,16 @@ async function readCandidates(
     .select({
       ratee: cyclePerson,
       branch: cycleUnit.name,
-      total: result.total,
+      score: {
+        total: result.total,
+        isPeerWithheld: result.isPeerWithheld,
+        status: result.status,
+        fair: result.fair,
+        low: result.low,
+        high: result.high,
+        pTop: result.pTop,
+        pQuota: result.pQuota,
+      },
       fileId: nomination.id,
       state: nomination.state,
     })
@@ -128,14 +138,14 @@ async function readCandidates(
     { year: cycle.year, honourName: cycle.settings.honourName },
   );
   const asked = { today: dayOf(now), year: cycle.year };
-  return rows.map(({ ratee, branch, total, fileId, state }) => ({
+  return rows.map(({ ratee, branch, score, fileId, state }) => ({
     rateeId: ratee.id,
     personId: ratee.personId,
     name: ratee.fullName,
     branch,
     branchId: ratee.unitId,
     appointedOn: ratee.appointedOn,
-    total,
+    score,
     outcomes: checkEligibility(cycle.settings.eligibility, facts.get(ratee.id)!, asked),
     file: fileId && state ? { id: fileId, state } : null,
   }));

@@ -6,6 +6,7 @@ import { TextField } from '~/components/field';
 import { Pagination } from '~/components/pagination';
 import { Table } from '~/components/table';
 import { m } from '~/paraglide/messages';
+import { figuresText } from '../scoring/fair-figures';
 import type { Candidate } from './candidate-list-queries.server';
 import { nominationPageSize } from './nomination';
 import { NominationTag } from './nomination-words';
@@ -73,6 +74,11 @@ function Candidates({ candidates }: { candidates: Candidate[] }) {
             ),
           },
           { key: 'branch', head: m.nomination_unit_branch(), cell: (row) => row.branch },
+          {
+            key: 'score',
+            head: m.nomination_unit_score(),
+            cell: (row) => (row.score ? figuresText(row.score) : <span className="mute">–</span>),
+          },
           {
             key: 'rules',
             head: m.nomination_unit_rules(),

@@ -1,19 +1,19 @@
-import { Form, Link, useNavigation } from '@remix-run/react';
+import { Form, useNavigation } from '@remix-run/react';
 import { Banner } from '~/components/banner';
 import { Button, LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
 import { useProblem } from '~/components/use-post-form';
-import { showScore } from '~/lib/number';
 import { m } from '~/paraglide/messages';
+import { FairFacts } from '../scoring/fair-figures';
 import type { Candidate } from './candidate-list-queries.server';
 import { blockersOf } from './eligibility';
 import type { NominatingUnitRow } from './nomination-unit-queries.server';
 import { NominationTag } from './nomination-words';
 
-type Props = { candidate: Candidate; unit: NominatingUnitRow; refusal: string | null };
+type Props = { candidate: Candidate; unit: NominatingUnitRow; awards: number; refusal: string | null };
 
 /** Beside the rules: start a file or open the one that stands; the score, which is no rule. */
-export function CandidatePanel({ candidate, unit, refusal }: Props) {
+export function CandidatePanel({ candidate, unit, awards, refusal }: Props) {
   const problem = useProblem();
   const { file } = candidate;
   const isStanding = file !== null && file.state !== 'withdrawn';
@@ -40,16 +40,17 @@ export function CandidatePanel({ candidate, unit, refusal }: Props) {
         </Card>
       )}
       <Card title={m.nomination_candidate_score()}>
-        <p>
-          {candidate.total === null
-            ? m.nomination_candidate_score_none()
-            : m.nomination_candidate_score_text({ total: showScore(candidate.total) })}
-        </p>
-        {candidate.total !== null && (
-          <Link className="tap" to={`/result/${candidate.rateeId}`}>
-            {m.nomination_candidate_score_open()}
-          </Link>
+        {candidate.score === null ? (
+          <p>{m.nomination_candidate_score_none()}</p>
+        ) : (
+          <FairFacts
+            awards={awards}
+            quota={{ p: candidate.score.pQuota, seats: unit.quota }}
+            rateeId={candidate.rateeId}
+            row={candidate.score}
+          />
         )}
+        <p className="hint">{m.nomination_candidate_score_text()}</p>
       </Card>
     </aside>
   );

@@ -6,10 +6,10 @@ import { Details } from '~/components/details';
 import { Tag } from '~/components/tag';
 import { m } from '~/paraglide/messages';
 import { consentName } from '../nomination/nomination-words';
+import { FairFacts, scoreText } from '../scoring/fair-figures';
 import { groupOf, type StandingGroup } from '../scoring/standing';
 import { mostCompared } from './shortlist';
 import type { NomineeRow } from './shortlist-queries.server';
-import { ScoreFacts, scoreText } from './shortlist-score';
 import { type BoardFilter, boardPath, type Cut } from './shortlist-view';
 import { type Asked, countsText, looksText, opinionName, rulesText, tieText } from './shortlist-words';
 
@@ -137,7 +137,7 @@ function factsOf(row: BoardRow, awards: number) {
     {
       key: 'score',
       term: m.shortlist_score(),
-      value: <ScoreFacts awards={awards} row={row} />,
+      value: <FairFacts awards={awards} row={row} />,
     },
     {
       key: 'rules',

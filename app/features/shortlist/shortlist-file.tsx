@@ -7,8 +7,8 @@ import { m } from '~/paraglide/messages';
 import { consentName } from '../nomination/nomination-words';
 import { RuleCard } from '../nomination/rule-list';
 import { StatementRead, StatementText } from '../nomination/statement-text';
+import { FairFacts } from '../scoring/fair-figures';
 import type { ListedRow, NomineeRow } from './shortlist-queries.server';
-import { ScoreFacts } from './shortlist-score';
 import { countsText, opinionName } from './shortlist-words';
 
 export type FileRow = Omit<NomineeRow, 'detail'>;
@@ -38,7 +38,7 @@ function factsOf(row: FileRow, entry: ListedRow | null, awards: number) {
     {
       key: 'score',
       term: m.shortlist_score(),
-      value: <ScoreFacts awards={awards} rateeId={row.rateeId} row={row} />,
+      value: <FairFacts awards={awards} rateeId={row.rateeId} row={row} />,
     },
     { key: 'consent', term: m.shortlist_consent(), value: consentName(row.answer) },
     {

@@ -7,10 +7,10 @@ import { type Column, Table } from '~/components/table';
 import { Tag } from '~/components/tag';
 import { usePostForm } from '~/components/use-post-form';
 import { m } from '~/paraglide/messages';
+import { scoreText } from '../scoring/fair-figures';
 import { tieOf } from './shortlist';
 import { type PlaceForm as PlaceValues, placeSchema } from './shortlist-form';
 import type { ListedRow } from './shortlist-queries.server';
-import { scoreText } from './shortlist-score';
 import { tieText } from './shortlist-words';
 
 type Props = {

@@ -3,9 +3,9 @@ import { LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
 import { m } from '~/paraglide/messages';
 import { consentName } from '../nomination/nomination-words';
+import { scoreText } from '../scoring/fair-figures';
 import type { BoardRow } from './shortlist-board';
 import { AllMarked, BackToLine, MarkForm, OwnFile } from './shortlist-mark';
-import { scoreText } from './shortlist-score';
 import { countsText, looksText, rulesText } from './shortlist-words';
 
 type Props = {

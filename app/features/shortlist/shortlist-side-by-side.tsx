@@ -10,10 +10,10 @@ import { statementParts } from '../nomination/nomination';
 import { consentName, partName } from '../nomination/nomination-words';
 import { ruleTitle } from '../nomination/rule-words';
 import { StatementText } from '../nomination/statement-text';
+import { FairFacts } from '../scoring/fair-figures';
 import type { SkillRow } from '../scoring/result-view';
 import type { ComparedGroup } from './shortlist-comparison';
 import type { NomineeRow } from './shortlist-queries.server';
-import { ScoreFacts } from './shortlist-score';
 import { askedOf, countsText, opinionName, outcomeWord, rulesText } from './shortlist-words';
 
 /** A nominee as the comparison carries them: scores come apart, by skill. */
@@ -127,7 +127,7 @@ function overviewOf(awards: number): Line[] {
   });
   return [
     line('branch', m.shortlist_filter_unit(), (row) => `${row.branch}, ${row.unit}`),
-    line('total', m.shortlist_score(), (row) => <ScoreFacts awards={awards} row={row} />),
+    line('total', m.shortlist_score(), (row) => <FairFacts awards={awards} row={row} />),
     line('rules', m.shortlist_rules(), (row) => rulesText(askedOf(row.checks))),
     line('consent', m.shortlist_consent(), (row) => consentName(row.answer)),
     line('opinions', m.shortlist_opinions(), (row) =>

@@ -50,7 +50,7 @@ export default function Candidate() {
     >
       <div className="cols">
         <RuleCard cycleName={cycle.name} outcomes={outcomes} pages={{ personId, branchId }} />
-        <CandidatePanel candidate={candidate} refusal={refusal} unit={unit} />
+        <CandidatePanel awards={cycle.settings.awards} candidate={candidate} refusal={refusal} unit={unit} />
       </div>
     </AppPage>
   );
