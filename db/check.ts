@@ -45,6 +45,14 @@ const truths: Record<string, SQL> = {
   'a run has one result for each ratee it counted': sql`
     select s.ratee_id as id from result s join cycle_person r on r.id = s.ratee_id
     join scoring_run run on run.id = s.run_id where r.cycle_id <> run.cycle_id`,
+  'a fair score lies in its interval, and stands only where the model gives one': sql`
+    select ratee_id as id from result
+    where (fair is not null) <> coalesce(status in ('ok', 'unlinked'), false)
+      or not (fair between low and high) or (p_top is not null and (status <> 'ok' or p_top not between 0 and 1))`,
+  'sealed severities are all of one size': sql`
+    select run_id::text as id from rater_severity group by run_id having count(distinct length(box)) > 1`,
+  'a flag is about a ratee or about raters, never both': sql`
+    select id::text as id from run_flag where (ratee_id is not null) = (jsonb_array_length(labels) > 0)`,
   'a nomination is of a ratee of its cycle': sql`
     select n.id::text as id from nomination n join cycle_person r on r.id = n.ratee_id where r.cycle_id <> n.cycle_id`,
   'a commendation that is published is an honour of the person': sql`

@@ -91,7 +91,12 @@ describe('the board', () => {
 
   it('scores, compares runs and reads results', async () => {
     await goTo('judging', 'review');
-    await look(page, [`/scoring/run/${one('run')}`]);
+    await look(
+      page,
+      ['', '/standing', '/standing?order=raw', '/standing?group=council', '/flags', '/grounds'].map(
+        (part) => `/scoring/run/${one('run')}${part}`,
+      ),
+    );
     await goTo('released');
     await look(page, [
       '/scoring',

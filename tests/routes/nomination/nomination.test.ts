@@ -76,7 +76,7 @@ describe('before nominating', () => {
     const params = { rateeId: String(world.nextRatee.id) };
     const { value } = await get(candidate, world.actors.districtOfficer, params);
     expect(value).toMatchObject({
-      candidate: { name: 'Sơn Minh Đạt', total: null, file: null },
+      candidate: { name: 'Sơn Minh Đạt', score: null, file: null },
       refusal: null,
     });
     const { outcomes } = (value as { candidate: { outcomes: { rule: string; outcome: string }[] } })
