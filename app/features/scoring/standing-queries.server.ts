@@ -16,12 +16,13 @@ import {
 } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { cyclePerson, cycleUnit, result, runFlag, unit, unitResult } from '#db/schema/index';
+import type { CycleView } from '~/features/cycle/cycle-queries.server';
 import type { Actor } from '~/features/organisation/actor';
 import { idsOf } from './run-units';
 import { findRun } from './scoring-queries.server';
 import { boundsOf, type StandingGroup, standingGroups, standingPageSize } from './standing';
 
-/** Units whose links a run keeps: those of two levels of one province. */
+/** More units than this never nominate in one province. */
 const mostUnits = 5000;
 
 type Page = { runId: string; now: Date; page: number };
@@ -34,7 +35,7 @@ export async function findStanding(
 ) {
   const found = await findRun(db, actor, { runId, now });
   const sizes = await countGroups(db, runId);
-  const links = await linksOf(db, runId);
+  const links = await linksOf(db, runId, found.cycle);
   const shown = only ? [only] : standingGroups.filter((group) => group === 'likely' || group === 'council');
   const groups = [];
   for (const group of standingGroups)
@@ -56,7 +57,7 @@ export async function findStanding(
 export async function findRawOrder(db: Db, actor: Actor, { runId, now, page }: Page) {
   const found = await findRun(db, actor, { runId, now });
   const where = and(eq(result.runId, runId), isNotNull(result.total))!;
-  const rows = await readRows(db, await linksOf(db, runId), {
+  const rows = await readRows(db, await linksOf(db, runId, found.cycle), {
     where,
     // As shown, to one decimal: among equals by name.
     order: [desc(sql`round(${result.total}, 1)`), asc(cyclePerson.sortKey), asc(cyclePerson.id)],
@@ -68,11 +69,23 @@ export async function findRawOrder(db: Db, actor: Actor, { runId, now, page }: P
 
 type Link = typeof unitResult.$inferSelect.link;
 
-async function linksOf(db: Db, runId: string): Promise<Map<number, NonNullable<Link>>> {
+/** Links of the units that nominate: it is between them that the board compares. */
+async function linksOf(
+  db: Db,
+  runId: string,
+  { id, settings }: CycleView,
+): Promise<Map<number, NonNullable<Link>>> {
   const rows = await db
     .select({ unitId: unitResult.unitId, link: unitResult.link })
     .from(unitResult)
-    .where(and(eq(unitResult.runId, runId), isNotNull(unitResult.link)))
+    .innerJoin(cycleUnit, and(eq(cycleUnit.cycleId, id), eq(cycleUnit.unitId, unitResult.unitId)))
+    .where(
+      and(
+        eq(unitResult.runId, runId),
+        isNotNull(unitResult.link),
+        eq(cycleUnit.level, settings.nominatingLevel),
+      ),
+    )
     .limit(mostUnits);
   return new Map(rows.map((row) => [row.unitId, row.link!]));
 }
@@ -128,15 +141,10 @@ async function readRows(
   return rows.map(({ unitPath, ...row }) => ({
     ...row,
     flags: flags.filter(({ rateeId }) => rateeId === row.rateeId).map(({ kind }) => kind),
-    // Of the units above that are compared, the one that is linked worst.
-    link: worst(idsOf(unitPath).flatMap((id) => links.get(id)?.status ?? [])),
+    link: idsOf(unitPath).flatMap((id) => links.get(id)?.status ?? [])[0] ?? null,
   }));
 }
 export type StandingRow = Awaited<ReturnType<typeof readRows>>[number];
-
-type LinkStatus = NonNullable<Link>['status'];
-const worst = (found: LinkStatus[]): LinkStatus | null =>
-  (['disconnected', 'weak', 'connected'] as const).find((status) => found.includes(status)) ?? null;
 
 const isRanked = and(eq(result.status, 'ok'), isNotNull(result.pTop))!;
 const inBand = (band: 'likely' | 'council' | 'unlikely') => {
