@@ -45,7 +45,7 @@ export async function answerForms(
       codes,
       role === 'self',
     );
-    const patch = { answers, ...wordsFor(role, answers, random) };
+    const patch = { answers, ...wordsFor(role, answers, ratee.branchKind === 'residential', random) };
     const act = { actor: rater, at };
     if (how === 'sends') await submitForm(db, act, { ...ref, version: form.version, patch, declared: true });
     else
@@ -57,8 +57,14 @@ export async function answerForms(
   }
 }
 
-function wordsFor(role: Role, answers: Record<string, Answer>, random: Random) {
-  const pick = (list: readonly string[]) => list[Math.floor(random() * list.length)]!;
+/** Comments and evidence; of a class, an office or a firm nobody writes about the hamlet. */
+function wordsFor(role: Role, answers: Record<string, Answer>, isOfHamlet: boolean, random: Random) {
+  const pick = (all: readonly string[]) => {
+    const list = isOfHamlet
+      ? all
+      : all.filter((text) => !/ấp|thiếu nhi|Hội Phụ nữ|Hội Nông dân|hội trại/.test(text));
+    return list[Math.floor(random() * list.length)]!;
+  };
   if (role === 'peers') return random() < 0.55 ? { comment: pick(sentences.peer) } : {};
   const high = Object.entries(answers).filter(([, answer]) => answer === 4 || answer === 5);
   return {

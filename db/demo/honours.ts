@@ -11,6 +11,7 @@ import {
 } from '~/features/nomination/nomination-commands.server';
 import type { Person } from '~/features/organisation/actor';
 import { findActor } from '~/features/organisation/actor-queries.server';
+import type { BranchKind } from '~/features/organisation/organisation';
 import {
   giveOpinion,
   orderShortlist,
@@ -61,7 +62,7 @@ export async function honourYear(
       signedOn: '2024-02-15',
       signer: 'Nguyễn Thị Mỹ Hạnh, Bí thư',
       reason:
-        'Ban Thường vụ Tỉnh Đoàn họp ngày 14/02/2024, bỏ phiếu cho từng đồng chí. Ở suất thứ 24 có hai đồng chí bằng điểm; chọn người có mô hình đã được chi đoàn khác làm theo.',
+        'Ban Thường vụ Tỉnh Đoàn họp ngày 14/02/2024, bỏ phiếu cho từng đồng chí. Hai suất cuối có năm đồng chí cùng 4,1 điểm; chọn hai đồng chí có mô hình đã được chi đoàn khác làm theo.',
       nominationIds: best.slice(0, awards).map((one) => one.nominationId),
     },
   );
@@ -83,20 +84,25 @@ async function districtsOf(db: Db, cycleId: number) {
 
 type District = Awaited<ReturnType<typeof districtsOf>>[number];
 
-/** The district's secretary puts forward the four whose published totals are highest. */
 let deedNumber = 0;
 
+/** The district's secretary puts forward the four whose published totals are highest. */
 async function nominateBest(db: Db, cycleId: number, district: District): Promise<Nominee[]> {
   const rows = await db
     .select({
       rateeId: cyclePerson.id,
       personId: cyclePerson.personId,
       path: cyclePerson.unitPath,
+      branchKind: cycleUnit.branchKind,
       total: result.total,
     })
     .from(result)
     .innerJoin(scoringRun, eq(scoringRun.id, result.runId))
     .innerJoin(cyclePerson, eq(cyclePerson.id, result.rateeId))
+    .innerJoin(
+      cycleUnit,
+      and(eq(cycleUnit.cycleId, cyclePerson.cycleId), eq(cycleUnit.unitId, cyclePerson.unitId)),
+    )
     .where(and(eq(scoringRun.cycleId, cycleId), eq(scoringRun.released, true), isNotNull(result.total)))
     .orderBy(desc(result.total));
   const officer = await officerOf(db, district.unitId);
@@ -107,7 +113,7 @@ async function nominateBest(db: Db, cycleId: number, district: District): Promis
     const { version } = await saveStatement(db, act, {
       id: nominationId,
       version: 0,
-      ...statementFor(deedNumber++),
+      ...statementFor(row.branchKind ?? 'residential', deedNumber++),
     });
     await submitNomination(db, act, { id: nominationId, version });
     made.push({ nominationId, personId: row.personId, total: row.total ?? 0 });
@@ -120,13 +126,12 @@ async function officerOf(db: Db, unitId: number): Promise<Person> {
   return holderOf(db, unit!.code, 'SECRETARY', within(2023, 'nomination', 0.2));
 }
 
-function statementFor(number: number) {
-  const deed = sentences.deeds[number % sentences.deeds.length]!;
+function statementFor(kind: BranchKind, number: number) {
+  const deeds = sentences.deeds[kind];
+  const deed = deeds[number % deeds.length]!;
   return {
-    background:
-      'Tham gia Ban Chấp hành chi đoàn từ năm 2019, được bầu giữ chức Bí thư chi đoàn; là thanh niên tại chỗ, gắn bó với ấp, khóm.',
-    achievements:
-      'Chi đoàn sinh hoạt đúng kỳ 11 trên 12 tháng; kết nạp 4 đoàn viên mới; vận động 23 ngày công sửa đường và cầu; giữ được trên hai phần ba đoàn viên tham gia các đợt cao điểm.',
+    background: sentences.background[kind],
+    achievements: sentences.achievements[kind],
     initiative: deed,
     evidence: 'Báo cáo sơ kết của Đoàn xã, biên bản sinh hoạt chi đoàn, ảnh hoạt động lưu tại văn phòng.',
     deed,

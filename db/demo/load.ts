@@ -20,7 +20,7 @@ import { makeMinds } from './minds';
 import { importOrganisation } from './organisation';
 import { holderOf, listSeats, personNamed, type Seat } from './people';
 import { draftingBranch, keepDemoPersonas, lateCommune } from './personas';
-import { openYear, writeForms } from './year';
+import { linking, openYear, writeForms } from './year';
 
 export async function loadDemo(db: Db, say: (line: string) => void): Promise<void> {
   say('Nhập đơn vị và danh sách…');
@@ -40,6 +40,7 @@ export async function loadDemo(db: Db, say: (line: string) => void): Promise<voi
   const branch = seats.filter((seat) => seat.unitCode.split('-').length === 4);
   const secretaries = branch.filter((seat) => seat.title === 'SECRETARY');
   const superiors = seats.filter((seat) => seat.unitCode.split('-').length === 3);
+  const province = seats.filter((seat) => seat.unitCode === '84' && linking.titles.includes(seat.title));
   const minds = makeMinds('tra-vinh', await extremes(db, before));
 
   const first = await openYear(db, board, { year: 2023, frameworkId, minds, say });
@@ -51,7 +52,13 @@ export async function loadDemo(db: Db, say: (line: string) => void): Promise<voi
     minds,
     zeal: (seat) => (seat.personId % 23 === 0 ? 'late' : 'sends'),
   });
-  await writeForms(db, superiors, { year: 2023, role: 'superiors', minds, zeal: () => 'sends' });
+  await writeForms(db, [...superiors, ...province], {
+    year: 2023,
+    role: 'superiors',
+    minds,
+    // One of the province's raters leaves the last three of theirs.
+    zeal: ({ personId }, index) => (personId === province[0]?.personId && index > 11 ? 'late' : 'sends'),
+  });
   const runId = await runScoring(db, { actor: board, at: within(2023, 'review', 0.2) }, first);
   await releaseResults(db, { actor: board, at: within(2023, 'review', 0.5) }, runId);
   await recordGrades(db, secretaries);

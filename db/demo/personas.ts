@@ -45,6 +45,12 @@ export async function keepDemoPersonas(db: Db, at: Date): Promise<void> {
       situationEn: 'Provincial deputy: shortlists and decides with the board',
     },
     {
+      personId: await named('Đặng Thị Thu Hương'),
+      situationVi: 'Ủy viên Ban Thường vụ Tỉnh Đoàn: được giao phiếu nối chuẩn ở nhiều huyện, chấm từ 01/12',
+      situationEn:
+        'A standing member of the province: linking forms in many districts, to be written from 01/12',
+    },
+    {
       personId: await named('Phạm Quang Minh'),
       situationVi: 'Người theo dõi ở Trung ương: chỉ xem, không sửa',
       situationEn: 'The centre’s reader: looks, changes nothing',

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { assignPeers } from '~/features/assessment/assignment-commands.server';
 import { proposeAssignment } from '~/features/assessment/assignment-queries.server';
 import { makeForms } from '~/features/assessment/form-making-commands.server';
-import { defaultSettings } from '~/features/cycle/cycle';
+import { defaultSettings, type Linking } from '~/features/cycle/cycle';
 import { createCycle } from '~/features/cycle/cycle-commands.server';
 import { openCycle } from '~/features/cycle/cycle-opening-commands.server';
 import type { Person } from '~/features/organisation/actor';
@@ -19,6 +19,15 @@ import type { Seat } from './people';
 export type Year = 2023 | 2024;
 type Say = (line: string) => void;
 
+/** Five secretaries of each district are also rated by two of the province's standing members and officers. */
+export const linking: Linking = {
+  level: 'district',
+  perUnit: 5,
+  officeLevel: 'province',
+  titles: ['STANDING_MEMBER', 'OFFICER'],
+  ratersEach: 2,
+};
+
 /** Creates and opens the cycle, makes its forms and lets every commune's officer take the proposal for peers. */
 export async function openYear(
   db: Db,
@@ -33,11 +42,14 @@ export async function openYear(
     year,
     frameworkId,
     windows: windowsOfYear(year),
-    settings: { ...defaultSettings, defaultQuota: 4 },
+    settings: { ...defaultSettings, defaultQuota: 4, linking },
   });
-  await openCycle(db, act, { id, confirmation: name });
+  // The lot is the year's number, so that the demo is the same each time.
+  await openCycle(db, act, { id, confirmation: name, seed: year });
   const made = await makeForms(db, act, id);
-  say(`Đợt ${year}: ${made.self} phiếu tự đánh giá, ${made.superior} phiếu cấp trên`);
+  say(
+    `Đợt ${year}: ${made.self} phiếu tự đánh giá, ${made.superior} phiếu cấp trên, ${made.linking} phiếu nối chuẩn`,
+  );
   const communes = await db
     .select({ id: cycleUnit.unitId })
     .from(cycleUnit)
