@@ -13,6 +13,7 @@ export default [
   route('invitation/:token', 'routes/account/invitation-link.tsx'),
   route('reset/:token', 'routes/account/reset-link.tsx'),
   route('account', 'routes/account/account.tsx'),
+  route('account/notice', 'routes/account/notice.tsx'),
   route('account/data', 'routes/account/data.tsx'),
   route('account/session', 'routes/account/session.tsx'),
   route('account/password', 'routes/account/password.tsx'),

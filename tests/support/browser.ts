@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { ensureAccount } from '~/features/account/account-commands.server';
+import { ensureAccount, keepNotice } from '~/features/account/account-commands.server';
 import { openSession } from '~/features/account/session.server';
 import { instantOf } from '~/lib/date';
 import type { TestApp } from './app';
@@ -97,6 +97,7 @@ function watch(context: BrowserContext, origin: string, report: (fault: string) 
 export async function signInAs(context: BrowserContext, app: TestApp, personId: number): Promise<void> {
   const at = app.clock.now();
   const userId = await ensureAccount(app.db, personId, at);
+  await keepNotice(app.db, userId, at);
   const headers = await openSession(app.db, userId, new Request(app.origin), at);
   await context.addCookies(
     headers.getSetCookie().map((cookie) => {

@@ -32,6 +32,9 @@ export type SignInInput = z.infer<typeof signInSchema>;
 export const joinSchema = z.object({ password: newPassword, notice: ticked });
 export type JoinInput = z.infer<typeof joinSchema>;
 
+/** The notice read, by somebody who is in already. */
+export const noticeSchema = z.object({ notice: ticked });
+
 /** Using a reset link. */
 export const resetSchema = z.object({ password: newPassword });
 export type ResetInput = z.infer<typeof resetSchema>;

@@ -5,6 +5,7 @@ import { accountUser, appointment, person, title, unit, unitType } from '#db/sch
 import { parsePhone } from '~/features/organisation/phone';
 import { dayOf } from '~/lib/date';
 import { tidy } from '~/lib/text';
+import { noticeVersion } from './account';
 
 /** The person whom a telephone number in any shape, or an e-mail address, names. */
 export async function findPersonBySignInName(db: Db, name: string): Promise<number | null> {
@@ -23,6 +24,12 @@ export async function findPersonBySignInName(db: Db, name: string): Promise<numb
 export async function findAccount(db: Db, personId: number) {
   const [found] = await db.select().from(accountUser).where(eq(accountUser.personId, personId));
   return found ?? null;
+}
+
+/** Has the person read the privacy notice as it stands? True for people without an account: nobody is in as them. */
+export async function hasReadNotice(db: Db, personId: number): Promise<boolean> {
+  const account = await findAccount(db, personId);
+  return account === null || account.noticeVersion === noticeVersion;
 }
 
 /** True while nobody can sign in: the first set-up is open. */

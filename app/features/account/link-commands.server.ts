@@ -10,14 +10,13 @@ import { splitName } from '~/features/organisation/person-name';
 import { parsePhone } from '~/features/organisation/phone';
 import { decide, type Record } from '~/lib/audit.server';
 import { Conflict, Invalid, NotFound, Refused } from '~/lib/errors';
-import { type LinkKind, noticeVersion } from './account';
-import { ensureAccount, keepNotice, setPassword } from './account-commands.server';
+import type { LinkKind } from './account';
+import { ensureAccount, keepNotice, noticeEntry, setPassword } from './account-commands.server';
 import type { JoinInput, ResetInput, SetupInput } from './account-form';
 import { hasNoAccount } from './account-queries.server';
 import { voidLinks } from './invitation-commands.server';
 import { stateOf } from './invitation-queries.server';
 import { tokenHash } from './link-token.server';
-import { noticeDigest } from './privacy-notice.server';
 
 type Used = { token: string; at: Date };
 
@@ -90,12 +89,8 @@ export async function resetPassword(db: Db, { token, at, password }: ResetInput 
 async function firstPassword(tx: Db, personId: number, password: string, at: Date, record: Record) {
   const userId = await ensureAccount(tx, personId, at);
   await setPassword(tx, userId, password, at);
-  await keepNotice(tx, userId, noticeVersion, at);
-  record({
-    action: 'account.readNotice',
-    subject: `person:${personId}`,
-    after: { version: noticeVersion, digest: noticeDigest(), channel: 'web' },
-  });
+  await keepNotice(tx, userId, at);
+  record(noticeEntry(personId));
   return userId;
 }
 

@@ -1,6 +1,7 @@
 import type { Db } from '#db/client';
 import { installation } from '#db/schema/index';
-import { ensureAccount } from './account-commands.server';
+import { ensureAccount, keepNotice } from './account-commands.server';
+import { findAccount } from './account-queries.server';
 import { personasKey, type StoredPersona } from './persona';
 import { listPersonas } from './persona-queries.server';
 import { openSession } from './session.server';
@@ -14,7 +15,7 @@ export async function keepPersonas(db: Db, personas: StoredPersona[]): Promise<v
     .onConflictDoUpdate({ target: installation.key, set: { value } });
 }
 
-/** A real session as one of the demo's personas; null for anybody else. The route answers only in the demo. */
+/** A real session as one of the demo's personas, who have all read the privacy notice but the new one; null for anybody else. The route answers only in the demo. */
 export async function takeSeat(
   db: Db,
   personId: number,
@@ -22,7 +23,14 @@ export async function takeSeat(
   at: Date,
 ): Promise<Headers | null> {
   const personas = await listPersonas(db, at, 'vi');
-  if (!personas.some((persona) => persona.personId === personId)) return null;
-  const userId = await db.transaction((tx) => ensureAccount(tx as unknown as Db, personId, at));
+  const persona = personas.find((one) => one.personId === personId);
+  if (!persona) return null;
+  const userId = await db.transaction(async (transaction) => {
+    const tx = transaction as unknown as Db;
+    const isFirst = (await findAccount(tx, personId)) === null;
+    const id = await ensureAccount(tx, personId, at);
+    if (isFirst && !persona.isNew) await keepNotice(tx, id, at);
+    return id;
+  });
   return openSession(db, userId, request, at);
 }

@@ -88,6 +88,13 @@ export const accountAccess: AccessTable = {
     },
   },
   'routes/account/account.tsx': { loader: { page: { expect: { own: signedIn } } } },
+  'routes/account/notice.tsx': {
+    loader: { page: { expect: { own: signedIn } } },
+    action: {
+      read: { form: { notice: 'on' }, expect: { own: signedIn } },
+      unread: { form: {}, expect: { own: signedIn.replaceAll('ok', 'invalid') } },
+    },
+  },
   'routes/account/data.tsx': { loader: { file: { expect: { own: signedIn } } } },
   'routes/account/session.tsx': {
     loader: { page: { expect: { own: anyone } } },

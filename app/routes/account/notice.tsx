@@ -1,0 +1,46 @@
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { noticeVersion } from '~/features/account/account';
+import { readNotice } from '~/features/account/account-commands.server';
+import { noticeSchema } from '~/features/account/account-form';
+import { hasReadNotice } from '~/features/account/account-queries.server';
+import { AppPage } from '~/features/account/app-page';
+import { NoticeForm } from '~/features/account/notice-form';
+import { privacyWords } from '~/features/account/privacy-words';
+import { load, perform } from '~/features/account/request.server';
+import { WordsSection } from '~/features/account/words-section';
+import { factsOf } from '~/features/cycle/cycle-facts';
+import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { m } from '~/paraglide/messages';
+
+export const meta = () => [{ title: `${m.account_privacy_title()} – ${m.common_brand()}` }];
+
+/** Once, before the first task: whoever has read the notice as it stands goes on. */
+export const loader = load(async ({ db, actor, now }) => {
+  if (await hasReadNotice(db, actor.personId)) throw redirect('/');
+  return { now, cycle: await findRunningCycle(db, now, actor) };
+});
+
+export const action = perform(async ({ db, act, actor, parse }) => {
+  parse(noticeSchema);
+  await readNotice(db, act, { personId: actor.personId });
+  return redirect('/');
+});
+
+export default function Notice() {
+  const { now, cycle } = useLoaderData<typeof loader>();
+  return (
+    <AppPage
+      facts={factsOf(cycle, now, { next: m.account_notice_next(), audience: m.account_privacy_audience() })}
+      lede={m.account_notice_lede()}
+      task
+      title={m.account_privacy_title()}
+    >
+      {privacyWords.map((words) => (
+        <WordsSection key={words.id} {...words} />
+      ))}
+      <p className="sm mute">{m.account_privacy_version({ version: noticeVersion })}</p>
+      <NoticeForm />
+    </AppPage>
+  );
+}
