@@ -6,7 +6,6 @@ import { loadPublic } from '~/features/account/request.server';
 import { describeViewer } from '~/features/account/viewer';
 import { listMyTasks } from '~/features/assessment/assessment-queries.server';
 import { phaseOf } from '~/features/assessment/assessment-task';
-import { useDropOnSignOut } from '~/features/assessment/form-draft';
 import { GrowthCard, MyPhases } from '~/features/assessment/home-aside';
 import { NothingNow, OfficerLinks, Welcome } from '~/features/assessment/home-empty';
 import { PeerForms, SelfForm, SuperiorForms } from '~/features/assessment/home-forms';
@@ -25,8 +24,11 @@ import { managing } from '~/features/organisation/actor';
 import { showCount } from '~/lib/number';
 import { m } from '~/paraglide/messages';
 import { getLocale } from '~/paraglide/runtime';
+import type { PageHandle } from '~/root';
 
 export const meta = () => [{ title: `${m.assessment_home_title()} – ${m.common_brand()}` }];
+
+export const handle: PageHandle = { isStatic: true };
 
 export const loader = loadPublic(async ({ db, viewer, now }) => {
   if (!viewer) return { now, viewer: null, cycle: factsCycle(await findRunningCycle(db, now)) };
@@ -64,7 +66,6 @@ function factsCycle(cycle: RunningCycle) {
 
 export default function Home() {
   const data = useLoaderData<typeof loader>();
-  useDropOnSignOut();
   if (!data.viewer)
     return (
       <AppPage

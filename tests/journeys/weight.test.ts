@@ -27,15 +27,21 @@ describe('weight', () => {
     expect(weight.script).toBeGreaterThan(30_000);
   });
 
+  it('of pages that are read and left by links: no script at all', async () => {
+    const { secretary } = life.plot.actors;
+    const of = async (path: string, personId?: number) => (await weigh(personId, path)).script;
+    expect(await of('/', secretary.personId)).toBe(0);
+    for (const path of ['/commendation', '/commendation/verify', '/method', '/privacy', '/help'])
+      expect(await of(path)).toBe(0);
+  });
+
   it('of other pages, to be read', async () => {
     const { secretary, communeOfficer, board } = life.plot.actors;
     const { commune } = life.plot.units;
-    await weigh(secretary.personId, '/');
     await weigh(secretary.personId, `/assessment/self/${life.things.selfForm}/check`);
     await weigh(communeOfficer.personId, `/dashboard/${commune.id}`);
     await weigh(board.personId, `/cycle/${life.things.cycle}`);
     await weigh(board.personId, '/cycle/new');
-    await weigh(undefined, '/commendation');
   });
 });
 

@@ -119,6 +119,8 @@ export async function visit(page: Page, path: string): Promise<void> {
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('load');
   await page.waitForFunction(() => {
+    // A page that is sent without a script is settled once it is loaded.
+    if (!document.querySelector('script[type=module]')) return true;
     const main = document.querySelector('main');
     return main !== null && Object.keys(main).some((key) => key.startsWith('__reactProps'));
   });

@@ -6,8 +6,11 @@ import { WordsSection } from '~/features/account/words-section';
 import { factsOf } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { m } from '~/paraglide/messages';
+import type { PageHandle } from '~/root';
 
 export const meta = () => [{ title: `${m.account_help_title()} – ${m.common_brand()}` }];
+
+export const handle: PageHandle = { isStatic: true };
 
 export const loader = loadPublic(async ({ db, viewer, now }) => ({
   now,

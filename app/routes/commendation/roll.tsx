@@ -20,8 +20,11 @@ import { dayOf, showDay } from '~/lib/date';
 import { showCount } from '~/lib/number';
 import { pageParam } from '~/lib/param';
 import { m } from '~/paraglide/messages';
+import type { PageHandle } from '~/root';
 
 export const meta = () => [{ title: `${m.commendation_roll_title()} – ${m.common_brand()}` }];
+
+export const handle: PageHandle = { isStatic: true };
 
 export const loader = loadPublic(async ({ db, now, url, viewer }) => {
   const years = await listHonourYears(db);

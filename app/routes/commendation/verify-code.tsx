@@ -6,11 +6,14 @@ import { findByVerifyCode } from '~/features/commendation/roll-queries.server';
 import { VerifyFacts, VerifyForm, VerifyTitle } from '~/features/commendation/verify-answer';
 import { showInstant } from '~/lib/date';
 import { m } from '~/paraglide/messages';
+import type { PageHandle } from '~/root';
 
 export const meta = () => [
   { title: `${m.commendation_verify_title()} – ${m.common_brand()}` },
   { name: 'robots', content: 'noindex' },
 ];
+
+export const handle: PageHandle = { isStatic: true };
 
 export const loader = loadPublic(async ({ db, now, params }) => {
   const code = readCode(params.code ?? '');

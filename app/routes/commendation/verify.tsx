@@ -5,8 +5,11 @@ import { loadPublic } from '~/features/account/request.server';
 import { readCode, showCode } from '~/features/commendation/commendation';
 import { VerifyForm } from '~/features/commendation/verify-answer';
 import { m } from '~/paraglide/messages';
+import type { PageHandle } from '~/root';
 
 export const meta = () => [{ title: `${m.commendation_verify_title()} – ${m.common_brand()}` }];
+
+export const handle: PageHandle = { isStatic: true };
 
 export const loader = loadPublic(async ({ url }) => {
   const typed = (url.searchParams.get('code') ?? '').slice(0, 40);

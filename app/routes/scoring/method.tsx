@@ -5,8 +5,11 @@ import { factsOf } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { MethodText } from '~/features/scoring/method-text';
 import { m } from '~/paraglide/messages';
+import type { PageHandle } from '~/root';
 
 export const meta = () => [{ title: `${m.scoring_method_title()} – ${m.common_brand()}` }];
+
+export const handle: PageHandle = { isStatic: true };
 
 export const loader = loadPublic(async ({ db, now }) => {
   const cycle = await findRunningCycle(db, now);
