@@ -1,5 +1,6 @@
-import { invertSymmetric } from './dense';
 import { eliminate, type JointInformation } from './elimination';
+import type { Forms } from './forms';
+import { inverseOf } from './left-inverse';
 
 /** Directions `move` (rows) that the conventions `level` (rows) fix: what is estimated is x − Σ move_g (level_g · x). */
 export type Gauge = { move: Float64Array[]; level: Float64Array[] };
@@ -7,8 +8,12 @@ export type Gauge = { move: Float64Array[]; level: Float64Array[] };
 /** Order of all parameters: ratees, raters, small. Rows and diagonal of their covariance matrix. */
 export type Covariance = { diagonal: Float64Array; row: (k: number) => Float64Array; gauge: Gauge };
 
-/** Above this many elements left after elimination the dense inverse is not attempted. */
-export const largestDense = 6000;
+/** Elements (ratees, raters and items) up to which joint standard errors are worked out. */
+const mostElements = 20_000;
+
+export function isInvertible({ rateeIds, raterIds, itemIds }: Forms): boolean {
+  return rateeIds.length + raterIds.length + itemIds.length <= mostElements;
+}
 
 /**
  * Inverse of the joint information under the gauge's conventions. The bigger of the two diagonal blocks is eliminated,
@@ -45,47 +50,34 @@ export function covarianceOf(
   return { diagonal, row, gauge: { level: gauge.level, move } };
 }
 
-/** The plain inverse: of those left by Cholesky, of the eliminated ones from it. */
+/** The plain inverse: of those left by a factor, of the eliminated ones from it. */
 function blockInverse(information: JointInformation) {
-  const left = eliminate(information, largestDense);
-  if (!left) return null;
-  const { size, outs, outAt, outDiagonal, at, cross, index, value, complete } = left;
-  const inverse = invertSymmetric(left.schur, size);
+  const left = eliminate(information);
+  const inverse = inverseOf(left);
   if (!inverse) return null;
+  const { size, outs, outAt, outDiagonal, at, cross, index, value, complete } = left;
   const total = size + outs;
-  const solve = (b: Float64Array): Float64Array => {
-    const right = left.reduce(b);
-    const x = Float64Array.from({ length: size }, (_, k) =>
-      dot(inverse.subarray(k * size, (k + 1) * size), right),
-    );
-    return complete(x, (e) => b[outAt + e]!);
-  };
+  const solve = (b: Float64Array): Float64Array =>
+    complete(inverse.solve(left.reduce(b)), (e) => b[outAt + e]!);
   const ofOut = (e: number): Float64Array => {
-    const x = new Float64Array(size);
+    const right = new Float64Array(size);
     const n = cross(e);
-    for (let a = 0; a < n; a++) {
-      const scaled = -value[a]! / outDiagonal[e]!;
-      const row = index[a]! * size;
-      for (let k = 0; k < size; k++) x[k]! += scaled * inverse[row + k]!;
-    }
-    return complete(x, (other) => (other === e ? 1 : 0));
+    for (let a = 0; a < n; a++) right[index[a]!] = -value[a]! / outDiagonal[e]!;
+    return complete(inverse.solve(right), (other) => (other === e ? 1 : 0));
   };
   const placeOf = new Int32Array(total).fill(-1);
   for (let k = 0; k < size; k++) placeOf[at(k)] = k;
   const row = (k: number): Float64Array => {
     const place = placeOf[k]!;
     if (place === -1) return ofOut(k - outAt);
-    return complete(inverse.subarray(place * size, (place + 1) * size), () => 0);
+    const unit = new Float64Array(size);
+    unit[place] = 1;
+    return complete(inverse.solve(unit), () => 0);
   };
   const diagonal = new Float64Array(total);
-  for (let k = 0; k < size; k++) diagonal[at(k)] = inverse[k * size + k]!;
-  for (let e = 0; e < outs; e++) {
-    const n = cross(e);
-    let sum = 0;
-    for (let a = 0; a < n; a++)
-      for (let b = 0; b < n; b++) sum += value[a]! * value[b]! * inverse[index[a]! * size + index[b]!]!;
-    diagonal[outAt + e] = (1 + sum / outDiagonal[e]!) / outDiagonal[e]!;
-  }
+  for (let k = 0; k < size; k++) diagonal[at(k)] = inverse.diagonal(k);
+  for (let e = 0; e < outs; e++)
+    diagonal[outAt + e] = (1 + inverse.quadratic(index, value, cross(e)) / outDiagonal[e]!) / outDiagonal[e]!;
   return { diagonal, row, solve };
 }
 

@@ -19,9 +19,16 @@ export type JointInformation = {
 
 /** What is left when the bigger diagonal block has been eliminated. */
 export type Eliminated = {
-  /** Parameters left, and their dense Schur complement (lower triangle, row-major). */
+  /** Parameters left: `keeps` elements of the other block, then the small ones. */
   size: number;
-  schur: Float64Array;
+  keeps: number;
+  /** Their dense Schur complement (lower triangle, row-major). */
+  schur: () => Float64Array;
+  /** The same by columns: every term of column k, all rows, several a row. */
+  addColumn: (k: number, add: (row: number, value: number) => void) => void;
+  /** Elements left that each eliminated one links: those of e are `member[from[e]]` to `member[from[e + 1]]`. */
+  from: Int32Array;
+  member: Int32Array;
   /** Σ ln of the eliminated diagonal. */
   logDiagonal: number;
   /** Number of eliminated elements, the index of the first among all parameters, their diagonal. */
@@ -40,8 +47,8 @@ export type Eliminated = {
   complete: (x: Float64Array, b: (e: number) => number) => Float64Array;
 };
 
-/** Eliminates ratees or raters, whichever are more. `null` when more than `largest` parameters would be left. */
-export function eliminate(information: JointInformation, largest: number): Eliminated | null {
+/** Eliminates ratees or raters, whichever are more. */
+export function eliminate(information: JointInformation): Eliminated {
   const { forms, q } = information;
   const [ratees, raters] = [information.theta.length, information.lambda.length];
   const total = ratees + raters + q;
@@ -53,7 +60,6 @@ export function eliminate(information: JointInformation, largest: number): Elimi
   const keptSmall = byRatee ? information.raterSmall : information.rateeSmall;
   const [outs, keeps] = [outDiagonal.length, keptDiagonal.length];
   const size = keeps + q;
-  if (size > largest) return null;
   const [outAt, keptAt] = byRatee ? [0, ratees] : [ratees, 0];
   const at = (k: number) => (k < keeps ? keptAt + k : ratees + raters + k - keeps);
   const { from, edge } = formsAt(out, outs);
@@ -72,23 +78,46 @@ export function eliminate(information: JointInformation, largest: number): Elimi
     return n;
   };
 
-  const schur = new Float64Array(size * size);
-  for (let k = 0; k < keeps; k++) {
-    schur[k * size + k] = keptDiagonal[k]!;
-    for (let s = 0; s < q; s++) schur[(keeps + s) * size + k] = keptSmall[k * q + s]!;
-  }
-  for (let s = 0; s < q; s++)
-    for (let t = 0; t <= s; t++) schur[(keeps + s) * size + keeps + t] = information.small[s * q + t]!;
   let logDiagonal = 0;
-  for (let e = 0; e < outs; e++) {
-    logDiagonal += Math.log(outDiagonal[e]!);
-    const n = cross(e);
-    for (let a = 0; a < n; a++) {
-      const scaled = value[a]! / outDiagonal[e]!;
-      const row = index[a]! * size;
-      for (let b = 0; b < n; b++) if (index[b]! <= index[a]!) schur[row + index[b]!]! -= scaled * value[b]!;
+  for (let e = 0; e < outs; e++) logDiagonal += Math.log(outDiagonal[e]!);
+
+  const schur = (): Float64Array => {
+    const dense = new Float64Array(size * size);
+    for (let k = 0; k < keeps; k++) {
+      dense[k * size + k] = keptDiagonal[k]!;
+      for (let s = 0; s < q; s++) dense[(keeps + s) * size + k] = keptSmall[k * q + s]!;
     }
-  }
+    for (let s = 0; s < q; s++)
+      for (let t = 0; t <= s; t++) dense[(keeps + s) * size + keeps + t] = information.small[s * q + t]!;
+    for (let e = 0; e < outs; e++) {
+      const n = cross(e);
+      for (let a = 0; a < n; a++) {
+        const scaled = value[a]! / outDiagonal[e]!;
+        const row = index[a]! * size;
+        for (let b = 0; b < n; b++) if (index[b]! <= index[a]!) dense[row + index[b]!]! -= scaled * value[b]!;
+      }
+    }
+    return dense;
+  };
+  const ofKept = formsAt(kept, keeps);
+  const addColumn = (k: number, add: (row: number, value: number) => void): void => {
+    if (k >= keeps) {
+      for (let t = 0; t < q; t++) add(keeps + t, information.small[(k - keeps) * q + t]!);
+      for (let e = 0; e < outs; e++) {
+        const scaled = outSmall[e * q + k - keeps]! / outDiagonal[e]!;
+        for (let t = 0; t < q; t++) add(keeps + t, -scaled * outSmall[e * q + t]!);
+      }
+      return;
+    }
+    add(k, keptDiagonal[k]!);
+    for (let s = 0; s < q; s++) add(keeps + s, keptSmall[k * q + s]!);
+    for (let at = ofKept.from[k]!; at < ofKept.from[k + 1]!; at++) {
+      const f = ofKept.edge[at]!;
+      const scaled = information.form[f]! / outDiagonal[out[f]!]!;
+      const n = cross(out[f]!);
+      for (let a = 0; a < n; a++) add(index[a]!, scaled * value[a]!);
+    }
+  };
 
   const reduce = (b: Float64Array): Float64Array => {
     const right = Float64Array.from({ length: size }, (_, k) => b[at(k)]!);
@@ -111,7 +140,11 @@ export function eliminate(information: JointInformation, largest: number): Elimi
     }
     return full;
   };
-  return { size, schur, logDiagonal, outs, outAt, outDiagonal, at, cross, index, value, reduce, complete };
+  const member = edge.map((f) => kept[f]!);
+  return {
+    ...{ size, keeps, schur, addColumn, from, member, logDiagonal, outs, outAt, outDiagonal },
+    ...{ at, cross, index, value, reduce, complete },
+  };
 }
 
 /** Forms of each element of a facet: those of e are `edge[from[e]]` to `edge[from[e + 1]]`. */

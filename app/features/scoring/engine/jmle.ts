@@ -1,4 +1,4 @@
-import { covarianceOf } from './covariance';
+import { covarianceOf, isInvertible } from './covariance';
 import { directionsOf } from './direction';
 import type { JointInformation } from './elimination';
 import { extremeMeasures } from './extreme';
@@ -97,13 +97,14 @@ export function jmle(forms: Forms): Jmle | null {
   const { peeling, settling, maximum } = found;
   const { at, pass, converged } = maximum;
   const active = peeling.forms;
-  const covariance = converged
-    ? covarianceOf(
-        anchored(active, wholePass(active, at, pass), settling),
-        gaugeOf(settling, at.tau.length),
-        false,
-      )
-    : null;
+  const covariance =
+    converged && isInvertible(active)
+      ? covarianceOf(
+          anchored(active, wholePass(active, at, pass), settling),
+          gaugeOf(settling, at.tau.length),
+          false,
+        )
+      : null;
   const robust = covariance && robustVariances(active, at, covariance);
   const quality = fitOf(active, at);
   const { directions } = settling;

@@ -1,7 +1,8 @@
-import { covarianceOf, largestDense } from './covariance';
+import { covarianceOf } from './covariance';
 import { factorSymmetric, solveFactored } from './dense';
 import { eliminate, type JointInformation } from './elimination';
 import type { Forms } from './forms';
+import { largestDense } from './left-inverse';
 import { minimise } from './minimise';
 
 export type Blup = { id: string; blup: number; condSd: number };
@@ -41,13 +42,14 @@ export function linearMixed(forms: Forms, pairs: boolean): Lmm | null {
       halo,
       true,
     );
-    const left = eliminate(information, largestDense)!;
-    if (!factorSymmetric(left.schur, left.size)) return null;
+    const left = eliminate(information);
+    const schur = left.schur();
+    if (!factorSymmetric(schur, left.size)) return null;
     let logDet = left.logDiagonal + logPairs;
-    for (let k = 0; k < left.size; k++) logDet += 2 * Math.log(left.schur[k * left.size + k]!);
+    for (let k = 0; k < left.size; k++) logDet += 2 * Math.log(schur[k * left.size + k]!);
     for (const [k, size] of levels.entries()) logDet += size * logRatios[k]!;
     const x = left.complete(
-      solveFactored(left.schur, left.size, left.reduce(right)),
+      solveFactored(schur, left.size, left.reduce(right)),
       (e) => right[left.outAt + e]!,
     );
     const residual = right.reduce((sum, b, k) => sum - b * x[k]!, square);

@@ -1,4 +1,4 @@
-import { type Covariance, covarianceOf } from './covariance';
+import { type Covariance, covarianceOf, isInvertible } from './covariance';
 import type { JointInformation } from './elimination';
 import { type FacetParameters, smallSize, wholePass } from './facet-pass';
 import { startOf } from './facet-start';
@@ -113,6 +113,7 @@ function precisionOf(sd: PriorSd): Precision {
 
 /** Inverse of the joint negative Hessian in (θ, λ, δ, τ, μ) with Σλ = Σδ = Στ = 0, which hold at the maximum. */
 function covarianceAt(forms: Forms, maximum: Maximum, priorSd: PriorSd): Covariance | null {
+  if (!isInvertible(forms)) return null;
   const pass = wholePass(forms, maximum.at, maximum.pass);
   const prior = precisionOf(priorSd);
   const [ratees, raters, items] = [forms.rateeIds.length, forms.raterIds.length, forms.itemIds.length];
