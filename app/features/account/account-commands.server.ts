@@ -3,14 +3,13 @@ import { and, eq, ne } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { accountSession, accountUser, person } from '#db/schema/index';
 import type { Act } from '~/features/organisation/actor';
-import { decide, type Entry } from '~/lib/audit.server';
+import { decide } from '~/lib/audit.server';
 import { accountsOf } from '~/lib/auth.server';
 import { Invalid, NotFound } from '~/lib/errors';
 import { hashPassword } from '~/lib/password.server';
 import { noticeVersion, placeholderEmail } from './account';
 import type { PasswordChangeInput } from './account-form';
-import { findAccount, hasReadNotice } from './account-queries.server';
-import { noticeDigest } from './privacy-notice.server';
+import { findAccount } from './account-queries.server';
 import type { Session } from './session.server';
 import { userWithPassword } from './sign-in-commands.server';
 
@@ -56,24 +55,6 @@ export async function setPassword(tx: Db, userId: string, password: string, at: 
 /** Keeps that the person read the privacy notice as it stands, and when. Runs inside the caller's transaction. */
 export async function keepNotice(tx: Db, userId: string, at: Date): Promise<void> {
   await tx.update(accountUser).set({ noticeVersion, noticeAt: at }).where(eq(accountUser.id, userId));
-}
-
-/** The entry that says which words were read. */
-export function noticeEntry(personId: number): Entry {
-  return {
-    action: 'account.readNotice',
-    subject: `person:${personId}`,
-    after: { version: noticeVersion, digest: noticeDigest(), channel: 'web' },
-  };
-}
-
-/** The privacy notice read by somebody who is in already; reading it again changes nothing. */
-export async function readNotice(db: Db, act: Act, { personId }: { personId: number }): Promise<void> {
-  if (await hasReadNotice(db, personId)) return;
-  await decide(db, act, async (tx, record) => {
-    await keepNotice(tx, await ensureAccount(tx, personId, act.at), act.at);
-    record(noticeEntry(personId));
-  });
 }
 
 /** A new password for the signed-in person, who gives the old one; every other session ends. */

@@ -1,9 +1,9 @@
 import { Actions, Button } from '~/components/button';
+import { FormProblem } from '~/components/form-problem';
 import { usePostForm } from '~/components/use-post-form';
 import { m } from '~/paraglide/messages';
 import { joinSchema, resetSchema } from './account-form';
 import { formTexts } from './account-words';
-import { FormProblem } from './form-problem';
 import { NoticeField } from './notice-field';
 import { NewPasswordField } from './password-field';
 

@@ -11,12 +11,13 @@ import { parsePhone } from '~/features/organisation/phone';
 import { decide, type Record } from '~/lib/audit.server';
 import { Conflict, Invalid, NotFound, Refused } from '~/lib/errors';
 import type { LinkKind } from './account';
-import { ensureAccount, keepNotice, noticeEntry, setPassword } from './account-commands.server';
+import { ensureAccount, keepNotice, setPassword } from './account-commands.server';
 import type { JoinInput, ResetInput, SetupInput } from './account-form';
 import { hasNoAccount } from './account-queries.server';
 import { voidLinks } from './invitation-commands.server';
 import { stateOf } from './invitation-queries.server';
 import { tokenHash } from './link-token.server';
+import { noticeEntry } from './notice-commands.server';
 
 type Used = { token: string; at: Date };
 

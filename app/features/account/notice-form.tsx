@@ -1,10 +1,10 @@
 import { Actions, Button } from '~/components/button';
 import { CheckboxField } from '~/components/choice-field';
+import { FormProblem } from '~/components/form-problem';
 import { usePostForm } from '~/components/use-post-form';
 import { m } from '~/paraglide/messages';
 import { noticeSchema } from './account-form';
 import { formTexts } from './account-words';
-import { FormProblem } from './form-problem';
 
 /** Under the notice itself: read, and on to the first task. */
 export function NoticeForm() {

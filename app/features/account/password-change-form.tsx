@@ -1,10 +1,10 @@
 import { Actions, Button } from '~/components/button';
 import { TextField } from '~/components/field';
+import { FormProblem } from '~/components/form-problem';
 import { usePostForm } from '~/components/use-post-form';
 import { m } from '~/paraglide/messages';
 import { passwordChangeSchema } from './account-form';
 import { formTexts } from './account-words';
-import { FormProblem } from './form-problem';
 import { NewPasswordField } from './password-field';
 
 export function PasswordChangeForm() {

@@ -1,11 +1,11 @@
 import { Actions, Button } from '~/components/button';
 import { Card } from '~/components/card';
 import { DateField, TextField } from '~/components/field';
+import { FormProblem } from '~/components/form-problem';
 import { usePostForm } from '~/components/use-post-form';
 import { m } from '~/paraglide/messages';
 import { setupSchema } from './account-form';
 import { formTexts } from './account-words';
-import { FormProblem } from './form-problem';
 import { NoticeField } from './notice-field';
 import { NewPasswordField } from './password-field';
 

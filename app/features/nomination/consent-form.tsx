@@ -2,11 +2,11 @@ import { Banner } from '~/components/banner';
 import { Actions, Button, LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
 import { RadioGroup } from '~/components/choice-field';
+import { FormProblem } from '~/components/form-problem';
 import { usePostForm } from '~/components/use-post-form';
 import { showInstant } from '~/lib/date';
 import { m } from '~/paraglide/messages';
 import { consentSchema } from './nomination-form';
-import { NominationProblem } from './nomination-problem';
 import type { NominationView } from './nomination-queries.server';
 
 type Shown = Pick<NominationView, 'branch' | 'statement' | 'cycle'>;
@@ -45,7 +45,7 @@ export function ConsentForm({ file }: { file: NominationView }) {
       </Card>
       <form {...form} className="card">
         <div className="stack">
-          <NominationProblem errors={errors} problem={problem} />
+          <FormProblem errors={errors} problem={problem} />
           <RadioGroup
             {...field('answer')}
             label={m.nomination_consent_question()}

@@ -1,13 +1,13 @@
 import { Banner } from '~/components/banner';
 import { Actions, Button, LinkButton } from '~/components/button';
 import { ErrorSummary } from '~/components/error-summary';
+import { FormProblem } from '~/components/form-problem';
 import { SaveLine } from '~/components/save-line';
 import { TextArea } from '~/components/text-area';
 import { usePostForm } from '~/components/use-post-form';
 import { m } from '~/paraglide/messages';
 import { type Statement, type StatementPart, statementLengths, statementParts } from './nomination';
 import { statementSchema, type StatementForm as Values } from './nomination-form';
-import { NominationProblem } from './nomination-problem';
 import { partHint, partName } from './nomination-words';
 import { StatementText } from './statement-text';
 
@@ -62,7 +62,7 @@ export function StatementForm({ id, version, statement, savedText }: Props) {
             title={m.nomination_file_conflict()}
           />
         ) : (
-          <NominationProblem errors={errors} problem={problem} />
+          <FormProblem errors={errors} problem={problem} />
         )}
         <input name="version" type="hidden" value={base} />
         {statementParts.map((part) => (

@@ -3,12 +3,12 @@ import { Banner } from '~/components/banner';
 import { Actions, Button, LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
 import { AnswerList } from '~/components/description-list';
+import { FormProblem } from '~/components/form-problem';
 import { usePostForm } from '~/components/use-post-form';
 import { m } from '~/paraglide/messages';
 import { statementParts } from './nomination';
 import { versionSchema } from './nomination-form';
 import { missingOf } from './nomination-missing';
-import { NominationProblem } from './nomination-problem';
 import type { NominationView } from './nomination-queries.server';
 import { partName } from './nomination-words';
 import { RuleCard } from './rule-list';
@@ -22,7 +22,7 @@ export function SubmissionForm({ file }: { file: NominationView }) {
   const isFull = missingOf(file, file.unit).isQuotaFull;
   return (
     <form {...form} className="stack">
-      <NominationProblem errors={errors} problem={problem} />
+      <FormProblem errors={errors} problem={problem} />
       {problem?.current !== undefined && (
         <LinkButton reloadDocument to={`/nomination/${file.id}/submission`} variant="secondary">
           {m.nomination_submission_stale()}

@@ -1,9 +1,9 @@
 import { DateField, SelectField, TextField } from '~/components/field';
+import { FormFrame } from '~/components/form-frame';
 import { usePostForm } from '~/components/use-post-form';
 import { m } from '~/paraglide/messages';
 import { officialGrades } from './organisation';
 import { disciplineForm, gradeForm, honourForm } from './organisation-form';
-import { FormFrame } from './organisation-form-frame';
 import { gradeName, organisationIssueTexts } from './organisation-words';
 
 type Values = Record<string, string>;

@@ -1,9 +1,9 @@
 import { RadioGroup } from '~/components/choice-field';
 import { DateField, SelectField, TextField } from '~/components/field';
+import { FormFrame } from '~/components/form-frame';
 import { usePostForm } from '~/components/use-post-form';
 import { m } from '~/paraglide/messages';
 import { endAppointmentForm, newAppointmentForm, newPersonForm, personForm } from './organisation-form';
-import { FormFrame } from './organisation-form-frame';
 import { organisationIssueTexts } from './organisation-words';
 
 export type Values = Record<string, string>;

@@ -1,8 +1,8 @@
 import { DateField, SelectField, TextField } from '~/components/field';
+import { FormFrame } from '~/components/form-frame';
 import { usePostForm } from '~/components/use-post-form';
 import { m } from '~/paraglide/messages';
 import { endUnitForm, moveUnitForm, unitForm } from './organisation-form';
-import { FormFrame } from './organisation-form-frame';
 import { organisationIssueTexts } from './organisation-words';
 
 type Values = Record<string, string>;

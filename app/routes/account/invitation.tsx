@@ -1,8 +1,8 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { FormProblem } from '~/components/form-problem';
 import { Pagination } from '~/components/pagination';
 import { handLinksSchema } from '~/features/account/account-form';
 import { AppPage } from '~/features/account/app-page';
-import { FormProblem } from '~/features/account/form-problem';
 import { createResetLink, invite } from '~/features/account/invitation-commands.server';
 import { InvitationList } from '~/features/account/invitation-list';
 import { listUnitAccounts, pageSize } from '~/features/account/invitation-queries.server';

@@ -1,10 +1,10 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { noticeVersion } from '~/features/account/account';
-import { readNotice } from '~/features/account/account-commands.server';
 import { noticeSchema } from '~/features/account/account-form';
 import { hasReadNotice } from '~/features/account/account-queries.server';
 import { AppPage } from '~/features/account/app-page';
+import { readNotice } from '~/features/account/notice-commands.server';
 import { NoticeForm } from '~/features/account/notice-form';
 import { privacyWords } from '~/features/account/privacy-words';
 import { load, perform } from '~/features/account/request.server';

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { Banner } from '~/components/banner';
-import { Actions, Button, type ButtonVariant, LinkButton } from '~/components/button';
-import { ErrorSummary } from '~/components/error-summary';
-import type { usePostForm } from '~/components/use-post-form';
 import { m } from '~/paraglide/messages';
+import { Actions, Button, type ButtonVariant, LinkButton } from './button';
+import type { SummaryLine } from './error-summary';
+import { FormProblem } from './form-problem';
+import type { usePostForm } from './use-post-form';
 
 type FormFrameProps = {
   post: Pick<ReturnType<typeof usePostForm>, 'form' | 'errors' | 'problem' | 'isSending'>;
@@ -11,17 +11,18 @@ type FormFrameProps = {
   action: string;
   variant?: ButtonVariant;
   backTo: string;
+  /** The complaints with more said than the field's own sentence. */
+  lines?: SummaryLine[];
   children: ReactNode;
 };
 
-/** What every form of units and people has around its fields: what is wrong on top, the pair of buttons below. */
-export function FormFrame({ post, action, variant, backTo, children }: FormFrameProps) {
+/** What a short form has around its fields: what is wrong on top, the pair of buttons below. */
+export function FormFrame({ post, action, variant, backTo, lines, children }: FormFrameProps) {
   const { form, errors, problem, isSending } = post;
   return (
     <form {...form} className="card">
       <div className="stack">
-        <ErrorSummary lines={errors.map(({ name, text }) => ({ id: name, message: text }))} />
-        {problem && problem.issues.length === 0 && <Banner kind="warn" role="alert" title={problem.text} />}
+        <FormProblem errors={errors} lines={lines} problem={problem} />
         {children}
         <Actions>
           <Button disabled={isSending} variant={variant}>
