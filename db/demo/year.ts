@@ -19,10 +19,13 @@ import type { Seat } from './people';
 export type Year = 2023 | 2024;
 type Say = (line: string) => void;
 
-/** Five secretaries of each district are also rated by two of the province's standing members and officers. */
+/**
+ * One secretary of each commune is also rated by two of the province's standing members and officers: communes here have
+ * two branches, and only a rater from outside links one with the next.
+ */
 export const linking: Linking = {
-  level: 'district',
-  perUnit: 5,
+  level: 'grassroots',
+  perUnit: 1,
   officeLevel: 'province',
   titles: ['STANDING_MEMBER', 'OFFICER'],
   ratersEach: 2,
