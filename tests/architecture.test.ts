@@ -168,6 +168,23 @@ describe('the database', () => {
   });
 });
 
+describe('commands', () => {
+  it('reach no messages: on a new machine they are bundled before messages are compiled', () => {
+    const seen = new Set<string>();
+    const reached = (file: string, way: string[]): string[] => {
+      if (file.startsWith('app/paraglide')) return [[...way, file].join(' → ')];
+      const source = byPath.get(file);
+      if (!source || seen.has(file)) return [];
+      seen.add(file);
+      return source.imports
+        .filter((i) => i.isOurs && !i.isTypeOnly)
+        .flatMap((i) => reached(i.to, [...way, file]));
+    };
+    const commands = [...byPath.keys()].filter((file) => file.startsWith('app/commands/'));
+    expect(commands.flatMap((file) => reached(file, []))).toEqual([]);
+  });
+});
+
 describe('order', () => {
   it('no import goes round in a circle', () => {
     expect(findCircles([...app, ...db])).toEqual([]);

@@ -1,5 +1,5 @@
 /** `npm start`: production. Applies migrations, creates no account, prints a one-time set-up link while nobody can sign in. */
-import { createSetupLink } from '~/features/account/invitation-commands.server';
+import { createSetupLink } from '~/features/account/link-making-commands.server';
 import { checkPeerKey } from '~/features/assessment/peer-key-commands.server';
 import { openDatabase } from '~/lib/database.server';
 import { readEnv } from '~/lib/env.server';

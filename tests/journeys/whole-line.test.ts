@@ -5,7 +5,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { checkData } from '#db/check';
-import { createSetupLink } from '~/features/account/invitation-commands.server';
+import { createSetupLink } from '~/features/account/link-making-commands.server';
 import { verifyAudit } from '~/lib/audit-verify.server';
 import { env } from '~/lib/env.server';
 import { testApp } from '../support/app';

@@ -1,41 +1,23 @@
-/** Making one-time links. The token is returned once and only its hash is kept. */
-import { and, eq, gt, isNull } from 'drizzle-orm';
+/** One-time links for people: a first password, a new one. */
+import { eq } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Db } from '#db/client';
-import { invitation, mailOutbox, person, unit } from '#db/schema/index';
-import { type Act, type Person, personIdOf, system } from '~/features/organisation/actor';
+import { mailOutbox, person, unit } from '#db/schema/index';
+import type { Act, Person } from '~/features/organisation/actor';
 import { findActor } from '~/features/organisation/actor-queries.server';
 import { decide } from '~/lib/audit.server';
 import { env } from '~/lib/env.server';
 import { Conflict, must, NotFound } from '~/lib/errors';
-import { type LinkKind, linkLife, linkPath } from './account';
+import { type LinkKind, linkPath } from './account';
 import { refuseToHandLink } from './account-policy';
-import { findAccount, hasNoAccount } from './account-queries.server';
+import { findAccount } from './account-queries.server';
 import type { HandedLink } from './invitation';
 import { letterOf } from './invitation-letter.server';
-import { newToken, tokenHash } from './link-token.server';
+import { voidLinks, writeLink } from './link-making-commands.server';
 import { describeViewer } from './viewer';
 
 /** People of one sheet at most. */
 const mostAtOnce = 200;
-
-/**
- * The path of a link with which the first administrator sets the province up, good for 24 hours; null when somebody can
- * already sign in. Earlier set-up links stop working.
- */
-export async function createSetupLink(db: Db, at: Date): Promise<string | null> {
-  if (!(await hasNoAccount(db))) return null;
-  const act: Act = { actor: system, at };
-  return decide(db, act, async (tx, record) => {
-    await tx
-      .update(invitation)
-      .set({ expiresAt: at })
-      .where(and(eq(invitation.kind, 'setup'), isNull(invitation.usedAt), gt(invitation.expiresAt, at)));
-    const { token } = await writeLink(tx, act, 'setup', null);
-    record({ action: 'account.setupLink', subject: 'installation:setup' });
-    return linkPath('setup', token);
-  });
-}
 
 /** First links for people who have never joined, all or none. Earlier unused links of theirs stop working. */
 export async function invite(
@@ -100,28 +82,6 @@ async function unitNameOf(tx: Db, seat: Person['appointments'][number]): Promise
     .innerJoin(above, eq(above.id, unit.parentId))
     .where(eq(unit.id, seat.unitId));
   return found ? `${seat.unitName}, ${found.name}` : seat.unitName;
-}
-
-/** Unused links of a person stop working at `at`. */
-export async function voidLinks(tx: Db, personId: number, at: Date): Promise<void> {
-  await tx
-    .update(invitation)
-    .set({ expiresAt: at })
-    .where(and(eq(invitation.personId, personId), isNull(invitation.usedAt), gt(invitation.expiresAt, at)));
-}
-
-async function writeLink(tx: Db, act: Act, kind: LinkKind, personId: number | null) {
-  const token = newToken();
-  const expiresAt = new Date(act.at.getTime() + linkLife[kind]);
-  await tx.insert(invitation).values({
-    kind,
-    personId,
-    tokenHash: tokenHash(token),
-    createdAt: act.at,
-    createdBy: personIdOf(act.actor),
-    expiresAt,
-  });
-  return { token, expiresAt };
 }
 
 /** True when a letter with the link waits for the post: the person has an address and SMTP_URL is set. */

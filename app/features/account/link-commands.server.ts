@@ -14,8 +14,8 @@ import type { LinkKind } from './account';
 import { ensureAccount, keepNotice, setPassword } from './account-commands.server';
 import type { JoinInput, ResetInput, SetupInput } from './account-form';
 import { hasNoAccount } from './account-queries.server';
-import { voidLinks } from './invitation-commands.server';
 import { stateOf } from './invitation-queries.server';
+import { voidLinks } from './link-making-commands.server';
 import { tokenHash } from './link-token.server';
 import { noticeEntry } from './notice-commands.server';
 

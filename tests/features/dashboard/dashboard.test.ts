@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { windowsOf2024 } from '#db/factories/cycle';
-import { extremesOf, furthestBehind, isCallTime, openKinds, owedKinds, owedOf, topicsOf } from '~/features/dashboard/dashboard';
+import {
+  extremesOf,
+  furthestBehind,
+  isCallTime,
+  openKinds,
+  owedKinds,
+  owedOf,
+  topicsOf,
+} from '~/features/dashboard/dashboard';
 
 const row = (name: string, self: [number, number], peer: [number, number] = [0, 0]) => ({
   name,
