@@ -1,6 +1,7 @@
 /**
- * How much of the truth each order finds in made-up provinces of 120 communes × 42: share of the true 24 best among its
- * first 24 and first 240, coverage of the 90 % intervals, and P(top 24) in ten bins. Ours, raw means, and z-scores per rater.
+ * `npm run bench -- recovery [SEEDS=10]`: how much of the truth each order finds in made-up provinces of 120 communes × 42,
+ * for two spreads of severity and three amounts of forms from outside: share of the true 24 best among its first 24 and
+ * first 240, coverage of the 90 % intervals, and P(top 24) in ten bins. Ours, raw means, and z-scores per rater.
  */
 import { formsOf } from '~/features/scoring/engine/forms';
 import { rank } from '~/features/scoring/engine/ranking';
@@ -10,7 +11,16 @@ import { type Province, province, simulate } from '../support/simulation';
 const top = 24;
 const shortlist = 240;
 
-function benchRecovery(seeds = 10, changes: Partial<Province> = {}): void {
+const designs: [name: string, changes: Partial<Province>][] = [0.7, 1.2].flatMap(
+  (severity): [string, Partial<Province>][] => [
+    [`độ nghiêm ${severity}, không nối`, { severity }],
+    [`độ nghiêm ${severity}, mỗi xã 5 người × 2 phiếu nối`, { severity, outside: 2, linked: 5 }],
+    [`độ nghiêm ${severity}, mỗi người 1 phiếu nối`, { severity, outside: 1 }],
+  ],
+);
+
+function benchRecovery(seeds: number, name: string, changes: Partial<Province>): void {
+  console.log(`— ${name}, ${seeds} tỉnh`);
   const methods = { ours: [0, 0], raw: [0, 0], 'z-score': [0, 0] };
   const bins = Array.from({ length: 10 }, () => ({ n: 0, expected: 0, truly: 0 }));
   let coverage = 0;
@@ -24,9 +34,9 @@ function benchRecovery(seeds = 10, changes: Partial<Province> = {}): void {
       raw: Float64Array.from(ranking.ratees, ({ rawMean }) => rawMean),
       'z-score': zScores(table),
     };
-    for (const name of ['ours', 'raw', 'z-score'] as const)
+    for (const method of ['ours', 'raw', 'z-score'] as const)
       for (const [k, size] of [top, shortlist].entries())
-        methods[name][k]! += first(orders[name], size).filter((n) => best.has(n)).length / top / seeds;
+        methods[method][k]! += first(orders[method], size).filter((n) => best.has(n)).length / top / seeds;
     // Ratees keep the order of the table, which is that of the truth.
     for (const [n, { theta, se, pTop }] of ranking.ratees.entries()) {
       if (Math.abs(theta - (truth[n]! - mean)) < 1.6449 * se) coverage += 1 / truth.length / seeds;
@@ -36,8 +46,8 @@ function benchRecovery(seeds = 10, changes: Partial<Province> = {}): void {
       if (best.has(n)) bin.truly++;
     }
   }
-  for (const [name, [overlap, recall]] of Object.entries(methods))
-    console.log(`${name}: ${overlap!.toFixed(2)} trong ${top}, ${recall!.toFixed(2)} trong ${shortlist}`);
+  for (const [method, [overlap, recall]] of Object.entries(methods))
+    console.log(`${method}: ${overlap!.toFixed(2)} trong ${top}, ${recall!.toFixed(2)} trong ${shortlist}`);
   console.log(`khoảng 90 % chứa sự thật: ${coverage.toFixed(3)}`);
   for (const [k, { n, expected, truly }] of bins.entries())
     console.log(
@@ -74,4 +84,4 @@ function zScores(table: RatingTable): Float64Array {
   return sum.map((x, n) => x / count[n]!);
 }
 
-benchRecovery(Number(process.argv[2] ?? 10));
+for (const [name, changes] of designs) benchRecovery(Number(process.argv[2] ?? 10), name, changes);

@@ -11,8 +11,9 @@ export type Province = {
   unit: number;
   severity: number;
   halo: number;
-  /** Forms per person by one of 20 raters from outside. */
+  /** Forms by one of 20 raters from outside, of each of the first `linked` people of a commune (all where it is left out). */
   outside: number;
+  linked?: number;
 };
 
 export const province: Province = {
@@ -28,7 +29,7 @@ export const province: Province = {
 
 /** Ratings of a made-up province with the truth: level θ_n + u_c of each ratee, in the order of `rateeIds`. */
 export function simulate(
-  { communes, size, items, person, unit, severity, halo, outside }: Province,
+  { communes, size, items, person, unit, severity, halo, outside, linked = size }: Province,
   seed: number,
 ): { table: RatingTable; truth: Float64Array; unitOf: Int32Array } {
   const random = new Random(seed);
@@ -53,7 +54,7 @@ export function simulate(
     }
     for (const j of peers) rows.push([n, j, 0]);
     for (const k of [0, 1]) rows.push([n, people + 2 * commune + k, 1]);
-    for (let k = 0; k < outside; k++)
+    for (let k = 0; k < outside && n % size < linked; k++)
       rows.push([n, people + 2 * communes + ((n * 7 + k + upTo(20)) % 20), 1]);
   }
   const count = rows.length * items;

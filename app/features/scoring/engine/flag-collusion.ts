@@ -1,3 +1,4 @@
+import { discoveries } from './discovery';
 import { normalTail } from './distribution';
 import type { Flag } from './flags';
 import type { Forms } from './forms';
@@ -43,7 +44,7 @@ function pairFlags(given: Map<number, number>[], name: (n: number) => string): F
       pairs.push({ from, to, r, back, p: normalTail((r + back) / Math.SQRT2) });
     }
   // Both have to be lifted: one generous form is not an exchange.
-  return discoveries(pairs)
+  return discoveries(pairs, falseShare)
     .filter(({ r, back }) => Math.min(r, back) > 1)
     .map(({ from, to, r, back, p }) => ({
       kind: 'reciprocal_pair',
@@ -58,6 +59,7 @@ function ringFlags(given: Map<number, number>[], name: (n: number) => string): F
   const { cycles, tested } = cyclesOf(given);
   const found = discoveries(
     cycles.map((cycle) => ({ ...cycle, p: normalTail(cycle.sum / Math.sqrt(cycle.members.length)) })),
+    falseShare,
     tested,
   ).filter(({ sum, members }) => sum / members.length > cycleMean);
   const rings: { members: Set<number>; p: number; cycles: number }[] = [];
@@ -116,12 +118,4 @@ function cyclesOf(given: Map<number, number>[]) {
       }
     }
   return { cycles, tested };
-}
-
-/** Those that stand out of `tested` with false discoveries below `falseShare`. */
-function discoveries<T extends { p: number }>(candidates: T[], tested = candidates.length): T[] {
-  const sorted = [...candidates].sort((a, b) => a.p - b.p);
-  let last = -1;
-  for (const [k, { p }] of sorted.entries()) if (p <= (falseShare * (k + 1)) / tested) last = k;
-  return sorted.slice(0, last + 1);
 }

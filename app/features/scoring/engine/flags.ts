@@ -19,8 +19,8 @@ export type FlagKind =
   | 'orders_differ';
 
 /** A question for a person, never a penalty: what was seen, of whom, how strong, and the figures behind it. */
-export type Flag = {
-  kind: FlagKind;
+export type Flag<Kind extends string = FlagKind> = {
+  kind: Kind;
   /** Raters it is about (for pairs and rings, members); for `self_far` and `orders_differ` the ratee. */
   who: string[];
   /** In standard units, or a share: what `evidence` says. Larger is stronger. */
