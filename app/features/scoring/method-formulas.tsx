@@ -18,7 +18,6 @@ import {
   subsup,
   sup,
   type Term,
-  under,
 } from './method-mathml';
 
 /** The model in formulas, each symbol named; closed until somebody asks. */
@@ -32,19 +31,21 @@ export function MethodFormulas() {
             <div className="stack-s" key={name}>
               <p className="sm mute">{name}</p>
               <ScrollBox label={name}>
-                {lines.map((line, index) => (
-                  <div key={`${index + 1}`}>{line}</div>
-                ))}
+                <div className="stack-s">
+                  {lines.map((line, index) => (
+                    <div key={`${index + 1}`}>{line}</div>
+                  ))}
+                </div>
               </ScrollBox>
             </div>
           ))}
           <Table
             caption={m.scoring_method_symbols()}
+            captionHidden
             columns={[
               {
                 key: 'symbol',
                 head: m.scoring_method_symbol(),
-                rowHead: true,
                 cell: (row: SymbolRow) => row.symbol,
               },
               { key: 'means', head: m.scoring_method_symbol_means(), cell: (row) => row.means },
@@ -127,11 +128,13 @@ function formulas(): { name: string; lines: Term[] }[] {
     {
       name: m.scoring_method_formula_form_total(),
       lines: [
-        block(mi('z'), mo('='), mi('η'), mo('+'), mfrac(mrow(mi('S'), mo('−'), mi('E')), mi('V'))),
+        block(mi('z'), mo('='), mi('η'), mo('+'), inside(mi('S'), mo('−'), mi('E')), mo('/'), mi('V')),
         block(
           mi('w'),
           mo('='),
-          mfrac(sub(mi('w'), mi('r')), mrow(mfrac(mn('1'), mi('V')), mo('+'), variance('γ'))),
+          sub(mi('w'), mi('r')),
+          mo('/'),
+          inside(mn('1'), mo('/'), mi('V'), mo('+'), variance('γ')),
         ),
       ],
     },
@@ -164,8 +167,8 @@ function formulas(): { name: string; lines: Term[] }[] {
           mo('='),
           mn('1'),
           mo('+'),
-          mfrac(mn('1'), mi('I')),
-          under(mo('∑'), mi('i')),
+          inside(mn('1'), mo('/'), mi('I')),
+          sub(mo('∑'), mi('i')),
           sub(mi('E'), mi('i')),
           inside(mi('μ'), mo('+'), theta, mo('+'), unit, mo('−'), bar(mi('β'))),
         ),
@@ -185,15 +188,15 @@ function levelLines(): Term[] {
         mi('k'),
         inside(eta, mo('−'), delta),
         mo('−'),
-        under(mo('∑'), mrow(mi('h'), mo('≤'), mi('k'))),
+        sub(mo('∑'), mrow(mi('h'), mo('≤'), mi('k'))),
         sub(mi('τ'), mi('h')),
       ),
     ),
-    block(sub(mi('E'), mi('i')), mo('='), under(mo('∑'), mi('k')), mi('k'), p('k')),
+    block(sub(mi('E'), mi('i')), mo('='), sub(mo('∑'), mi('k')), mi('k'), p('k')),
     block(
       sub(mi('V'), mi('i')),
       mo('='),
-      under(mo('∑'), mi('k')),
+      sub(mo('∑'), mi('k')),
       sup(mi('k'), mn('2')),
       p('k'),
       mo('−'),
@@ -217,6 +220,7 @@ function symbols(): SymbolRow[] {
   return [
     { symbol: math(x), means: m.scoring_method_symbol_x() },
     { symbol: math(mi('μ')), means: m.scoring_method_symbol_mu() },
+    { symbol: math(eta), means: m.scoring_method_symbol_eta() },
     { symbol: math(theta), means: m.scoring_method_symbol_theta() },
     { symbol: math(unit), means: m.scoring_method_symbol_u() },
     { symbol: math(role), means: m.scoring_method_symbol_beta() },
@@ -228,6 +232,7 @@ function symbols(): SymbolRow[] {
     { symbol: list(mi('E'), mi('V')), means: m.scoring_method_symbol_ev() },
     { symbol: list(sub(mi('w'), mi('r')), mi('w')), means: m.scoring_method_symbol_w() },
     { symbol: math(mi('z')), means: m.scoring_method_symbol_z() },
+    { symbol: list(mi('S'), mi('I'), sub(mi('F'), mi('n'))), means: m.scoring_method_symbol_s() },
     { symbol: list(mi('Z'), mi('W'), mi('D'), mi('x')), means: m.scoring_method_symbol_matrix() },
     {
       symbol: list(sub(mi('ε'), mn('1')), sub(mi('ε'), mn('2'))),

@@ -24,12 +24,13 @@ export function MethodFound() {
           figure('raw', m.scoring_method_found_raw(), (row) => row.raw),
           figure('standardised', m.scoring_method_found_z(), (row) => row.standardised),
           figure('fair', m.scoring_method_found_fair(), (row) => row.fair),
-          figure('long', m.scoring_method_found_long(), (row) => row.shortlisted),
         ]}
         dense
         rowKey={caseText}
         rows={[...simulated]}
+        stack={false}
       />
+      <p className="prose">{m.scoring_method_found_list()}</p>
       <SourceLine>{m.scoring_method_found_source()}</SourceLine>
     </Card>
   );

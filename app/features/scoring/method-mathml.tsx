@@ -18,7 +18,6 @@ export const mrow = tag('mrow');
 export const sub = tag('msub');
 export const sup = tag('msup');
 export const subsup = tag('msubsup');
-export const under = tag('munder');
 export const mfrac = tag('mfrac');
 export const hat = (x: Term) => tag('mover', { accent: 'true' })(x, mo('^'));
 export const bar = (x: Term) => tag('mover', { accent: 'true' })(x, mo('¯'));

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import { Card } from '~/components/card';
+import { DescriptionList } from '~/components/description-list';
 import { Table } from '~/components/table';
 import { type CycleSettings, defaultSettings } from '~/features/cycle/cycle';
 import { missingText, weightsText } from '~/features/cycle/cycle-settings-words';
@@ -15,17 +16,7 @@ export function MethodText({ settings }: { settings: CycleSettings | null }) {
   return (
     <div className="stack-l">
       <Card id="fair" title={m.scoring_method_fair()}>
-        <ul className="prose stack-s">
-          <li>{m.scoring_method_fair_1()}</li>
-          <li>{m.scoring_method_fair_2()}</li>
-          <li>{m.scoring_method_fair_3()}</li>
-          <li>{m.scoring_method_fair_4({ needed: modelDefaults.formsNeeded })}</li>
-          <li>{m.scoring_method_fair_5()}</li>
-          <li>{m.scoring_method_fair_6()}</li>
-          <li>{m.scoring_method_fair_7()}</li>
-          <li>{m.scoring_method_fair_8()}</li>
-          <li>{m.scoring_method_fair_9()}</li>
-        </ul>
+        <DescriptionList items={fairItems()} />
       </Card>
       <Card id="total" title={m.scoring_method_total()}>
         <ul className="prose stack-s">
@@ -76,6 +67,24 @@ export function MethodText({ settings }: { settings: CycleSettings | null }) {
       </Card>
     </div>
   );
+}
+
+function fairItems() {
+  const items = [
+    { term: m.scoring_method_fair_1_head(), value: m.scoring_method_fair_1() },
+    { term: m.scoring_method_fair_2_head(), value: m.scoring_method_fair_2() },
+    { term: m.scoring_method_fair_3_head(), value: m.scoring_method_fair_3() },
+    {
+      term: m.scoring_method_fair_4_head(),
+      value: m.scoring_method_fair_4({ needed: modelDefaults.formsNeeded }),
+    },
+    { term: m.scoring_method_fair_5_head(), value: m.scoring_method_fair_5() },
+    { term: m.scoring_method_fair_6_head(), value: m.scoring_method_fair_6() },
+    { term: m.scoring_method_fair_7_head(), value: m.scoring_method_fair_7() },
+    { term: m.scoring_method_fair_8_head(), value: m.scoring_method_fair_8() },
+    { term: m.scoring_method_fair_9_head(), value: m.scoring_method_fair_9() },
+  ];
+  return items.map((item) => ({ key: item.term, ...item }));
 }
 
 function Readers() {

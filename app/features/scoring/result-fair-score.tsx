@@ -68,7 +68,7 @@ export function FairScore({ fair, shown, isOwn }: Props) {
       />
       <Reading>{fair.why ? whyText(fair.why, isOwn) : m.scoring_fair_no_raw()}</Reading>
       <p>{m.scoring_fair_interval(ends)}</p>
-      <Details summary={m.scoring_fair_interval_why()}>
+      <Details open summary={m.scoring_fair_interval_why()}>
         <p>{m.scoring_fair_interval_because()}</p>
       </Details>
     </>

@@ -48,14 +48,16 @@ function Recalculated({ shown: { before, fair, total, releasedAt } }: { shown: S
   if (!before) return null;
   const at = showInstant(releasedAt);
   const score = fair && 'fair' in fair ? fair.fair : null;
+  if (fair && score === null && before.fair !== null)
+    return <p>{m.scoring_fair_recalculated_none({ at, before: showScore(before.fair) })}</p>;
   return (
     <p>
       {score !== null && before.fair === null
         ? m.scoring_fair_recalculated_first({ at, before: showScore(before.total), after: showScore(score) })
         : m.scoring_result_recalculated({
             at,
-            before: showScore(before.fair ?? before.total),
-            after: showScore(score ?? (before.fair === null ? total : null)),
+            before: showScore(score === null ? before.total : before.fair),
+            after: showScore(score ?? total),
           })}
     </p>
   );

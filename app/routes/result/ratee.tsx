@@ -10,7 +10,7 @@ import { idParam } from '~/lib/param';
 import { m } from '~/paraglide/messages';
 import { getLocale } from '~/paraglide/runtime';
 
-export const meta = () => [{ title: `${m.scoring_result_total()} – ${m.common_brand()}` }];
+export const meta = () => [{ title: `${m.scoring_result_title_other()} – ${m.common_brand()}` }];
 
 export const loader = load(async ({ db, actor, now, params }) => ({
   now,
