@@ -11,8 +11,8 @@ export function RunTabs({ runId, part }: { runId: string; part: RunPart }) {
   const labels: Record<RunPart, string> = {
     run: m.scoring_tab_run(),
     standing: m.scoring_tab_standing(),
-    flags: m.scoring_tab_flags(),
-    grounds: m.scoring_tab_grounds(),
+    flags: m.scoring_tab_flags_short(),
+    grounds: m.scoring_tab_grounds_short(),
   };
   return (
     <Tabs
