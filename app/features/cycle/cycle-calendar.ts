@@ -96,9 +96,9 @@ export function oddOverlaps(windows: readonly PhaseWindow[]): Overlap[] {
   return overlapsOf(windows).filter(({ phases: [one, other] }) => one !== 'self' || other !== 'peer');
 }
 
-/** Overlaps that a change brings or lengthens. */
+/** Overlaps worth a word that a change brings or lengthens. */
 export function newOverlaps(before: readonly PhaseWindow[], after: readonly PhaseWindow[]): Overlap[] {
   const length = ({ startsAt, endsAt }: Overlap) => endsAt.getTime() - startsAt.getTime();
-  const had = new Map(overlapsOf(before).map((overlap) => [overlap.phases.join(), length(overlap)]));
-  return overlapsOf(after).filter((overlap) => length(overlap) > (had.get(overlap.phases.join()) ?? 0));
+  const had = new Map(oddOverlaps(before).map((overlap) => [overlap.phases.join(), length(overlap)]));
+  return oddOverlaps(after).filter((overlap) => length(overlap) > (had.get(overlap.phases.join()) ?? 0));
 }

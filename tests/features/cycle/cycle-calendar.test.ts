@@ -87,9 +87,12 @@ describe('phases at once', () => {
   });
 
   it('are news when a move makes them longer, and none when it makes them shorter', () => {
-    const longer = moved(windows, 'self', { endsAt: instantOf('2024-11-28', '17:00') });
-    expect(named(newOverlaps(windows, longer))).toEqual(['self+peer']);
-    expect(newOverlaps(longer, windows)).toEqual([]);
+    const late = moved(windows, 'peer', { endsAt: instantOf('2024-12-02', '17:00') });
+    const later = moved(windows, 'peer', { endsAt: instantOf('2024-12-03', '17:00') });
+    expect(named(newOverlaps(late, later))).toEqual(['peer+superior']);
+    expect(newOverlaps(later, late)).toEqual([]);
+    const withPeers = moved(windows, 'self', { endsAt: instantOf('2024-11-28', '17:00') });
+    expect(newOverlaps(windows, withPeers)).toEqual([]);
     const touching = moved(windows, 'peer', { endsAt: windowOf(windows, 'superior')!.startsAt });
     expect(newOverlaps(windows, touching)).toEqual([]);
   });
