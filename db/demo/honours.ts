@@ -1,5 +1,6 @@
 /** How 2023 ended: districts nominate within their quota, nominees agree, the board marks, orders, decides, publishes. */
 import { and, desc, eq, isNotNull } from 'drizzle-orm';
+import { ensureAccount } from '~/features/account/account-commands.server';
 import { commend } from '~/features/commendation/commendation-commands.server';
 import { publishDecision } from '~/features/commendation/publication-commands.server';
 import { giveConsent } from '~/features/nomination/consent-commands.server';
@@ -26,6 +27,8 @@ import sentences from './sentences.json';
 type Nominee = { nominationId: string; personId: number; total: number };
 const awards = 24;
 const perDistrict = 4;
+/** Who marks before the meeting. */
+export const boardMembers = ['Nguyễn Thị Mỹ Hạnh', 'Trần Hữu Lộc', 'Đặng Thị Thu Hương', 'Kim Thanh Phong'];
 
 export async function honourYear(
   db: Db,
@@ -123,7 +126,10 @@ async function nominateBest(db: Db, cycleId: number, district: District): Promis
 
 async function officerOf(db: Db, unitId: number): Promise<Person> {
   const unit = await db.query.unit.findFirst({ where: (row, { eq: is }) => is(row.id, unitId) });
-  return holderOf(db, unit!.code, 'SECRETARY', within(2023, 'nomination', 0.2));
+  const at = within(2023, 'nomination', 0.2);
+  const officer = await holderOf(db, unit!.code, 'SECRETARY', at);
+  await ensureAccount(db, officer.personId, at);
+  return officer;
 }
 
 function statementFor(kind: BranchKind, number: number) {
@@ -171,8 +177,7 @@ async function agree(db: Db, { nominationId, personId }: Nominee): Promise<void>
 /** Four board members mark before the meeting; those near the cut divide them. */
 async function mark(db: Db, best: readonly Nominee[]): Promise<void> {
   const at = within(2023, 'shortlist', 0.4);
-  const members = ['Nguyễn Thị Mỹ Hạnh', 'Trần Hữu Lộc', 'Đặng Thị Thu Hương', 'Kim Thanh Phong'];
-  for (const [seat, name] of members.entries()) {
+  for (const [seat, name] of boardMembers.entries()) {
     const member = await personNamed(db, name, at);
     for (const [index, { nominationId }] of best.entries()) {
       const isNear = index >= 20 && index < 30;

@@ -3,6 +3,7 @@
  * through the import and the commands, never by raw inserts, each act by the person who did it, when they did it.
  */
 import { eq } from 'drizzle-orm';
+import { ensureAccount } from '~/features/account/account-commands.server';
 import { closeCycle } from '~/features/cycle/cycle-commands.server';
 import { draftFramework, publishFramework } from '~/features/framework/framework-commands.server';
 import { system } from '~/features/organisation/actor';
@@ -15,7 +16,7 @@ import type { Db } from '../client';
 import { unit } from '../schema/index';
 import type { Zeal } from './answering';
 import { demoStart, within } from './calendar';
-import { honourYear } from './honours';
+import { boardMembers, honourYear } from './honours';
 import { makeMinds } from './minds';
 import { importOrganisation } from './organisation';
 import { holderOf, listSeats, personNamed, type Seat } from './people';
@@ -28,6 +29,11 @@ export async function loadDemo(db: Db, say: (line: string) => void): Promise<voi
   const before = instantOf('2023-10-09', '09:00');
   const board = await personNamed(db, 'Nguyễn Thị Mỹ Hạnh', before);
   await addReader(db, before);
+
+  for (const name of boardMembers) {
+    const { personId } = await personNamed(db, name, before);
+    await ensureAccount(db, personId, before);
+  }
 
   const { id: frameworkId } = await draftFramework(
     db,

@@ -46,9 +46,8 @@ export async function keepDemoPersonas(db: Db, at: Date): Promise<void> {
     },
     {
       personId: await named('Đặng Thị Thu Hương'),
-      situationVi: 'Ủy viên Ban Thường vụ Tỉnh Đoàn: được giao phiếu nối chuẩn ở nhiều huyện, chấm từ 01/12',
-      situationEn:
-        'A standing member of the province: linking forms in many districts, to be written from 01/12',
+      situationVi: 'Được giao 15 phiếu nối chuẩn ở chín đơn vị cấp huyện, chấm từ 01/12',
+      situationEn: 'Fifteen linking forms in nine districts, to be written from 01/12',
     },
     {
       personId: await named('Phạm Quang Minh'),

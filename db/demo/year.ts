@@ -1,5 +1,6 @@
 /** A year of the demo, phase by phase, each act by the person who does it at the time they do it. */
 import { eq } from 'drizzle-orm';
+import { ensureAccount } from '~/features/account/account-commands.server';
 import { assignPeers } from '~/features/assessment/assignment-commands.server';
 import { proposeAssignment } from '~/features/assessment/assignment-queries.server';
 import { makeForms } from '~/features/assessment/form-making-commands.server';
@@ -90,7 +91,10 @@ export async function writeForms(
   for (const seat of seats) {
     const at = inTheEvening(within(year, phaseOf[role], 0.06 + (until - 0.12) * spread()), spread());
     const rater = await findActor(db, seat.personId, at);
-    if (rater) await answerForms(db, rater, { role, year, at, minds, zeal: (index) => zeal(seat, index) });
+    if (!rater) continue;
+    // Whoever writes a form has joined: the list of invitations says so too.
+    if (zeal(seat, 0) !== 'late') await ensureAccount(db, seat.personId, at);
+    await answerForms(db, rater, { role, year, at, minds, zeal: (index) => zeal(seat, index) });
   }
 }
 

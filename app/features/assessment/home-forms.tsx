@@ -62,13 +62,16 @@ export function SelfForm({ task }: { task: FormTask }) {
 }
 
 function Tasks({ tasks }: { tasks: FormTask[] }) {
+  // Where all are linking forms the sentence above has said so.
+  const isMixed = tasks.some((task) => !task.isLinking);
   return (
     <TaskList
       tasks={tasks.map((task) => ({
         key: task.key,
         to: taskPath(task),
         title: task.rateeName,
-        text: task.isLinking ? m.assessment_linking_place({ unit: task.rateeUnit }) : task.rateeUnit,
+        text:
+          isMixed && task.isLinking ? m.assessment_linking_place({ unit: task.rateeUnit }) : task.rateeUnit,
         state: <TaskTag task={task} />,
       }))}
     />

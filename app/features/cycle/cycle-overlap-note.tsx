@@ -19,7 +19,7 @@ export function OverlapNote({ overlaps }: { overlaps: readonly Overlap[] }) {
     <div aria-live="polite">
       {overlaps.length > 0 && (
         <Banner kind="warn" title={m.cycle_overlap_title()}>
-          <ul>
+          <ul className="stack-s">
             {overlaps.map((overlap) => (
               <li key={overlap.phases.join()}>{overlapText(overlap)}</li>
             ))}

@@ -60,7 +60,10 @@ const doing: Record<Phase, (settings: CycleSettings) => string> = {
   self: () => m.cycle_doing_self(),
   peer: ({ peersAssigned, peersNeeded }) =>
     m.cycle_doing_peer({ assigned: peersAssigned, needed: peersNeeded }),
-  superior: ({ superior }) => m.cycle_doing_superior({ level: levelName(superior.level) }),
+  superior: ({ superior, linking }) => {
+    const level = levelName(superior.level);
+    return linking ? m.cycle_doing_superior_linked({ level }) : m.cycle_doing_superior({ level });
+  },
   review: () => m.cycle_doing_review(),
   nomination: ({ nominatingLevel }) => m.cycle_doing_nomination({ level: levelName(nominatingLevel) }),
   shortlist: () => m.cycle_doing_shortlist(),
