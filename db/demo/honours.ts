@@ -44,11 +44,13 @@ export async function honourYear(
 
   const best = [...nominees].sort((a, b) => b.total - a.total);
   await mark(db, best);
-  for (const nominee of best.slice(0, 30)) {
+  for (const [place, nominee] of best.slice(0, 30).entries()) {
+    // Towards the cut the list may leave both orders of the province behind, and then says why.
+    const reason = place < 16 ? '' : 'Điểm sát nhau quanh suất cuối; đưa vào để Ban Thường vụ cân nhắc.';
     await shortlistNominee(
       db,
       { actor: board, at: within(2023, 'shortlist', 0.6) },
-      { nominationId: nominee.nominationId, reason: '' },
+      { nominationId: nominee.nominationId, reason },
     );
   }
   await orderShortlist(
@@ -65,7 +67,7 @@ export async function honourYear(
       signedOn: '2024-02-15',
       signer: 'Nguyễn Thị Mỹ Hạnh, Bí thư',
       reason:
-        'Ban Thường vụ Tỉnh Đoàn họp ngày 14/02/2024, bỏ phiếu cho từng đồng chí. Hai suất cuối có năm đồng chí cùng 4,1 điểm; chọn hai đồng chí có mô hình đã được chi đoàn khác làm theo.',
+        'Ban Thường vụ Tỉnh Đoàn họp ngày 14/02/2024, bỏ phiếu cho từng đồng chí. Hai suất cuối có bốn đồng chí cùng 4,1 điểm; chọn hai đồng chí có mô hình đã được chi đoàn khác làm theo.',
       nominationIds: best.slice(0, awards).map((one) => one.nominationId),
     },
   );

@@ -62,8 +62,9 @@ export async function loadDemo(db: Db, say: (line: string) => void): Promise<voi
     year: 2023,
     role: 'superiors',
     minds,
-    // One of the province's raters leaves the last three of theirs.
-    zeal: ({ personId }, index) => (personId === province[0]?.personId && index > 11 ? 'late' : 'sends'),
+    // One of the province's raters leaves every tenth of theirs.
+    zeal: ({ personId }, index) =>
+      personId === province[0]?.personId && index % 10 === 9 ? 'late' : 'sends',
   });
   const runId = await runScoring(db, { actor: board, at: within(2023, 'review', 0.2) }, first);
   await releaseResults(db, { actor: board, at: within(2023, 'review', 0.5) }, runId);

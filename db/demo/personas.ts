@@ -46,8 +46,8 @@ export async function keepDemoPersonas(db: Db, at: Date): Promise<void> {
     },
     {
       personId: await named('Đặng Thị Thu Hương'),
-      situationVi: 'Được giao 15 phiếu nối chuẩn ở chín đơn vị cấp huyện, chấm từ 01/12',
-      situationEn: 'Fifteen linking forms in nine districts, to be written from 01/12',
+      situationVi: 'Được giao 30 phiếu nối chuẩn, mỗi xã một bí thư rút thăm, chấm từ 01/12',
+      situationEn: 'Thirty linking forms, a secretary drawn in each commune, to be written from 01/12',
     },
     {
       personId: await named('Phạm Quang Minh'),
