@@ -10,11 +10,15 @@ import type { DetailValue } from './record-details';
 
 /** “Tự đánh giá: kết thúc”; the boxes that only hold others are left out. */
 export function fieldName(path: readonly string[]): string {
-  const said = path.filter((part, index) => index === path.length - 1 || !boxes.has(part)).map(partName);
-  return said.join(': ');
+  const last = path.at(-1) ?? '';
+  const outer = path.slice(0, -1).filter((part) => !boxes.has(part));
+  return [...outer.map(partName), fields[last]?.() ?? partName(last)].join(': ');
 }
 
 export const noValue = '–';
+
+/** Digits of a digest that tell it from others, as the record's own hashes are shown. */
+const shownHash = 12;
 
 /** A value as people write it. */
 export function valueText(path: readonly string[], value: DetailValue | undefined): string {
@@ -24,6 +28,7 @@ export function valueText(path: readonly string[], value: DetailValue | undefine
   const key = path.at(-1) ?? '';
   if (key === 'phone') return showPhone(value);
   if (key === 'grade') return gradeName(value);
+  if (/(hash|digest)$/i.test(key)) return value.slice(0, shownHash);
   if (isDay(value)) return showDay(value);
   if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) return showInstant(new Date(value));
   return (worded.has(key) && values[value]?.()) || value;
@@ -84,6 +89,7 @@ const fields: Record<string, () => string> = {
   decidedOn: m.audit_field_decided_on,
   decisionNumber: m.audit_field_number,
   dem: m.audit_field_middle_name,
+  digest: m.audit_field_hash,
   email: m.people_field_email,
   end: m.audit_field_ended,
   endsAt: m.audit_field_ends,
@@ -98,6 +104,7 @@ const fields: Record<string, () => string> = {
   ho: m.audit_field_family_name,
   how: m.people_field_how,
   issuer: m.audit_field_issuer,
+  inputHash: m.audit_field_hash,
   isRatee: m.audit_field_is_ratee,
   joinedUnionOn: m.people_field_joined_on,
   kind: m.audit_field_kind,
@@ -127,7 +134,9 @@ const fields: Record<string, () => string> = {
   revokedOn: m.audit_field_revoked_on,
   revokedReason: m.audit_field_reason,
   rows: m.audit_field_rows,
+  rowsDigest: m.audit_field_hash,
   same: m.audit_field_same,
+  self: m.audit_field_self_forms,
   signedOn: m.audit_field_signed_on,
   signer: m.audit_field_signer,
   skip: m.audit_field_skipped,
@@ -135,7 +144,9 @@ const fields: Record<string, () => string> = {
   startsAt: m.audit_field_starts,
   startsAfter: m.audit_field_starts,
   state: m.audit_field_state,
+  superior: m.audit_field_superior_forms,
   ten: m.audit_field_given_name,
+  textHash: m.audit_field_hash,
   titleCode: m.people_field_title,
   toOn: m.people_field_to_on,
   typeCode: m.people_field_type,

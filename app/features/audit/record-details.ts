@@ -14,7 +14,7 @@ export const mostDetailLines = 40;
 const mostItems = 12;
 const deepest = 4;
 
-/** Fields in the order they were kept; with a `before`, only those that differ. `left`: how many more there are. */
+/** Fields in the order they were kept, empty ones left out; with a `before`, only those that differ. `left`: how many more there are. */
 export function detailLines(before: unknown, after: unknown): { lines: DetailLine[]; left: number } {
   const was = fieldsOf(before);
   const is = fieldsOf(after);
@@ -25,7 +25,7 @@ export function detailLines(before: unknown, after: unknown): { lines: DetailLin
       before: was.get(key)?.value,
       after: is.get(key)?.value,
     }))
-    .filter((line) => was.size === 0 || line.before !== line.after);
+    .filter((line) => line.before !== line.after && (line.before ?? line.after ?? null) !== null);
   return { lines: lines.slice(0, mostDetailLines), left: Math.max(0, lines.length - mostDetailLines) };
 }
 

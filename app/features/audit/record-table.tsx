@@ -74,7 +74,7 @@ function Detail({ line }: { line: Line }) {
 function said({ path, before, after }: DetailLine, hasBefore: boolean): string {
   const now = valueText(path, after);
   const was = valueText(path, before);
-  if (!hasBefore) return now;
+  if (!hasBefore || before === undefined) return now;
   return was === noValue
     ? m.audit_detail_new({ after: now })
     : m.audit_detail_change({ before: was, after: now });

@@ -31,13 +31,14 @@ export function ProgressBoard({ progress, cycle, kinds, late, now }: Props) {
   const { own, rows } = progress;
   const share = (kind: LateKind) =>
     kinds.includes(kind) ? showPercent(own[kind].sent, own[kind].asked) : m.dashboard_not_open();
+  const label = (kind: LateKind) => (kinds.includes(kind) ? sentLabels[kind]() : kindName(kind));
   return (
     <>
       <Kpis
         items={[
-          { key: 'self', value: share('self'), label: m.dashboard_kpi_self() },
-          { key: 'peer', value: share('peer'), label: m.dashboard_kpi_peer() },
-          { key: 'superior', value: share('superior'), label: m.dashboard_kpi_superior() },
+          { key: 'self', value: share('self'), label: label('self') },
+          { key: 'peer', value: share('peer'), label: label('peer') },
+          { key: 'superior', value: share('superior'), label: label('superior') },
           {
             key: 'late',
             value: showCount(late),
@@ -76,6 +77,12 @@ export function ProgressBoard({ progress, cycle, kinds, late, now }: Props) {
     </>
   );
 }
+
+const sentLabels: Record<LateKind, () => string> = {
+  self: m.dashboard_kpi_self,
+  peer: m.dashboard_kpi_peer,
+  superior: m.dashboard_kpi_superior,
+};
 
 /** What the page means, in a sentence. */
 export function progressReading({ own, rows }: Progress, kinds: LateKind[], late: number): string {

@@ -39,8 +39,10 @@ export default function Notice() {
       {privacyWords.map((words) => (
         <WordsSection key={words.id} {...words} />
       ))}
-      <p className="sm mute">{m.account_privacy_version({ version: noticeVersion })}</p>
-      <NoticeForm />
+      <div className="stack">
+        <p className="sm mute">{m.account_privacy_version({ version: noticeVersion })}</p>
+        <NoticeForm />
+      </div>
     </AppPage>
   );
 }

@@ -27,6 +27,11 @@ describe('what an entry kept', () => {
     ]);
   });
 
+  it('leaves out what was empty and stayed so', () => {
+    expect(detailLines(null, { email: null, name: 'A' }).lines.map(({ path }) => path[0])).toEqual(['name']);
+    expect(detailLines({ toOn: null }, { toOn: '2024-11-20' }).lines).toHaveLength(1);
+  });
+
   it('is bounded, and empty when nothing was kept', () => {
     const many = Object.fromEntries(Array.from({ length: mostDetailLines + 5 }, (_, k) => [`k${k}`, k]));
     expect(detailLines(null, many)).toMatchObject({ left: 5 });
@@ -51,6 +56,7 @@ describe('its words', () => {
     ['reason', 'open', 'open'],
     ['grade', 'GOOD', 'Hoàn thành tốt nhiệm vụ'],
     ['note', '', '–'],
+    ['textHash', 'a9c95dc8704d4035f09fc27588', 'a9c95dc8704d'],
     ['toOn', null, '–'],
   ])('%s %s is said %s', (key, value, text) => expect(valueText([key], value)).toBe(text));
 });
