@@ -45,6 +45,8 @@ export const scoringRun = pgTable(
     seconds: doublePrecision('seconds'),
     byPersonId: integer('by_person_id').references(() => person.id),
     at: instant('at').notNull(),
+    /** Why there is another run after one was released: whoever sees the new figures reads it; '' before that. */
+    reason: text('reason').notNull().default(''),
     released: boolean('released').notNull().default(false),
     releasedAt: instant('released_at'),
   },

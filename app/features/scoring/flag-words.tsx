@@ -45,6 +45,16 @@ const words: Record<RunFlagKind, Words> = {
     question: m.scoring_flag_too_predictable_question,
     meaning: m.scoring_flag_too_predictable_meaning,
   },
+  drift: {
+    tag: m.scoring_flag_drift,
+    question: m.scoring_flag_drift_question,
+    meaning: m.scoring_flag_drift_meaning,
+  },
+  unit_bias: {
+    tag: m.scoring_flag_unit_bias,
+    question: m.scoring_flag_unit_bias_question,
+    meaning: m.scoring_flag_unit_bias_meaning,
+  },
   self_far: {
     tag: m.scoring_flag_self_far,
     question: m.scoring_flag_self_far_question,

@@ -115,6 +115,7 @@ export async function findResult(db: Db, actor: Actor, rateeId: number, locale: 
           run: { id: latest.run.id, at: latest.run.at, engineVersion: latest.run.engineVersion },
           releasedAt: latest.run.releasedAt!,
           options: latest.run.options,
+          reason: latest.run.reason,
           before: before
             ? { total: before.row.total, fair: before.row.fair === null ? null : tenth(before.row.fair) }
             : null,

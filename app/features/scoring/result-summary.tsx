@@ -44,7 +44,18 @@ export function ResultSummary({ found, shown }: Props) {
 }
 
 /** Old and new, by the score the card shows now. */
-function Recalculated({ shown: { before, fair, total, releasedAt } }: { shown: ShownResult }) {
+/** Old and new, and why: a figure never changes in silence. */
+function Recalculated({ shown }: { shown: ShownResult }) {
+  if (!shown.before) return null;
+  return (
+    <>
+      <Change shown={shown} />
+      {shown.reason !== '' && <p>{m.scoring_fair_recalculated_why({ reason: shown.reason })}</p>}
+    </>
+  );
+}
+
+function Change({ shown: { before, fair, total, releasedAt } }: { shown: ShownResult }) {
   if (!before) return null;
   const at = showInstant(releasedAt);
   const score = fair && 'fair' in fair ? fair.fair : null;

@@ -17,6 +17,7 @@ export function RunGrounds({ found: { run, cycle, counts } }: { found: Found }) 
   const items = [
     { key: 'state', term: m.scoring_run_state(), value: <RunState run={run} /> },
     { key: 'by', term: m.scoring_run_by(), value: run.byName ?? m.scoring_run_system() },
+    ...(run.reason ? [{ key: 'reason', term: m.scoring_run_reason(), value: run.reason }] : []),
     {
       key: 'forms',
       term: m.scoring_run_forms(),

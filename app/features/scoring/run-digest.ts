@@ -8,7 +8,7 @@ import type { RunInput, RunOutput } from './scoring-run';
  */
 export function inputText({ ratees, forms, options, quotas, units }: RunInput): string {
   const written = forms
-    .map(({ ratee, rater, role, answers }) => canonical([ratee, role, rater, answers]))
+    .map(({ ratee, rater, role, answers, sentAt }) => canonical([ratee, role, rater, answers, sentAt]))
     .sort();
   return canonical([
     options,

@@ -27,7 +27,7 @@ const secretEvidence: readonly string[] = ['score'];
  * five raters or more gave forms; where there is none it names no unit.
  */
 export function placeFlags(
-  flags: readonly Flag[],
+  flags: readonly Flag<RunFlagKind>[],
   forms: Forms,
   path: ReadonlyMap<string, string>,
   label: ReadonlyMap<string, number>,
@@ -39,11 +39,16 @@ export function placeFlags(
     idsOf(commonPath(who.flatMap((rater) => rated.get(rater) ?? [])))
       .reverse()
       .find((id) => (raters.get(id)?.size ?? 0) >= unitThreshold) ?? null;
+  // A bias is towards a unit: it stands there, if there are enough raters.
+  const asked = (kind: RunFlagKind, { unit }: FlagEvidence) =>
+    kind === 'unit_bias' && unit !== undefined && (raters.get(unit)?.size ?? 0) >= unitThreshold
+      ? unit
+      : null;
   return flags.map(({ kind, who, strength, p, evidence }) => {
     const isOfRatee = aboutRatee.includes(kind);
     return {
       kind,
-      unitId: isOfRatee ? null : place(who),
+      unitId: isOfRatee ? null : (asked(kind, evidence) ?? place(who)),
       rateeId: isOfRatee ? Number(who[0]) : null,
       labels: isOfRatee ? [] : who.map((rater) => label.get(rater)!).sort((a, b) => a - b),
       strength,

@@ -10,10 +10,14 @@ import { sealSeverity } from './severity-seal.server';
 
 const slice = 500;
 
-type Computed = { material: RunMaterial; made: FinishedRun; seconds: number };
+type Computed = { material: RunMaterial; made: FinishedRun; seconds: number; reason: string };
 
 /** The id of the kept run. */
-export async function keepRun(tx: Db, act: Act, { material, made, seconds }: Computed): Promise<string> {
+export async function keepRun(
+  tx: Db,
+  act: Act,
+  { material, made, seconds, reason }: Computed,
+): Promise<string> {
   const runId = randomUUID();
   await tx.insert(scoringRun).values({
     id: runId,
@@ -26,6 +30,7 @@ export async function keepRun(tx: Db, act: Act, { material, made, seconds }: Com
     forms: made.forms,
     summary: made.summary,
     seconds,
+    reason,
     byPersonId: personIdOf(act.actor),
     at: act.at,
   });

@@ -5,23 +5,31 @@ import { findCycle } from '~/features/cycle/cycle-queries.server';
 import type { Act } from '~/features/organisation/actor';
 import { decide } from '~/lib/audit.server';
 import { dayOf, instantOf } from '~/lib/date';
-import { must } from '~/lib/errors';
+import { Invalid, must } from '~/lib/errors';
 import { computeInThread } from './run-computing.server';
 import { keepRun } from './run-keeping-commands.server';
 import { readMaterial } from './run-material-queries.server';
 import { beginTask, endTask, type RunTask, withBeats } from './run-task-commands.server';
+import { leastReason } from './scoring';
 import { refuseToRun } from './scoring-policy';
+import { findReleasedRun } from './scoring-queries.server';
 
 /**
- * Takes the cycle's one task; `carryOutRun` does the rest. Throws `Refused`, or `Conflict` while another run or repeat
- * of the cycle is under way.
+ * Takes the cycle's one task; `carryOutRun` does the rest. Throws `Refused`, `Conflict` while another run or repeat of
+ * the cycle is under way, or `Invalid` without a reason once results were released.
  */
-export async function startRun(db: Db, act: Act, cycleId: number): Promise<RunTask> {
+export async function startRun(
+  db: Db,
+  act: Act,
+  { cycleId, reason = '' }: { cycleId: number; reason?: string },
+): Promise<RunTask & { reason: string }> {
   return decide(db, act, async (tx) => {
     const cycle = await findCycle(tx, act.actor, cycleId);
     must(refuseToRun(act.actor, cycle, act.at));
+    if (reason.length < leastReason && (await findReleasedRun(tx, cycleId)))
+      throw new Invalid([{ path: 'reason', code: 'scoring.reasonNeeded' }]);
     await settlePeerActs(tx, settledBefore(act.at));
-    return beginTask(tx, act, { cycleId });
+    return { ...(await beginTask(tx, act, { cycleId })), reason };
   });
 }
 
@@ -30,7 +38,11 @@ export async function startRun(db: Db, act: Act, cycleId: number): Promise<RunTa
  * no transaction is open while the thread computes. Throws `Conflict` when PEER_KEY does not open the boxes or another
  * run took over.
  */
-export async function carryOutRun(db: Db, act: Act, task: RunTask): Promise<string> {
+export async function carryOutRun(
+  db: Db,
+  act: Act,
+  { reason, ...task }: RunTask & { reason: string },
+): Promise<string> {
   return withBeats(db, task, async (report) => {
     const began = performance.now();
     const material = await db.transaction(
@@ -43,11 +55,11 @@ export async function carryOutRun(db: Db, act: Act, task: RunTask): Promise<stri
     report('keeping', 0, 0);
     return decide(db, act, async (tx, record) => {
       await endTask(tx, task);
-      const runId = await keepRun(tx, act, { material, made, seconds });
+      const runId = await keepRun(tx, act, { material, made, seconds, reason });
       record({
         action: 'scoring.run',
         subject: `scoring_run:${runId}`,
-        after: { cycleId: task.cycleId, inputHash: made.inputHash, people: made.results.length },
+        after: { cycleId: task.cycleId, inputHash: made.inputHash, people: made.results.length, reason },
       });
       return runId;
     });
@@ -55,8 +67,8 @@ export async function carryOutRun(db: Db, act: Act, task: RunTask): Promise<stri
 }
 
 /** Both at once, for whoever waits for the end. */
-export async function runScoring(db: Db, act: Act, cycleId: number): Promise<string> {
-  return carryOutRun(db, act, await startRun(db, act, cycleId));
+export async function runScoring(db: Db, act: Act, cycleId: number, reason = ''): Promise<string> {
+  return carryOutRun(db, act, await startRun(db, act, { cycleId, reason }));
 }
 
 /** Sendings of the days before today are in the record before their forms are used; the hour of it tells nothing. */

@@ -1,6 +1,11 @@
 import * as z from 'zod/mini';
 
-/** Which cycle to score. */
+/** Browsers post line ends as CRLF and count them as one character; so do we. */
+const lines = z.overwrite((text: string) => text.replaceAll('\r\n', '\n'));
+
+/** Which cycle to score, and why again once results were released. */
 export const runSchema = z.object({
   cycleId: z.string('required').check(z.regex(/^\d{1,9}$/, 'choice.invalid')),
+  reason: z._default(z.string().check(lines, z.trim(), z.maxLength(500, 'tooLong')), ''),
 });
+export type RunForm = { cycleId: string; reason: string };

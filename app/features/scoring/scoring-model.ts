@@ -2,17 +2,27 @@
 
 import { alphaOf, coincidencesOf, itemAlphas } from './engine/agreement';
 import { unitLinks } from './engine/connectivity';
+import { driftFlags } from './engine/flag-drift';
+import { unitBiasFlags } from './engine/flag-unit';
 import { type Flag, flagsOf } from './engine/flags';
 import { fitFormMeans, orderFlags } from './engine/form-mean';
 import { type Forms, formsOf } from './engine/forms';
-import { type Band, type RankedRatee, type Ranking, rankBy, rankingModel } from './engine/ranking';
-import { type RatingRow, tableOf } from './engine/ratings';
+import {
+  type Band,
+  type RankedRatee,
+  type Ranking,
+  type RankingModel,
+  rankBy,
+  rankingModel,
+} from './engine/ranking';
+import { type RatingRow, type RatingTable, tableOf } from './engine/ratings';
 import { ancestorOf, type LevelUnit } from './run-units';
 import {
   type FairGrounds,
   type FairStatus,
   modelDefaults,
   type OwnSeverity,
+  type RunFlagKind,
   type RunOptions,
   type RunSummary,
   raterRoles,
@@ -30,10 +40,14 @@ export type ModelInput = {
   ratees: readonly ModelRatee[];
   /** Publishable ratings; `ratee` is the id as text, `rater` the same text where the rater is a ratee. */
   rows: readonly RatingRow[];
+  /** When a form was sent, milliseconds, by `formKey` of its names; null where that is not known. */
+  sentAt: ReadonlyMap<string, number | null>;
   units: readonly LevelUnit[];
   quotas: readonly Seats[];
   options: RunOptions;
 };
+
+export const formKey = (ratee: string, rater: string) => `${ratee} ${rater}`;
 
 export type Progress = (stage: 'variances' | 'draws', done: number, total: number) => void;
 
@@ -52,7 +66,7 @@ export type ModelOutput = {
   /** By ratee id; whoever is not in it has too few forms. */
   fair: Map<number, FairScore>;
   links: Map<number, UnitLink>;
-  flags: Flag[];
+  flags: Flag<RunFlagKind>[];
   /** By rater, as `rows` name them. */
   severities: Map<string, OwnSeverity>;
   summary: RunSummary;
@@ -93,17 +107,7 @@ export function modelScores(input: ModelInput, onProgress?: Progress): ModelOutp
   return {
     fair: fairOf(forms, ranking),
     links: linksOf(forms, path, input.units),
-    flags:
-      model && converged
-        ? [
-            ...flagsOf(
-              model,
-              ranking.raters.map(({ se }) => se),
-              table,
-            ),
-            ...orderFlags(ranking.ratees, fitFormMeans(model.data)),
-          ]
-        : [],
+    flags: model && converged ? allFlags(input, model, ranking, table) : [],
     severities: severitiesOf(forms, ranking),
     summary: { model: ranking && summaryOf(ranking, settings.top), agreement: agreementOf(forms) },
   };
@@ -133,6 +137,36 @@ function scoreOf(found: RankedRatee): FairScore {
       pull: found.expectedRaw - found.rawMean,
     },
   };
+}
+
+/** Everything worth a look; bias is asked about districts, or communes where there are none. */
+function allFlags(
+  { ratees, sentAt, units }: ModelInput,
+  model: RankingModel,
+  ranking: Ranking,
+  table: RatingTable,
+): Flag<RunFlagKind>[] {
+  const { forms } = model.data;
+  const path = new Map(ratees.map(({ id, unitPath }) => [String(id), unitPath]));
+  const above = forms.rateeIds.map((id) => {
+    const own = path.get(id)!;
+    return ancestorOf(units, own, 'district') ?? ancestorOf(units, own, 'grassroots') ?? 0;
+  });
+  const unitIds = [...new Set(above)];
+  const time = Float64Array.from(forms.ratee, (n, f) => {
+    const key = formKey(forms.rateeIds[n]!, forms.raterIds[forms.rater[f]!]!);
+    return sentAt.get(key) ?? 0;
+  });
+  const errors = ranking.raters.map(({ se }) => se);
+  return [
+    ...flagsOf(model, errors, table),
+    ...orderFlags(ranking.ratees, fitFormMeans(model.data)),
+    ...driftFlags(model, time),
+    ...unitBiasFlags(model, codesOf(above)).map((flag) => ({
+      ...flag,
+      evidence: { ...flag.evidence, unit: unitIds[flag.evidence.unit!]! },
+    })),
+  ];
 }
 
 /** Links at the two levels that are compared: nominating units and those that hold branches. */

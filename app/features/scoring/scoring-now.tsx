@@ -1,21 +1,25 @@
-import { Form, useNavigation } from '@remix-run/react';
 import { Banner } from '~/components/banner';
 import { Actions, Button } from '~/components/button';
 import { Card } from '~/components/card';
+import { ErrorSummary } from '~/components/error-summary';
 import { Reading } from '~/components/legend';
-import { useProblem } from '~/components/use-post-form';
+import { TextArea } from '~/components/text-area';
+import { usePostForm } from '~/components/use-post-form';
 import type { CycleView } from '~/features/cycle/cycle-queries.server';
 import { missingText, weightsText } from '~/features/cycle/cycle-settings-words';
 import { showCount } from '~/lib/number';
 import { m } from '~/paraglide/messages';
+import { type RunForm, runSchema } from './scoring-form';
 import type { planRun } from './scoring-queries.server';
 
 type Props = { cycle: CycleView; plan: Awaited<ReturnType<typeof planRun>>; refusal: string | null };
 
 /** What a run now would do, said before it is done. */
 export function ScoringNow({ cycle, plan, refusal }: Props) {
-  const problem = useProblem();
-  const isSending = useNavigation().state !== 'idle';
+  const { form, field, errors, problem, isSending } = usePostForm<RunForm>(runSchema as never, {
+    cycleId: String(cycle.id),
+    reason: '',
+  });
   const { settings } = cycle;
   return (
     <Card id="now" kind={refusal ? 'plain' : 'next'} title={m.scoring_now_title()}>
@@ -38,19 +42,30 @@ export function ScoringNow({ cycle, plan, refusal }: Props) {
         <li>{m.scoring_now_units()}</li>
         <li>{m.scoring_now_quiet()}</li>
       </ul>
-      {problem && (
+      {problem && problem.issues.length === 0 && (
         <Banner kind="warn" role="alert">
           {problem.text}
         </Banner>
       )}
-      <Form method="post">
+      <form {...form} className="stack">
         <input name="cycleId" type="hidden" value={cycle.id} />
+        {plan.isAgain && refusal === null && (
+          <>
+            <ErrorSummary lines={errors.map(({ name, text }) => ({ id: name, message: text }))} />
+            <TextArea
+              {...field('reason')}
+              hint={m.scoring_now_reason_hint()}
+              label={m.scoring_now_reason()}
+              maxLength={500}
+            />
+          </>
+        )}
         <Actions>
           <Button disabled={isSending} refusal={refusal ?? undefined}>
             {m.scoring_now_button({ cycle: cycle.name })}
           </Button>
         </Actions>
-      </Form>
+      </form>
     </Card>
   );
 }

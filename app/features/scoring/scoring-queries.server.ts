@@ -34,6 +34,7 @@ const runColumns = {
   forms: scoringRun.forms,
   released: scoringRun.released,
   releasedAt: scoringRun.releasedAt,
+  reason: scoringRun.reason,
   byName: person.fullName,
 };
 
@@ -132,6 +133,7 @@ export async function planRun(db: Db, actor: Actor, { cycleId, now }: { cycleId:
     superior: of('SUPERIOR').sent,
     peer: { sent: peer!.sent, all: peer!.all },
     tooFewPeers: people!.ratees - peer!.enough,
+    isAgain: (await findReleasedRun(db, cycleId)) !== null,
     refusal: refuseToRun(actor, cycle, now),
   };
 }

@@ -10,7 +10,7 @@ import {
   type ScoringInput,
   scoreForms,
 } from './scoring-aggregate';
-import { type FairScore, modelScores, type Progress, type Seats, tooFew } from './scoring-model';
+import { type FairScore, formKey, modelScores, type Progress, type Seats, tooFew } from './scoring-model';
 import { type Skill, type UnitMeans, unitMeans } from './scoring-units';
 
 export type RunInput = Omit<ScoringInput, 'ratees'> & {
@@ -36,7 +36,7 @@ export type RunOutput = {
 /** The same input gives the same output to the last bit. */
 export function computeRun(input: RunInput, onProgress?: Progress): RunOutput {
   const { results, batch, rows, forms } = scoreForms(input);
-  const model = modelScores({ ...input, rows: namedRows(rows, forms) }, onProgress);
+  const model = modelScores({ ...input, rows: namedRows(rows, forms), sentAt: timesOf(forms) }, onProgress);
   const fair = new Map(results.map(({ ratee }) => [ratee, model.fair.get(ratee) ?? tooFew]));
   const path = new Map(input.ratees.map((ratee) => [String(ratee.id), ratee.unitPath]));
   const others = forms.filter((form) => form.role !== 'self');
@@ -65,6 +65,11 @@ export function computeRun(input: RunInput, onProgress?: Progress): RunOutput {
     summary: model.summary,
     used: forms,
   };
+}
+
+function timesOf(forms: readonly ScoredForm[]): Map<string, number | null> {
+  const others = forms.filter(({ role }) => role !== 'self');
+  return new Map(others.map(({ ratee, rater, sentAt }) => [formKey(String(ratee), rater), sentAt]));
 }
 
 /** Ratings under their raters' names. Of somebody who is asked about one person twice, the superior's form counts. */

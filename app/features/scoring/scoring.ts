@@ -8,6 +8,9 @@ export const engineVersion = 'fair-1';
 /** The model that people are ordered by (see the method page); a run carries it. */
 export const method = 'ordinal_crossed';
 
+/** Characters of a reason that says something. */
+export const leastReason = 10;
+
 /** Fewest people behind a mean of a unit. */
 export const unitThreshold = 5;
 
@@ -98,7 +101,8 @@ export type RunSummary = {
   agreement: { all: number | null; skills: Record<string, number | null> };
 };
 
-export type RunFlagKind = FlagKind;
+/** What a run looks for: patterns of the engine, and those that need times and units of the product. */
+export type RunFlagKind = FlagKind | 'drift' | 'unit_bias';
 export type FlagEvidence = Record<string, number>;
 
 /** Where a run under way has come to. */

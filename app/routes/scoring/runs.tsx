@@ -42,7 +42,8 @@ export const loader = load(async ({ db, actor, now, url }) => {
 });
 
 export const action = perform(async ({ db, act, parse, context }) => {
-  const task = await startRun(db, act, Number(parse(runSchema).cycleId));
+  const { cycleId, reason } = parse(runSchema);
+  const task = await startRun(db, act, { cycleId: Number(cycleId), reason });
   context.later(carryOutRun(db, act, task));
   return redirect(`/scoring?cycle=${task.cycleId}`);
 });

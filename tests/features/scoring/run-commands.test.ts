@@ -131,8 +131,8 @@ describe('a run', () => {
 describe('the task of a cycle', () => {
   it('lets one run start at a time, and shows how far it is', async () => {
     const { db } = database;
-    const task = await startRun(db, board('10'), cycle.id);
-    await expect(startRun(db, board('10'), cycle.id)).rejects.toThrow(Conflict);
+    const task = await startRun(db, board('10'), { cycleId: cycle.id });
+    await expect(startRun(db, board('10'), { cycleId: cycle.id })).rejects.toThrow(Conflict);
     await expect(repeatRun(db, board('10'), await anyRun())).rejects.toThrow(Conflict);
     expect(await findTask(db, plot.actors.board, cycle.id)).toMatchObject({
       state: 'running',
@@ -146,7 +146,7 @@ describe('the task of a cycle', () => {
   it('of a process that died is taken over, and nothing of it is kept', async () => {
     const { db } = database;
     const before = await db.$count(scoringRun);
-    const dead = await startRun(db, board('11'), cycle.id);
+    const dead = await startRun(db, board('11'), { cycleId: cycle.id });
     await db.update(scoringTask).set({ beatAt: sql`clock_timestamp() - interval '10 minutes'` });
     expect(await findTask(db, plot.actors.board, cycle.id)).toMatchObject({ state: 'broken' });
     await runScoring(db, board('11'), cycle.id);

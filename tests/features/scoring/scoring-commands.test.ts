@@ -176,10 +176,23 @@ describe('releaseResults', () => {
     expect(rows.every((row) => row.rateeId === diem)).toBe(true);
   });
 
+  it('asks for a reason of a run after it, which goes with the new figures', async () => {
+    const { db } = database;
+    const again = actOf(plot.actors.board, new Date('2024-12-12T09:00:00Z'));
+    for (const reason of ['', 'Sai.'])
+      await expect(runScoring(db, again, cycle.id, reason)).rejects.toMatchObject({
+        issues: [{ path: 'reason', code: 'scoring.reasonNeeded' }],
+      });
+    const runId = await runScoring(db, again, cycle.id, 'Một phiếu cấp trên gửi muộn');
+    const [run] = await db.select().from(scoringRun).where(eq(scoringRun.id, runId));
+    expect(run!.reason).toBe('Một phiếu cấp trên gửi muộn');
+  });
+
   it('seals every form afresh, as new rows of one transaction, with what was in it', async () => {
     const { db } = database;
     const before = await db.select().from(peerForm);
-    const later = await runScoring(db, actOf(plot.actors.board, new Date('2024-12-13T02:00:00Z')), cycle.id);
+    const again = actOf(plot.actors.board, new Date('2024-12-13T02:00:00Z'));
+    const later = await runScoring(db, again, cycle.id, 'Bổ sung phiếu gửi muộn');
     await releaseResults(db, actOf(plot.actors.board, new Date('2024-12-13T03:00:00Z')), later);
     const after = await db.select().from(peerForm);
     expect(after).toHaveLength(before.length);

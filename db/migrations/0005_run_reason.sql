@@ -1,0 +1,1 @@
+ALTER TABLE "scoring_run" ADD COLUMN "reason" text DEFAULT '' NOT NULL;
