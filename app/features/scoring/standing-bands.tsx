@@ -30,6 +30,7 @@ export function Bands({ found, only }: { found: Found; only: StandingGroup | nul
       {!found.linked && <Banner kind="warn">{m.scoring_standing_no_links()}</Banner>}
       <StandingLegend awards={awardsOf(found)} />
       <Card kind="flush">
+        <h2 className="sr">{m.scoring_standing_bands()}</h2>
         {shown
           .filter(({ size }) => size > 0 || only)
           .map((one) => (
@@ -93,6 +94,7 @@ export function RawOrder({ found }: { found: RawFound }) {
     <div className="stack">
       <StandingLegend awards={awards} />
       <Card kind="flush">
+        <h2 className="sr">{m.scoring_standing_raw_order()}</h2>
         {rows.length === 0 && <EmptyState title={m.scoring_standing_raw_none()} />}
         {inside.length > 0 && <StandingTable {...table} rows={inside} />}
         {inside.length > 0 && outside.length > 0 && (

@@ -35,6 +35,7 @@ type Props = {
 export function BoardList({ rows, before, cut, awards, ...more }: Props) {
   return (
     <Card kind="flush">
+      {more.filter.by === 'band' && <h2 className="sr">{m.shortlist_by_band()}</h2>}
       {rows.map((row, index) => (
         <Fragment key={row.id}>
           {more.filter.by === 'band' && startsGroup(rows, index) && (

@@ -146,7 +146,10 @@ describe('after the release', () => {
   it('compares two runs for the board', async () => {
     const form = { cycleId: String(cycle.id) };
     const { id: before } = await latestRun();
-    await ask(plot.actors.board, runsAction, { form, now: new Date('2024-12-13T02:00:00Z') });
+    await ask(plot.actors.board, runsAction, {
+      form: { ...form, reason: 'Bổ sung phiếu gửi muộn' },
+      now: new Date('2024-12-13T02:00:00Z'),
+    });
     const runs = await database.db.select().from(scoringRun);
     const after = runs.find((run) => run.id !== before)!.id;
     const url = `/scoring/comparison?before=${before}&after=${after}`;
