@@ -84,12 +84,13 @@ function countsOf(forms: Forms, patterns: Patterns): Counts {
       totals: new Float64Array(patterns.items[p]!.length * (width - 1) + 1),
     })),
   };
-  for (let f = 0; f < forms.ratee.length; f++) {
+  const { start, item, score } = forms;
+  const { answers } = counts;
+  for (let f = 0; f < patterns.of.length; f++) {
     const p = place[patterns.of[f]!]!;
     if (p === -1) continue;
     counts.patterns[p]!.totals[patterns.total[f]!]! += 1;
-    for (let a = forms.start[f]!; a < forms.start[f + 1]!; a++)
-      counts.answers[forms.item[a]! * width + forms.score[a]!]! += 1;
+    for (let a = start[f]!, end = start[f + 1]!; a < end; a++) answers[item[a]! * width + score[a]!]! += 1;
   }
   return counts;
 }

@@ -59,6 +59,8 @@ export function crossingOf(forms: Forms, classOf: Uint8Array, unitOf?: Int32Arra
       slotRater[code[k]!] = Math.floor(k / classes);
       slotClass[code[k]!] = k % classes;
     }
+  const slot = new Int32Array(classOf.length);
+  for (let f = 0; f < slot.length; f++) slot[f] = code[forms.rater[f]! * classes + classOf[f]!]!;
   return {
     ratees,
     raters,
@@ -67,10 +69,7 @@ export function crossingOf(forms: Forms, classOf: Uint8Array, unitOf?: Int32Arra
     from,
     rater: forms.rater,
     class: classOf,
-    slot:
-      classOf.length > 0
-        ? Int32Array.from(forms.rater, (j, f) => code[j * classes + classOf[f]!]!)
-        : new Int32Array(0),
+    slot,
     slotRater,
     slotClass,
     member,

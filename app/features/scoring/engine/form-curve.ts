@@ -3,7 +3,7 @@ import { categoryWeights, probabilities } from './rating-scale';
 
 /** The grid of η on which a form's curves are tabulated: from −`reach` to `reach`, `perLogit` steps a logit. */
 const reach = 20;
-const perLogit = 64;
+const perLogit = 32;
 const points = 2 * reach * perLogit + 1;
 
 /** Patterns that get a table of their own; forms of the others are evaluated one by one. */
@@ -11,7 +11,7 @@ const mostTables = 64;
 
 /**
  * Expected total E(η) = Σ E_i(η − δ_i) and its variance V(η) over a form's items. Tables hold both at every grid point;
- * in between, E is the cubic that meets values and slopes (V = dE/dη; error about 1e-9), V its slope.
+ * in between, E is the cubic that meets values and slopes (V = dE/dη; error about 1e-8), V its slope.
  */
 export class FormCurves {
   private readonly tables: Float64Array;

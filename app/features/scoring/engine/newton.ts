@@ -23,8 +23,11 @@ const loose = 0.05;
 /** No estimate that exists has a standard error of so many logits. */
 const longestError = 300;
 
-/** The decrement of the last step, over the number of ratees and raters, in tabulated data: 3e-6 of an error each. */
-const enough = 1e-11;
+/**
+ * The decrement of the last step, over the number of ratees and raters, in tabulated data: the square of a part of each
+ * standard error. In large data it stays above what rounding leaves, far below what anybody could see.
+ */
+const enough = (forms: number) => (forms < 50_000 ? 1e-14 : 1e-11);
 
 /** The same in all, where data are few and cost nothing; rounding leaves more of it in larger data. */
 const smallest = (parameters: number) => 1e-14 + 1e-18 * parameters;
@@ -54,7 +57,7 @@ export function maximise(
   let decrement = Number.POSITIVE_INFINITY;
   let expected = decrement;
   const parameters = at.theta.length + at.lambda.length;
-  const target = tabled ? enough * parameters : smallest(parameters);
+  const target = tabled ? enough(forms.ratee.length) * parameters : smallest(parameters);
   for (let rounds = 1; rounds <= limit; rounds++) {
     // No step has to be more exact than the next one can use, nor the last one than to be seen to be short.
     const useful = Math.max(

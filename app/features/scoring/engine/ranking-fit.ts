@@ -63,6 +63,9 @@ export function rankingData(
 /** The step after this moves an effect by less than about 1e-9 of its standard error: Newton's errors square. */
 const still = 1e-10;
 
+/** With so many forms no step is made more exact than it takes to end within about 1e-6 of a standard error. */
+const manyForms = 50_000;
+
 /** A step moves no form's predictor by more than this many logits. */
 const longest = 3;
 
@@ -96,6 +99,9 @@ export function fitRanking(
   const size = ratees + raters + (units > 1 ? units : 0) + classes;
   const s = variances.halo;
   let decrement = Number.POSITIVE_INFINITY;
+  let expected = decrement;
+  let damping = 1;
+  const coarse = count >= manyForms;
   for (let round = 1; round <= limit; round++) {
     levels(crossing, effects, level);
     for (let n = 0; n < ratees; n++)
@@ -119,8 +125,10 @@ export function fitRanking(
       unit: effects.unit.map((x) => -precision.unit * x),
       severity: effects.severity.map((x) => -precision.severity * x),
     };
-    const tolerance = Math.min(0.05, Math.max(1e-8, 0.01 * Math.sqrt(decrement)));
+    const useful = coarse ? 0.3 * Math.sqrt(still / expected) : 0;
+    const tolerance = Math.min(0.05, Math.max(1e-8, 0.01 * Math.sqrt(decrement), useful));
     const step = system.solve(gradient, prior, tolerance, 1e-24 * size);
+    const before = decrement;
     decrement = 0;
     let most = 0;
     levels(crossing, step, level);
@@ -136,7 +144,11 @@ export function fitRanking(
     for (const part of ['theta', 'unit', 'severity'] as const)
       for (let k = 0; k < step[part].length; k++) decrement += prior[part][k]! * step[part][k]!;
     decrement /= size;
-    const scale = Math.min(1, longest / most);
+    expected = decrement * Math.max(tolerance, decrement / before) ** 2;
+    // Where thresholds are disordered a whole step can jump over the mode and back: shorter ones always come nearer,
+    // because along the path of infinitely short ones the score shrinks at a constant rate.
+    damping = decrement > before / 2 ? damping / 2 : Math.min(1, 2 * damping);
+    const scale = damping * Math.min(1, longest / most);
     for (const part of ['theta', 'unit', 'severity', 'class'] as const)
       for (let k = 0; k < step[part].length; k++) effects[part][k]! += scale * step[part][k]!;
     for (let f = 0; f < count; f++) halo[f]! += scale * pull[f]!;

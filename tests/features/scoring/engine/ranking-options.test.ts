@@ -4,7 +4,7 @@ import { type RankingOptions, rank, rankBy, rankingModel } from '~/features/scor
 import { fitRanking, levels, rankingData } from '~/features/scoring/engine/ranking-fit';
 import { estimateVariances } from '~/features/scoring/engine/ranking-variances';
 import { categoryWeights, expectedValue } from '~/features/scoring/engine/rating-scale';
-import { keepRatings } from '~/features/scoring/engine/ratings';
+import { keepRatings, tableOf } from '~/features/scoring/engine/ratings';
 import { province, simulate } from '../../../support/simulation';
 
 const variances = { person: 1, unit: 0.25, severity: 0.5, halo: 0.3 };
@@ -97,6 +97,29 @@ describe('precision of roles', () => {
     for (const bad of [-1, Number.NaN, Number.POSITIVE_INFINITY])
       expect(() => rank(forms, { ...options, rolePrecision: { peer: bad } })).toThrow(RangeError);
   });
+});
+
+test('thresholds in disorder: steps that would jump over the mode and back grow shorter', () => {
+  const cells: [ratee: number, rater: number, item: number, score: number][] = [
+    [0, 0, 0, 3],
+    [3, 2, 0, 1],
+    [6, 0, 0, 1],
+    [0, 3, 2, 3],
+    [0, 2, 0, 3],
+    [4, 0, 1, 2],
+    [0, 1, 0, 3],
+    [0, 0, 1, 4],
+    [1, 0, 0, 1],
+    [3, 2, 2, 4],
+  ];
+  const rows = cells.map(([n, j, i, score]) => ({
+    ratee: `p${n}`,
+    rater: `r${j}`,
+    role: j === 3 ? 'superior' : 'peer',
+    item: `i${i}`,
+    score,
+  }));
+  expect(rank(formsOf(tableOf(rows)), { seed: 1, top: 2, draws: 200 })!.converged).toBe(true);
 });
 
 test('progress: every round of variances, then every fifty draws to the last', () => {
