@@ -25,7 +25,7 @@ import {
 import { BadInput, readPrior, readRatings, readUnits, readWeights } from './score-input';
 
 /** Raised when the same input may give other figures. */
-const version = 1;
+const version = 2;
 const layers = ['classical', 'agreement', 'jmle', 'map', 'map_eb', 'lmm', 'ranking'] as const;
 type Layer = (typeof layers)[number];
 
