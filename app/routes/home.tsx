@@ -95,9 +95,9 @@ export default function Home() {
       facts={factsOf(cycle, now, {
         next: isAsked
           ? m.nomination_list_next_own()
-          : toCall
-            ? m.dashboard_home_fact({ count: showCount(toCall.counts.people) })
-            : isOffice
+          : toCall && toCall.toRemind > 0
+            ? m.dashboard_home_fact({ count: showCount(toCall.toRemind) })
+            : isOffice || toCall
               ? m.assessment_fact_officer()
               : nextFact(forms),
         audience: m.assessment_audience_home(),

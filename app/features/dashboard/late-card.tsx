@@ -20,7 +20,7 @@ type Props = {
 
 /** On an officer's home: who of the unit still owes forms, until when, and the way to call them. */
 export function LateCard({ unit, windows, now, isNext }: Props) {
-  const { name, unitId, kinds, counts } = unit;
+  const { name, unitId, kinds, counts, toRemind } = unit;
   const count = showCount(counts.people);
   if (counts.people === 0)
     return (
@@ -44,9 +44,12 @@ export function LateCard({ unit, windows, now, isNext }: Props) {
           <li key={kind}>{deadline(kind, windows, now)}</li>
         ))}
       </ul>
+      {toRemind === 0 && <p className="mute">{m.dashboard_home_reminded()}</p>}
       <Actions>
         <LinkButton to={dashboardPath(unitId, 'late', { kind: kinds.length === 1 ? kinds[0] : null })}>
-          {m.dashboard_home_call({ count })}
+          {toRemind > 0
+            ? m.dashboard_home_call({ count: showCount(toRemind) })
+            : m.dashboard_home_see({ count })}
         </LinkButton>
       </Actions>
     </Card>

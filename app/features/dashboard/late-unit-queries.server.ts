@@ -4,8 +4,9 @@ import type { Db } from '#db/client';
 import { cycleUnit } from '#db/schema/index';
 import type { CycleView } from '~/features/cycle/cycle-queries.server';
 import { type Actor, managing } from '~/features/organisation/actor';
+import { dayOf } from '~/lib/date';
 import { type LateKind, openKinds } from './dashboard';
-import { countLate } from './late-queries.server';
+import { countLate, countToRemind } from './late-queries.server';
 
 /** Somebody who runs more units than this starts from the dashboard. */
 const mostUnits = 3;
@@ -16,6 +17,8 @@ export type LateUnit = {
   /** Kinds of forms that can be sent now. */
   kinds: LateKind[];
   counts: Record<LateKind | 'people', number>;
+  /** Those who had no reminder today. */
+  toRemind: number;
 };
 
 /** The units of the running cycle that the actor runs, with how many there still owe a form that can be sent now. */
@@ -34,11 +37,10 @@ export async function listLateUnits(
     .orderBy(asc(cycleUnit.path))
     .limit(mostUnits);
   return Promise.all(
-    units.map(async ({ unitId, name, path }) => ({
-      unitId,
-      name,
-      kinds,
-      counts: await countLate(db, { cycleId: cycle.id, unitPath: path, kinds }, { isOwn: true }),
-    })),
+    units.map(async ({ unitId, name, path }) => {
+      const filter = { cycleId: cycle.id, unitPath: path, kinds };
+      const counts = await countLate(db, filter, { isOwn: true });
+      return { unitId, name, kinds, counts, toRemind: await countToRemind(db, filter, dayOf(now)) };
+    }),
   );
 }

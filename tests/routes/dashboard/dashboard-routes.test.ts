@@ -225,8 +225,15 @@ describe('an officer’s home', () => {
   it('counts who still owes a form that can be sent now, in the units one runs', async () => {
     const { actors } = plot;
     expect(await late(actors.communeOfficer)).toMatchObject([
-      { name: 'Đoàn xã An Phú', kinds: ['self', 'peer'], counts: { people: 7, self: 6, peer: 1 } },
+      {
+        name: 'Đoàn xã An Phú',
+        kinds: ['self', 'peer'],
+        counts: { people: 7, self: 6, peer: 1 },
+        toRemind: 0,
+      },
     ]);
+    const tomorrow = new Date('2024-11-21T02:00:00Z');
+    expect(await late(actors.communeOfficer, tomorrow)).toMatchObject([{ toRemind: 7 }]);
     expect(await late(actors.board)).toMatchObject([{ name: 'Tỉnh Đoàn Trà Vinh', counts: { people: 8 } }]);
     for (const viewer of [actors.secretary, actors.reader]) expect(await late(viewer)).toEqual([]);
   });
