@@ -82,7 +82,6 @@ export default [
   route('scoring/run/:runId/standing', 'routes/scoring/standing.tsx'),
   route('scoring/run/:runId/flags', 'routes/scoring/flags.tsx'),
   route('scoring/run/:runId/grounds', 'routes/scoring/grounds.tsx'),
-  route('scoring/run/:runId/repeat', 'routes/scoring/repeat.tsx'),
   route('scoring/comparison', 'routes/scoring/comparison.tsx'),
   route('result', 'routes/result/own.tsx'),
   route('result/:rateeId', 'routes/result/ratee.tsx'),

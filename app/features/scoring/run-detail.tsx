@@ -80,12 +80,13 @@ export function ReleaseCard({ found, refusal }: { found: Found; refusal: string 
           <b>{m.scoring_release_final()}</b>
         </li>
       </ul>
-      {problem && (
+      {problem?.values.act === 'release' && (
         <Banner kind="warn" role="alert">
           {problem.text}
         </Banner>
       )}
       <Form method="post">
+        <input name="act" type="hidden" value="release" />
         <Actions>
           <Button disabled={isSending} refusal={refusal ?? undefined}>
             {m.scoring_release_button({ people })}

@@ -3,6 +3,7 @@ import { Banner } from '~/components/banner';
 import { Actions, Button } from '~/components/button';
 import { Card } from '~/components/card';
 import { DescriptionList } from '~/components/description-list';
+import { useProblem } from '~/components/use-post-form';
 import { showInstant } from '~/lib/date';
 import { showCount, showDecimal } from '~/lib/number';
 import { m } from '~/paraglide/messages';
@@ -65,7 +66,8 @@ export function RunModel({ found: { run } }: { found: Found }) {
 /** The same input once more: whoever doubts a run can see it come out the same. */
 export function RepeatCard({ found, refusal }: { found: Found; refusal: string | null }) {
   const isSending = useNavigation().state !== 'idle';
-  const { run, repeat } = found;
+  const problem = useProblem();
+  const { repeat } = found;
   return (
     <Card id="repeat" title={m.scoring_repeat_title()}>
       <p className="prose">{m.scoring_repeat_what()}</p>
@@ -74,7 +76,13 @@ export function RepeatCard({ found, refusal }: { found: Found; refusal: string |
           {repeatText(repeat)} {m.scoring_repeat_at({ at: showInstant(repeat.at) })}
         </Banner>
       )}
-      <Form action={`/scoring/run/${run.id}/repeat`} method="post">
+      {problem?.values.act === 'repeat' && (
+        <Banner kind="warn" role="alert">
+          {problem.text}
+        </Banner>
+      )}
+      <Form method="post">
+        <input name="act" type="hidden" value="repeat" />
         <Actions>
           <Button disabled={isSending} refusal={refusal ?? undefined} variant="secondary">
             {m.scoring_repeat_button()}

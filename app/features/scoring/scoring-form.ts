@@ -9,3 +9,6 @@ export const runSchema = z.object({
   reason: z._default(z.string().check(lines, z.trim(), z.maxLength(500, 'tooLong')), ''),
 });
 export type RunForm = { cycleId: string; reason: string };
+
+/** What is done with a run: set before everybody's eyes, or computed again to compare. */
+export const runActSchema = z.object({ act: z.enum(['release', 'repeat'], 'invalid') });

@@ -5,7 +5,9 @@ import { load, perform } from '~/features/account/request.server';
 import { factsOf } from '~/features/cycle/cycle-facts';
 import { ReleaseCard, RunGrounds } from '~/features/scoring/run-detail';
 import { RepeatCard, RunModel } from '~/features/scoring/run-model';
+import { carryOutRepeat, startRepeat } from '~/features/scoring/run-repeat-commands.server';
 import { RunTabs } from '~/features/scoring/run-tabs';
+import { runActSchema } from '~/features/scoring/scoring-form';
 import { findRun } from '~/features/scoring/scoring-queries.server';
 import { releaseResults } from '~/features/scoring/scoring-release-commands.server';
 import { runName } from '~/features/scoring/scoring-words';
@@ -26,8 +28,13 @@ export const loader = load(async ({ db, actor, now, params }) => {
   };
 });
 
-export const action = perform(async ({ db, act, params }) => {
+export const action = perform(async ({ db, act, params, parse, context }) => {
   const runId = uuidParam(params.runId);
+  if (parse(runActSchema).act === 'repeat') {
+    const task = await startRepeat(db, act, runId);
+    context.later(carryOutRepeat(db, act, task, runId));
+    return redirect(`/scoring?cycle=${task.cycleId}`);
+  }
   await releaseResults(db, act, runId);
   return redirect(`/scoring/run/${runId}`);
 });

@@ -30,12 +30,13 @@ export const loader = load(async ({ db, actor, now, url }) => {
   const found = await findTask(db, actor, cycle.id);
   const task = found && { ...found, failure: found.failure && say({ reason: found.failure }) };
   const plan = await planRun(db, actor, { cycleId: cycle.id, now });
+  const refusal = plan.refusal ?? (task?.state === 'running' ? { reason: 'scoring.running' } : null);
   return {
     now,
     cycles: mine.map(({ id, name }) => ({ id, name })),
     cycle,
     plan,
-    refusal: plan.refusal && say(plan.refusal),
+    refusal: refusal && say(refusal),
     task,
     list: await listRuns(db, actor, { cycleId: cycle.id, page: pageParam(url) }),
   };

@@ -54,7 +54,12 @@ export const scoringAccess: AccessTable = {
     action: {
       release: {
         stage: 'review',
-        form: {},
+        form: { act: 'release' },
+        expect: { own: boardOnly, unknown: 'sign-in sign-in hidden hidden hidden hidden hidden hidden' },
+      },
+      repeat: {
+        stage: 'review',
+        form: { act: 'repeat' },
         expect: { own: boardOnly, unknown: 'sign-in sign-in hidden hidden hidden hidden hidden hidden' },
       },
     },
@@ -62,22 +67,6 @@ export const scoringAccess: AccessTable = {
   'routes/scoring/standing.tsx': runPage,
   'routes/scoring/flags.tsx': runPage,
   'routes/scoring/grounds.tsx': runPage,
-  'routes/scoring/repeat.tsx': {
-    targets: { own: { runId: '$run' }, unknown: { runId: '00000000-0000-4000-8000-000000000000' } },
-    loader: {
-      page: {
-        stage: 'review',
-        expect: { own: boardOnly, unknown: 'sign-in sign-in hidden hidden hidden hidden hidden hidden' },
-      },
-    },
-    action: {
-      repeat: {
-        stage: 'review',
-        form: {},
-        expect: { own: boardOnly, unknown: 'sign-in sign-in hidden hidden hidden hidden hidden hidden' },
-      },
-    },
-  },
   'routes/scoring/comparison.tsx': {
     loader: {
       page: { stage: 'released', query: '?before=$run&after=$laterRun', expect: { own: boardOnly } },

@@ -90,7 +90,10 @@ describe('before a release', () => {
 describe('after the release', () => {
   beforeAll(async () => {
     const { id } = await latestRun();
-    const released = await ask(plot.actors.board, runAction, { params: { runId: id }, form: {} });
+    const released = await ask(plot.actors.board, runAction, {
+      params: { runId: id },
+      form: { act: 'release' },
+    });
     expect(released.location).toBe(`/scoring/run/${id}`);
   });
 
