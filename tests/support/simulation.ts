@@ -14,6 +14,8 @@ export type Province = {
   /** Forms by one of 20 raters from outside, of each of the first `linked` people of a commune (all where it is left out). */
   outside: number;
   linked?: number;
+  /** SD (logits) of how people see themselves, around half a logit above the truth; no self forms where it is left out. */
+  self?: number;
 };
 
 export const province: Province = {
@@ -29,7 +31,7 @@ export const province: Province = {
 
 /** Ratings of a made-up province with the truth: level θ_n + u_c of each ratee, in the order of `rateeIds`. */
 export function simulate(
-  { communes, size, items, person, unit, severity, halo, outside, linked = size }: Province,
+  { communes, size, items, person, unit, severity, halo, outside, linked = size, self }: Province,
   seed: number,
 ): { table: RatingTable; truth: Float64Array; unitOf: Int32Array } {
   const random = new Random(seed);
@@ -57,6 +59,8 @@ export function simulate(
     for (let k = 0; k < outside && n % size < linked; k++)
       rows.push([n, people + 2 * communes + ((n * 7 + k + upTo(20)) % 20), 1]);
   }
+  const selfFrom = rows.length;
+  if (self !== undefined) for (let n = 0; n < people; n++) rows.push([n, n, 2]);
   const count = rows.length * items;
   const table: RatingTable = {
     ratee: new Int32Array(count),
@@ -66,12 +70,14 @@ export function simulate(
     score: new Float64Array(count),
     rateeIds: Array.from({ length: people }, (_, n) => `p${n}`),
     raterIds: Array.from({ length: raters }, (_, j) => `r${j}`),
-    roleIds: ['peer', 'superior'],
+    roleIds: self === undefined ? ['peer', 'superior'] : ['peer', 'superior', 'self'],
     itemIds: delta.map((_, i) => `i${i}`),
   };
   let at = 0;
-  for (const [n, j, role] of rows) {
-    const eta = 1 + truth[n]! - strict[j]! + 0.2 * (1 - role) + halo * random.normal();
+  for (const [row, [n, j, role]] of rows.entries()) {
+    const seen =
+      row < selfFrom ? 0.2 * (1 - role) - strict[j]! + halo * random.normal() : 0.5 + self! * random.normal();
+    const eta = 1 + truth[n]! + seen;
     for (let i = 0; i < items; i++, at++) {
       table.ratee[at] = n;
       table.rater[at] = j;

@@ -7,11 +7,11 @@ import { type Found, simulated } from './method-figures';
 
 /** What the method can and cannot do, by simulation. */
 export function MethodFound() {
-  const figure = (key: string, head: string, read: (row: Found) => number | null): Column<Found> => ({
+  const figure = (key: string, head: string, read: (row: Found) => number): Column<Found> => ({
     key,
     head,
     right: true,
-    cell: (row) => read(row) ?? '–',
+    cell: read,
   });
   return (
     <Card id="found" title={m.scoring_method_found()}>

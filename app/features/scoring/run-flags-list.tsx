@@ -6,6 +6,7 @@ import { Chips } from '~/components/tabs';
 import { showCount } from '~/lib/number';
 import { m } from '~/paraglide/messages';
 import { flagMeaning, flagQuestion, flagTag } from './flag-words';
+import { falseAlarms } from './method-figures';
 import type { FlagRow, findFlags } from './run-flag-queries.server';
 import { runPath } from './run-tabs';
 import type { RunFlagKind } from './scoring';
@@ -28,6 +29,7 @@ export function FlagList({ found, kind }: { found: Found; kind: RunFlagKind }) {
       />
       <Card title={flagQuestion(kind)}>
         <p className="prose">{flagMeaning(kind)}</p>
+        <p className="hint">{falseAlarmText(kind)}</p>
       </Card>
       <Card kind="flush">
         <Table
@@ -63,6 +65,12 @@ export function FlagList({ found, kind }: { found: Found; kind: RunFlagKind }) {
       )}
     </div>
   );
+}
+
+function falseAlarmText(kind: RunFlagKind): string {
+  const measured = falseAlarms[kind];
+  if (!measured) return m.scoring_flag_alarm_none();
+  return m.scoring_flag_alarm({ flagged: showCount(measured.flagged), of: showCount(measured.of) });
 }
 
 const labelsText = (labels: number[]) =>

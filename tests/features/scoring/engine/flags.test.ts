@@ -78,13 +78,15 @@ describe('false alarms in made-up provinces where nobody misbehaves', () => {
       [2, 0.6],
       [3, 1.2],
     ] as const) {
-      const { table, unitOf } = simulate({ ...province, communes: 30, halo }, seed);
+      const { table, unitOf } = simulate({ ...province, communes: 30, halo, self: 1 }, seed);
       raters += table.raterIds.length;
       for (const { kind } of flagged(table, unitOf)) count[kind] = (count[kind] ?? 0) + 1;
     }
     expect(count.ring ?? 0).toBe(0);
     expect(count.constant ?? 0).toBe(0);
     expect(count.reciprocal_pair ?? 0).toBeLessThanOrEqual(2);
+    // Scales end: gaps between self and others have heavier tails than the normal's .0027.
+    expect((count.self_far ?? 0) / raters).toBeLessThan(0.01);
     for (const kind of ['straight_line', 'erratic', 'too_predictable'] as const)
       expect((count[kind] ?? 0) / raters).toBeLessThan(0.005);
   }, 120_000);
