@@ -70,6 +70,7 @@ const acts: Record<string, () => string> = {
   'organisation.unitImport': m.audit_act_organisation_unit_import,
   'organisation.unitMove': m.audit_act_organisation_unit_move,
   'scoring.release': m.audit_act_scoring_release,
+  'scoring.repeat': m.audit_act_scoring_repeat,
   'scoring.run': m.audit_act_scoring_run,
   'shortlist.add': m.audit_act_shortlist_add,
   'shortlist.opinion': m.audit_act_shortlist_opinion,
