@@ -20,7 +20,7 @@ export function inputText({ ratees, forms, options, quotas, units }: RunInput): 
 }
 
 export function outputText(
-  output: Omit<RunOutput, 'used' | 'severities'> & { severities: ReadonlyMap<string, OwnSeverity> },
+  output: Omit<RunOutput, 'severities'> & { severities: ReadonlyMap<string, OwnSeverity> },
 ): string {
   const { severities, results, ...rest } = output;
   const figures = results.map(({ detail: { received: _, ...detail }, ...row }) => ({ ...row, detail }));

@@ -5,12 +5,12 @@ import { Conflict } from '~/lib/errors';
 import { inputText, outputText } from './run-digest';
 import type { RunMaterial } from './run-material.server';
 import type { OwnSeverity } from './scoring';
-import type { ScoredForm } from './scoring-aggregate';
+import { type ScoredForm, scoreForms } from './scoring-aggregate';
 import { openForms } from './scoring-boxes.server';
 import type { Progress } from './scoring-model';
 import { computeRun, type RunInput, type RunOutput } from './scoring-run';
 
-export type FinishedRun = Omit<RunOutput, 'severities' | 'used'> & {
+export type FinishedRun = Omit<RunOutput, 'severities'> & {
   inputHash: string;
   outputHash: string;
   forms: { self: number; peer: number; superior: number };
@@ -22,14 +22,17 @@ export type FinishedRun = Omit<RunOutput, 'severities' | 'used'> & {
 export function finishRun(material: RunMaterial, onProgress?: Progress): FinishedRun {
   const dataKey = material.dataKey && Buffer.from(material.dataKey);
   const input = inputOf(material, dataKey);
-  const { severities, used, ...output } = computeRun(input, onProgress);
+  const scored = scoreForms(input);
+  const inputHash = hashOf(inputText({ ...input, forms: scored.forms }), dataKey);
+  const label = labelsOf(scored.forms, inputHash, dataKey);
+  const { severities, ...output } = computeRun(input, scored, label, onProgress);
   const forms = { self: 0, peer: 0, superior: 0 };
   for (const { role } of input.forms) forms[role] += 1;
   const name = nameOf(material);
   const none: OwnSeverity = { forms: 0, points: null, low: null, high: null };
   return {
     ...output,
-    inputHash: hashOf(inputText({ ...input, forms: used }), dataKey),
+    inputHash,
     outputHash: hashOf(outputText({ ...output, severities }), dataKey),
     forms,
     severities: material.askedPersons.map((personId) => ({
@@ -55,8 +58,7 @@ function inputOf(material: RunMaterial, dataKey: Buffer | null): RunInput {
       ...{ id, ratee, rater: name(author), role: 'peer' as const, answers: levels, sentAt },
     })),
   ];
-  const raters = [...new Set(forms.flatMap(({ role, rater }) => (role === 'self' ? [] : [rater])))];
-  return { ...rest, forms, raters: inHiddenOrder(raters, dataKey) };
+  return { ...rest, forms };
 }
 
 function nameOf({ ratees }: RunMaterial): (personId: number) => string {
@@ -64,13 +66,22 @@ function nameOf({ ratees }: RunMaterial): (personId: number) => string {
   return (personId) => own.get(personId) ?? `p${personId}`;
 }
 
-/** The same in every repeat, and telling nothing to whoever does not hold the key. */
-function inHiddenOrder(raters: readonly string[], dataKey: Buffer | null): string[] {
-  const key = dataKey ? deriveKey(dataKey, 'rater labels v1') : Buffer.alloc(32);
+/**
+ * Numbers of the raters whose forms were used, in an order that is the same in every repeat, another in every other run,
+ * and tells nothing to whoever does not hold the key.
+ */
+function labelsOf(
+  forms: readonly ScoredForm[],
+  inputHash: string,
+  dataKey: Buffer | null,
+): Map<string, number> {
+  const key = dataKey ? deriveKey(dataKey, `rater labels v1 ${inputHash}`) : Buffer.alloc(32);
+  const raters = new Set(forms.flatMap(({ role, rater }) => (role === 'self' ? [] : [rater])));
   const place = new Map(
-    raters.map((rater) => [rater, createHmac('sha256', key).update(rater).digest('hex')]),
+    [...raters].map((rater) => [rater, createHmac('sha256', key).update(rater).digest('hex')]),
   );
-  return [...raters].sort((a, b) => (place.get(a)! < place.get(b)! ? -1 : 1));
+  const order = [...raters].sort((a, b) => (place.get(a)! < place.get(b)! ? -1 : 1));
+  return new Map(order.map((rater, k) => [rater, k + 1]));
 }
 
 /** With peer forms an HMAC under the data key: a bare hash of a small cycle could be tried out against every form. */

@@ -1,10 +1,12 @@
-/** Flags as they are kept: under labels of this run only, and placed where the label has enough others to hide among. */
+/** Flags as they are kept: under labels of this run only, and placed where enough others could have been meant. */
 import type { Flag } from './engine/flags';
+import { hidingPlaces } from './run-hiding';
 import { commonPath, idsOf } from './run-units';
-import { type FlagEvidence, type RunFlagKind, unitThreshold } from './scoring';
+import type { FlagEvidence, RunFlagKind } from './scoring';
 
 export type PlacedFlag = {
   kind: RunFlagKind;
+  /** Null with labels: nowhere below the whole. Null without labels: too few could be meant, so nobody is named. */
   unitId: number | null;
   rateeId: number | null;
   labels: number[];
@@ -13,59 +15,106 @@ export type PlacedFlag = {
   evidence: FlagEvidence;
 };
 
-/** Who was rated by whom, in the names of the ratings; `path` of every ratee by that name. */
-export type Forms = readonly { ratee: string; rater: string }[];
+/** A form of somebody other than the ratee, in the names of the ratings; `ratings`: how many answers it holds. */
+export type GivenForm = { ratee: string; rater: string; ratings: number };
 
 /** Flags that are about the assessed person: their own mean and the order of two models tell nothing of a rater. */
 const aboutRatee: readonly RunFlagKind[] = ['self_far', 'orders_differ'];
 
-/** What would give away an answer is left out of what is kept. */
-const secretEvidence: readonly string[] = ['score'];
+/** Forms (or ratings) a rater must have given before a flag of the kind is looked for; see the engine's flags. */
+const asked: Partial<Record<RunFlagKind, { forms?: number; ratings?: number }>> = {
+  straight_line: { forms: 3 },
+  constant: { forms: 3 },
+  erratic: { ratings: 40 },
+  too_predictable: { ratings: 40 },
+  drift: { forms: 8 },
+  unit_bias: { forms: 6 },
+};
 
 /**
- * `label` numbers raters within the run. A flag about raters stands at the smallest unit above all they rated in which
- * five raters or more gave forms; where there is none it names no unit.
+ * `label` numbers raters within the run; `path` is that of every ratee. A flag about raters stands at the smallest unit
+ * where five or more could have got one of its kind and none of them a smaller place; where even the whole has fewer, it
+ * is kept without a label and without a place. Nothing that could be counted elsewhere is kept beside it.
  */
 export function placeFlags(
   flags: readonly Flag<RunFlagKind>[],
-  forms: Forms,
+  forms: readonly GivenForm[],
   path: ReadonlyMap<string, string>,
   label: ReadonlyMap<string, number>,
 ): PlacedFlag[] {
-  const raters = ratersByUnit(forms, path);
-  const rated = new Map<string, string[]>();
-  for (const { ratee, rater } of forms) rated.set(rater, [...(rated.get(rater) ?? []), path.get(ratee)!]);
-  const place = (who: readonly string[]) =>
-    idsOf(commonPath(who.flatMap((rater) => rated.get(rater) ?? [])))
-      .reverse()
-      .find((id) => (raters.get(id)?.size ?? 0) >= unitThreshold) ?? null;
-  // A bias is towards a unit: it stands there, if there are enough raters.
-  const asked = (kind: RunFlagKind, { unit }: FlagEvidence) =>
-    kind === 'unit_bias' && unit !== undefined && (raters.get(unit)?.size ?? 0) >= unitThreshold
-      ? unit
-      : null;
-  return flags.map(({ kind, who, strength, p, evidence }) => {
-    const isOfRatee = aboutRatee.includes(kind);
-    return {
-      kind,
-      unitId: isOfRatee ? null : (asked(kind, evidence) ?? place(who)),
-      rateeId: isOfRatee ? Number(who[0]) : null,
-      labels: isOfRatee ? [] : who.map((rater) => label.get(rater)!).sort((a, b) => a - b),
-      strength,
-      p,
-      evidence: Object.fromEntries(
-        Object.entries(evidence).filter(([name]) => !secretEvidence.includes(name)),
-      ),
-    };
-  });
+  const raters = ratersOf(forms, path);
+  const places = new Map<RunFlagKind, ReadonlyMap<string, string | null>>();
+  const placesFor = (kind: RunFlagKind) => {
+    const known =
+      places.get(kind) ?? hidingPlaces(kind === 'reciprocal_pair' ? pairsOf(raters) : mayGet(kind, raters));
+    places.set(kind, known);
+    return known;
+  };
+  return flags
+    .map((flag): PlacedFlag => {
+      if (aboutRatee.includes(flag.kind)) return ofRatee(flag);
+      const found = placesFor(flag.kind);
+      const keys = flag.kind === 'reciprocal_pair' ? [pairKey(flag.who)] : flag.who;
+      const rooms = keys.map((key) => found.get(key) ?? null);
+      const isHidden = rooms.every((room) => room !== null);
+      return {
+        kind: flag.kind,
+        unitId: isHidden ? (idsOf(commonPath(rooms)).at(-1) ?? null) : null,
+        rateeId: null,
+        labels: isHidden ? flag.who.map((rater) => label.get(rater)!).sort((a, b) => a - b) : [],
+        ...rounded(flag),
+        evidence: {},
+      };
+    })
+    .sort((a, b) => (a.kind === b.kind ? orderOf(a) - orderOf(b) : a.kind < b.kind ? -1 : 1));
 }
 
-function ratersByUnit(forms: Forms, path: ReadonlyMap<string, string>): Map<number, Set<string>> {
-  const raters = new Map<number, Set<string>>();
-  for (const { ratee, rater } of forms)
-    for (const id of idsOf(path.get(ratee)!)) {
-      const known = raters.get(id) ?? new Set();
-      raters.set(id, known.add(rater));
-    }
+/** Labels are in a hidden order, ratees are no secret: rows kept in this order tell nothing. */
+const orderOf = ({ labels, rateeId }: PlacedFlag) => labels[0] ?? rateeId ?? 0;
+
+function ofRatee({ kind, who, strength, p, evidence }: Flag<RunFlagKind>): PlacedFlag {
+  return { kind, unitId: null, rateeId: Number(who[0]), labels: [], strength, p, evidence };
+}
+
+/** How rare by chance, to one digit: a finer figure could be computed from a rater's number of forms. */
+function rounded({ p }: Flag<RunFlagKind>): { strength: number; p: number | null } {
+  if (p === null) return { strength: 0, p: null };
+  const least = Math.max(p, 1e-12);
+  return { strength: Number((-Math.log10(least)).toFixed(1)), p: Number(least.toPrecision(1)) };
+}
+
+type Rater = { forms: number; ratings: number; paths: string[]; rated: Set<string> };
+
+function ratersOf(forms: readonly GivenForm[], path: ReadonlyMap<string, string>): Map<string, Rater> {
+  const raters = new Map<string, Rater>();
+  for (const { ratee, rater, ratings } of forms) {
+    const own = raters.get(rater) ?? { forms: 0, ratings: 0, paths: [], rated: new Set() };
+    raters.set(rater, own);
+    own.forms += 1;
+    own.ratings += ratings;
+    own.paths.push(path.get(ratee)!);
+    own.rated.add(ratee);
+  }
   return raters;
 }
+
+/** Raters who could have got a flag of the kind, with the smallest unit above all they rated. */
+function mayGet(kind: RunFlagKind, raters: ReadonlyMap<string, Rater>): Map<string, string> {
+  const { forms = 1, ratings = 1 } = asked[kind] ?? {};
+  const able = [...raters].filter(([, own]) => own.forms >= forms && own.ratings >= ratings);
+  return new Map(able.map(([name, own]) => [name, commonPath(own.paths)]));
+}
+
+/** Pairs who rated each other. */
+function pairsOf(raters: ReadonlyMap<string, Rater>): Map<string, string> {
+  const pairs = new Map<string, string>();
+  for (const [name, own] of raters)
+    for (const other of own.rated) {
+      const back = raters.get(other);
+      if (name < other && back?.rated.has(name))
+        pairs.set(pairKey([name, other]), commonPath([...own.paths, ...back.paths]));
+    }
+  return pairs;
+}
+
+const pairKey = (who: readonly string[]) => [...who].sort().join(' ');

@@ -52,7 +52,7 @@ export type ScoringOutput = {
 /** One result for every ratee, in the order given. */
 export function scoreForms({ ratees, forms, earlier, options }: ScoringInput): ScoringOutput {
   const known = new Map(ratees.map((ratee) => [ratee.id, new Set(ratee.skills)]));
-  const mine = forms.filter((form) => known.has(form.ratee));
+  const mine = withoutDoubles(forms.filter((form) => known.has(form.ratee)));
   const open = mine.filter((form) => form.role !== 'peer');
   const batches = peerBatches(
     mine.filter((form) => form.role === 'peer'),
@@ -81,6 +81,17 @@ export function scoreForms({ ratees, forms, earlier, options }: ScoringInput): S
       .filter((batch) => batch.isNew)
       .flatMap((batch) => batch.forms.map((form) => ({ form: form.id, ratee: form.ratee }))),
   };
+}
+
+/**
+ * Whoever was asked about one person as a peer and as a superior counts once, as the superior. The peer form is gone before
+ * anything is counted: a mean over one form more than another mean would give that form away.
+ */
+function withoutDoubles(forms: readonly ScoredForm[]): ScoredForm[] {
+  const superiors = new Set(
+    forms.filter(({ role }) => role === 'superior').map(({ ratee, rater }) => `${ratee} ${rater}`),
+  );
+  return forms.filter(({ role, ratee, rater }) => role !== 'peer' || !superiors.has(`${ratee} ${rater}`));
 }
 
 type Batch = { key: string; ratee: number; isNew: boolean; forms: ScoredForm[] };

@@ -132,9 +132,9 @@ function scoreOf(found: RankedRatee): FairScore {
     rankExpected: isOk ? found.rankExpected : null,
     grounds: {
       forms: found.nForms,
-      raw: found.rawMean,
-      raters: found.fair - found.expectedRaw,
-      pull: found.expectedRaw - found.rawMean,
+      raw: hundredth(found.rawMean),
+      raters: hundredth(found.fair - found.expectedRaw),
+      pull: hundredth(found.expectedRaw - found.rawMean),
     },
   };
 }
@@ -152,7 +152,6 @@ function allFlags(
     const own = path.get(id)!;
     return ancestorOf(units, own, 'district') ?? ancestorOf(units, own, 'grassroots') ?? 0;
   });
-  const unitIds = [...new Set(above)];
   const time = Float64Array.from(forms.ratee, (n, f) => {
     const key = formKey(forms.rateeIds[n]!, forms.raterIds[forms.rater[f]!]!);
     return sentAt.get(key) ?? 0;
@@ -162,23 +161,23 @@ function allFlags(
     ...flagsOf(model, errors, table),
     ...orderFlags(ranking.ratees, fitFormMeans(model.data)),
     ...driftFlags(model, time),
-    ...unitBiasFlags(model, codesOf(above)).map((flag) => ({
-      ...flag,
-      evidence: { ...flag.evidence, unit: unitIds[flag.evidence.unit!]! },
-    })),
+    ...unitBiasFlags(model, codesOf(above)),
   ];
 }
+
+/** Finer figures would serve nobody but whoever wants to solve for one form. */
+const hundredth = (value: number) => Math.round(100 * value) / 100;
 
 /** Links at the two levels that are compared: nominating units and those that hold branches. */
 function linksOf(forms: Forms, path: readonly string[], units: readonly LevelUnit[]): Map<number, UnitLink> {
   const links = new Map<number, UnitLink>();
   for (const level of ['grassroots', 'district'] as const) {
-    const above = path.map((one) => ancestorOf(units, one, level));
-    const ids = [...new Set(above)].filter((id) => id !== null);
-    if (ids.length === 0 || above.includes(null)) continue;
-    const code = new Map(ids.map((id, k) => [id, k]));
-    const of = Int32Array.from(above, (id) => code.get(id!)!);
-    for (const { unit, ...link } of unitLinks(forms, of, ids.length)) links.set(ids[unit]!, link);
+    // Who stands under no unit of the level makes a group of their own, which gets no link but links others.
+    const above = path.map((one) => ancestorOf(units, one, level) ?? 0);
+    const ids = [...new Set(above)];
+    if (ids.every((id) => id === 0)) continue;
+    for (const { unit, ...link } of unitLinks(forms, codesOf(above), ids.length))
+      if (ids[unit] !== 0) links.set(ids[unit]!, link);
   }
   return links;
 }
@@ -225,11 +224,28 @@ function cutOf(ratees: readonly RankedRatee[], top: number): number | null {
 
 function agreementOf(forms: Forms): RunSummary['agreement'] {
   const isEnough = forms.rateeIds.length >= unitThreshold;
-  const skills = isEnough ? itemAlphas(forms) : forms.itemIds.map((item) => ({ item, alpha: null }));
+  const rated = ratedBySkill(forms);
+  const skills = itemAlphas(forms).map(({ item, alpha }, i) => ({
+    item,
+    alpha: rated[i]! >= unitThreshold ? alpha : null,
+  }));
   return {
     all: isEnough ? alphaOf(coincidencesOf(forms), 'ordinal') : null,
     skills: Object.fromEntries(skills.map(({ item, alpha }) => [item, alpha])),
   };
+}
+
+/** How many people have two forms or more that answer each skill: whom its agreement rests on. */
+function ratedBySkill(forms: Forms): number[] {
+  const answers = new Map<number, number>();
+  for (let f = 0; f < forms.ratee.length; f++)
+    for (let a = forms.start[f]!; a < forms.start[f + 1]!; a++) {
+      const cell = forms.ratee[f]! * forms.itemIds.length + forms.item[a]!;
+      answers.set(cell, (answers.get(cell) ?? 0) + 1);
+    }
+  const rated = forms.itemIds.map(() => 0);
+  for (const [cell, n] of answers) if (n > 1) rated[cell % rated.length]! += 1;
+  return rated;
 }
 
 function seatsOf(path: readonly string[], quotas: readonly Seats[]) {

@@ -3,13 +3,7 @@ import type { RatingRow } from './engine/ratings';
 import { type PlacedFlag, placeFlags } from './run-flags';
 import type { LevelUnit } from './run-units';
 import type { OwnSeverity, RunSummary, UnitLink } from './scoring';
-import {
-  type PersonResult,
-  type ScoredForm,
-  type ScoredRatee,
-  type ScoringInput,
-  scoreForms,
-} from './scoring-aggregate';
+import type { PersonResult, ScoredForm, ScoredRatee, ScoringInput, ScoringOutput } from './scoring-aggregate';
 import { type FairScore, formKey, modelScores, type Progress, type Seats, tooFew } from './scoring-model';
 import { type Skill, type UnitMeans, unitMeans } from './scoring-units';
 
@@ -18,8 +12,6 @@ export type RunInput = Omit<ScoringInput, 'ratees'> & {
   units: readonly LevelUnit[];
   skills: readonly Skill[];
   quotas: readonly Seats[];
-  /** Raters as the forms name them, in the order of their labels: label 1 is the first. */
-  raters: readonly string[];
 };
 
 export type RunOutput = {
@@ -29,13 +21,18 @@ export type RunOutput = {
   flags: PlacedFlag[];
   severities: Map<string, OwnSeverity>;
   summary: RunSummary;
-  /** The forms that went into figures. */
-  used: ScoredForm[];
 };
 
-/** The same input gives the same output to the last bit. */
-export function computeRun(input: RunInput, onProgress?: Progress): RunOutput {
-  const { results, batch, rows, forms } = scoreForms(input);
+/**
+ * The figures of forms that were scored already. `label` numbers their raters within the run. The same input gives the
+ * same output to the last bit.
+ */
+export function computeRun(
+  input: RunInput,
+  { results, batch, rows, forms }: ScoringOutput,
+  label: ReadonlyMap<string, number>,
+  onProgress?: Progress,
+): RunOutput {
   const model = modelScores({ ...input, rows: namedRows(rows, forms), sentAt: timesOf(forms) }, onProgress);
   const fair = new Map(results.map(({ ratee }) => [ratee, model.fair.get(ratee) ?? tooFew]));
   const path = new Map(input.ratees.map((ratee) => [String(ratee.id), ratee.unitPath]));
@@ -57,13 +54,14 @@ export function computeRun(input: RunInput, onProgress?: Progress): RunOutput {
     ).map((unit) => ({ ...unit, link: model.links.get(unit.unitId) ?? null })),
     flags: placeFlags(
       model.flags,
-      others.map(({ ratee, rater }) => ({ ratee: String(ratee), rater })),
+      others.map(({ ratee, rater, answers }) => ({
+        ...{ ratee: String(ratee), rater, ratings: Object.keys(answers).length },
+      })),
       path,
-      new Map(input.raters.map((name, k) => [name, k + 1])),
+      label,
     ),
     severities: model.severities,
     summary: model.summary,
-    used: forms,
   };
 }
 
@@ -72,14 +70,8 @@ function timesOf(forms: readonly ScoredForm[]): Map<string, number | null> {
   return new Map(others.map(({ ratee, rater, sentAt }) => [formKey(String(ratee), rater), sentAt]));
 }
 
-/** Ratings under their raters' names. Of somebody who is asked about one person twice, the superior's form counts. */
+/** Ratings under their raters' names. */
 function namedRows(rows: readonly RatingRow[], forms: readonly ScoredForm[]): RatingRow[] {
-  const byId = new Map(forms.map((form) => [form.id, form]));
-  const superiors = new Set(
-    forms.filter(({ role }) => role === 'superior').map(({ ratee, rater }) => `${ratee} ${rater}`),
-  );
-  return rows.flatMap((row) => {
-    const { rater } = byId.get(row.rater)!;
-    return row.role === 'peer' && superiors.has(`${row.ratee} ${rater}`) ? [] : [{ ...row, rater }];
-  });
+  const rater = new Map(forms.map((form) => [form.id, form.rater]));
+  return rows.map((row) => ({ ...row, rater: rater.get(row.rater)! }));
 }
