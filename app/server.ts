@@ -131,14 +131,19 @@ async function drain(server: Server, { open }: Options, later: Later): Promise<v
   await open.close();
 }
 
+/** What kind of fault it was: messages of a database repeat what was being written. */
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const { code } = (error.cause ?? error) as { code?: unknown };
+  return code ? `${error.name} ${String(code)}` : error.name;
+}
+
 function makeLater(log: Log): Later {
   const underWay = new Set<Promise<unknown>>();
   return {
     add: (work) => {
       const watched = work
-        .catch((error: unknown) =>
-          log.error({ later: error instanceof Error ? error.message : String(error) }),
-        )
+        .catch((error: unknown) => log.error({ later: nameOf(error) }))
         .finally(() => underWay.delete(watched));
       underWay.add(watched);
     },

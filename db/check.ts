@@ -52,7 +52,7 @@ const truths: Record<string, SQL> = {
   'sealed severities are all of one size': sql`
     select run_id::text as id from rater_severity group by run_id having count(distinct length(box)) > 1`,
   'a flag is about a ratee or about raters, never both': sql`
-    select id::text as id from run_flag where (ratee_id is not null) = (jsonb_array_length(labels) > 0)`,
+    select id::text as id from run_flag where ratee_id is not null and (jsonb_array_length(labels) > 0 or unit_id is not null)`,
   'a nomination is of a ratee of its cycle': sql`
     select n.id::text as id from nomination n join cycle_person r on r.id = n.ratee_id where r.cycle_id <> n.cycle_id`,
   'a commendation that is published is an honour of the person': sql`

@@ -24,6 +24,8 @@ export type Candidate = {
   appointedOn: string;
   /** The published figures of this cycle; null while none are. They inform, no rule reads them. */
   score: (Scored & { isPeerWithheld: boolean; pQuota: number | null }) | null;
+  /** Seats of the nominating unit that `pQuota` was counted for: those of the run, not of today. */
+  seats: number | null;
   outcomes: RuleOutcome[];
   file: { id: string; state: NominationState } | null;
 };
@@ -56,7 +58,7 @@ export async function listCandidates(
     .where(where);
   return {
     unit,
-    candidates: await readCandidates(db, cycle, where, { page, now }),
+    candidates: await readCandidates(db, cycle, where, { page, now, unitId }),
     total: found?.total ?? 0,
   };
 }
@@ -80,7 +82,11 @@ export async function findCandidate(
   const cycle = await findCycle(db, actor, ratee.cycleId);
   const unit = await nominatingUnitOf(db, cycle.id, ratee.unitPath);
   must(refuseToReadNominations(actor, unit));
-  const [candidate] = await readCandidates(db, cycle, eq(cyclePerson.id, rateeId), { page: 1, now });
+  const [candidate] = await readCandidates(db, cycle, eq(cyclePerson.id, rateeId), {
+    page: 1,
+    now,
+    unitId: unit.unitId,
+  });
   const refusal = refuseToNominate(actor, { ...unit, personId: ratee.personId }, cycle, now);
   return {
     cycle,
@@ -100,9 +106,10 @@ async function readCandidates(
   db: Db,
   cycle: CycleView,
   where: SQL | undefined,
-  { page, now }: { page: number; now: Date },
+  { page, now, unitId }: { page: number; now: Date; unitId: number },
 ): Promise<Candidate[]> {
   const run = await findReleasedRun(db, cycle.id);
+  const seats = run?.options.quotas?.find((quota) => quota.unitId === unitId)?.seats ?? null;
   const rows = await db
     .select({
       ratee: cyclePerson,
@@ -146,6 +153,7 @@ async function readCandidates(
     branchId: ratee.unitId,
     appointedOn: ratee.appointedOn,
     score,
+    seats,
     outcomes: checkEligibility(cycle.settings.eligibility, facts.get(ratee.id)!, asked),
     file: fileId && state ? { id: fileId, state } : null,
   }));

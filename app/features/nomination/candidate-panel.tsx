@@ -45,7 +45,9 @@ export function CandidatePanel({ candidate, unit, awards, refusal }: Props) {
         ) : (
           <FairFacts
             awards={awards}
-            quota={{ p: candidate.score.pQuota, seats: unit.quota }}
+            quota={
+              candidate.seats === null ? undefined : { p: candidate.score.pQuota, seats: candidate.seats }
+            }
             rateeId={candidate.rateeId}
             row={candidate.score}
           />

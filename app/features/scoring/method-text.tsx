@@ -63,6 +63,7 @@ export function MethodText({ settings }: { settings: CycleSettings | null }) {
           <li>{m.scoring_method_limits_2()}</li>
           <li>{m.scoring_method_limits_3()}</li>
           <li>{m.scoring_method_limits_4()}</li>
+          <li>{m.scoring_method_limits_severity()}</li>
         </ul>
       </Card>
     </div>

@@ -59,25 +59,12 @@ export function ComparisonTable({ compared }: { compared: Compared }) {
                 ),
               },
               { key: 'unit', head: m.scoring_compare_unit(), cell: (row) => row.unitName },
-              {
-                key: 'before',
-                head: m.scoring_compare_before(),
+              ...(['fair', 'total'] as const).map((figure) => ({
+                key: figure,
+                head: figure === 'fair' ? m.scoring_standing_fair() : m.scoring_standing_raw(),
                 right: true,
-                cell: (row) => showScore(row.before),
-              },
-              {
-                key: 'after',
-                head: m.scoring_compare_after(),
-                right: true,
-                cell: (row) => showScore(row.after),
-              },
-              {
-                key: 'change',
-                head: m.scoring_compare_change(),
-                right: true,
-                cell: ({ before: from, after: to }) =>
-                  from === null || to === null ? showScore(null) : showChange(to - from),
-              },
+                cell: ({ before, after }: Row) => changeText(before?.[figure] ?? null, after[figure]),
+              })),
             ]}
             rowKey={(row) => row.rateeId}
             rows={rows}
@@ -96,4 +83,10 @@ export function ComparisonTable({ compared }: { compared: Compared }) {
   );
 }
 
-const showChange = (change: number) => (change > 0 ? `+${showScore(change)}` : showScore(change));
+type Row = Compared['rows'][number];
+
+/** “3,8 → 4,1”, or one figure where nothing moved. */
+function changeText(before: number | null, after: number | null): string {
+  const [from, to] = [showScore(before), showScore(after)];
+  return from === to ? to : m.scoring_compare_moved({ from, to });
+}

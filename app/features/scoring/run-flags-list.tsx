@@ -42,7 +42,7 @@ export function FlagList({ found, kind }: { found: Found; kind: RunFlagKind }) {
               rowHead: true,
               cell: (row: FlagRow) =>
                 row.rateeId === null ? (
-                  labelsText(row.labels)
+                  labelsText(row.labels, kind)
                 ) : (
                   <Link className="tap" to={`/result/${row.rateeId}`}>
                     {row.fullName}
@@ -73,10 +73,14 @@ function falseAlarmText(kind: RunFlagKind): string {
   return m.scoring_flag_alarm({ flagged: showCount(measured.flagged), of: showCount(measured.of) });
 }
 
-const labelsText = (labels: number[]) =>
-  labels.length === 1
-    ? m.scoring_flag_label({ label: labels[0]! })
-    : m.scoring_flag_labels({ labels: labels.join(', ') });
+const labelsText = (labels: number[], kind: RunFlagKind) =>
+  labels.length === 0
+    ? kind === 'reciprocal_pair' || kind === 'ring'
+      ? m.scoring_flag_unnamed_many()
+      : m.scoring_flag_unnamed()
+    : labels.length === 1
+      ? m.scoring_flag_label({ label: labels[0]! })
+      : m.scoring_flag_labels({ labels: labels.join(', ') });
 
 /** How rarely chance alone gives as much, in whole numbers; without such a figure, that it stands out. */
 function strengthText({ p }: FlagRow): string {

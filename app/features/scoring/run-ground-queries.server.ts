@@ -29,7 +29,11 @@ export async function findGrounds(
     .from(unitResult)
     .innerJoin(cycleUnit, and(eq(cycleUnit.unitId, unitResult.unitId), eq(cycleUnit.cycleId, found.cycle.id)))
     .where(where)
-    .orderBy(sql`${cycleUnit.level} <> 'district'`, asc(cycleUnit.sortKey), asc(cycleUnit.unitId))
+    .orderBy(
+      sql`${cycleUnit.level} <> ${found.cycle.settings.nominatingLevel}`,
+      asc(cycleUnit.sortKey),
+      asc(cycleUnit.unitId),
+    )
     .limit(pageSize)
     .offset((page - 1) * pageSize);
   const [counts] = await db

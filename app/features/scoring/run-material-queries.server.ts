@@ -21,26 +21,36 @@ import { openCycleKey, readBoxes, readRecused } from './scoring-boxes-queries.se
 /** A run that is to be repeated: the forms it used are read again, those that came later are not. */
 export type Repeated = { id: string; at: Date; options: RunOptions };
 
-/** The material of a run of `cycle`: people who left it and forms of recused raters are not in it. */
-export async function readMaterial(db: Db, cycle: CycleView, repeated?: Repeated): Promise<RunMaterial> {
+/**
+ * The material of a run of `cycle` made at `at`: what was sent later, people who had left it by then and forms of recused
+ * raters are not in it.
+ */
+export async function readMaterial(
+  db: Db,
+  cycle: CycleView,
+  at: Date,
+  repeated?: Repeated,
+): Promise<RunMaterial> {
   const content = await contentOf(db, cycle.frameworkId);
-  const ratees = await readRatees(db, cycle.id, content, repeated?.at);
+  const ratees = await readRatees(db, cycle.id, content, at);
   const inCycle = new Set(ratees.map(({ id }) => id));
   const used = await readUsed(db, cycle.id, repeated);
   const only = repeated && used.map(({ form }) => form);
   const units = await readUnits(db, cycle.id);
+  const quotas = units.flatMap(({ id, quota }) => (quota === null ? [] : [{ unitId: id, seats: quota }]));
+  const options = repeated?.options ?? { ...optionsOf(cycle, content), quotas };
   return {
     cycleId: cycle.id,
     dataKey: await openCycleKey(db, cycle.id),
-    options: repeated?.options ?? optionsOf(cycle, content),
+    options,
     ratees,
-    openForms: (await readOpenForms(db, cycle.id, repeated?.at)).filter(({ ratee }) => inCycle.has(ratee)),
+    openForms: (await readOpenForms(db, cycle.id, at)).filter(({ ratee }) => inCycle.has(ratee)),
     boxes: (await readBoxes(db, cycle.id, only)).filter(({ ratee }) => inCycle.has(ratee)),
     recused: await readRecused(db, cycle.id),
     earlier: used.filter(({ batch }) => batch !== repeated?.id),
     units: units.map(({ id, path, level }) => ({ id, path, level })),
     skills: content.competencies.map(({ code, group, weight }) => ({ code, group, weight })),
-    quotas: units.flatMap(({ id, quota }) => (quota === null ? [] : [{ unitId: id, seats: quota }])),
+    quotas: options.quotas ?? [],
     askedPersons: await readAsked(db, cycle.id),
   };
 }
@@ -68,7 +78,7 @@ async function readRatees(
   db: Db,
   cycleId: number,
   content: FrameworkContent,
-  at?: Date,
+  at: Date,
 ): Promise<MaterialRatee[]> {
   const open = db
     .select({
@@ -85,7 +95,6 @@ async function readRatees(
     .where(and(eq(peerForm.cycleId, cycleId), ne(peerForm.state, 'recused')))
     .groupBy(peerForm.rateeId)
     .as('peer_forms');
-  const present = isNull(cyclePerson.leftAt);
   const rows = await db
     .select({
       id: cyclePerson.id,
@@ -106,8 +115,8 @@ async function readRatees(
       and(
         eq(cyclePerson.cycleId, cycleId),
         eq(cyclePerson.isRatee, true),
-        at ? or(present, gt(cyclePerson.leftAt, at)) : present,
-        at ? or(isNull(cyclePerson.joinedAt), lte(cyclePerson.joinedAt, at)) : undefined,
+        or(isNull(cyclePerson.leftAt), gt(cyclePerson.leftAt, at)),
+        or(isNull(cyclePerson.joinedAt), lte(cyclePerson.joinedAt, at)),
       ),
     )
     .orderBy(cyclePerson.id);
@@ -118,7 +127,7 @@ async function readRatees(
   }));
 }
 
-async function readOpenForms(db: Db, cycleId: number, at?: Date): Promise<MaterialForm[]> {
+async function readOpenForms(db: Db, cycleId: number, at: Date): Promise<MaterialForm[]> {
   const rows = await db
     .select({
       ratee: assessment.rateeId,
@@ -132,7 +141,7 @@ async function readOpenForms(db: Db, cycleId: number, at?: Date): Promise<Materi
       and(
         eq(assessment.cycleId, cycleId),
         eq(assessment.state, 'submitted'),
-        at ? lte(assessment.submittedAt, at) : undefined,
+        lte(assessment.submittedAt, at),
       ),
     )
     .orderBy(asc(assessment.rateeId), asc(assessment.role), asc(assessment.raterId));

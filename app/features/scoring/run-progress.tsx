@@ -6,8 +6,8 @@ import { Progress } from '~/components/progress';
 import { showInstant } from '~/lib/date';
 import { showCount } from '~/lib/number';
 import { m } from '~/paraglide/messages';
+import type { FoundTask } from './run-task-queries.server';
 import type { RunStage } from './scoring';
-import type { FoundTask } from './scoring-queries.server';
 
 /** Often enough to see it move, seldom enough for a patchy line. */
 const againMs = 2000;
@@ -16,10 +16,15 @@ const againMs = 2000;
 export function TaskProgress({ task }: { task: FoundTask }) {
   if (task.state === 'running') return <Running task={task} />;
   return (
-    <Banner kind="warn" title={m.scoring_task_ended({ at: showInstant(task.startedAt) })}>
+    <Banner kind="warn" title={endedText(task)}>
       {task.state === 'failed' ? task.failure : m.scoring_task_broken()}
     </Banner>
   );
+}
+
+function endedText({ repeats, startedAt }: FoundTask): string {
+  const at = showInstant(startedAt);
+  return repeats ? m.scoring_task_repeat_ended({ at }) : m.scoring_task_ended({ at });
 }
 
 function Running({ task }: { task: FoundTask }) {

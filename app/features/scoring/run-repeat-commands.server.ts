@@ -27,7 +27,7 @@ export async function carryOutRepeat(db: Db, act: Act, task: RunTask, runId: str
       async (transaction) => {
         const tx = transaction as unknown as Db;
         const found = await findRepeated(tx, act.actor, runId);
-        return { run: found.run, material: await readMaterial(tx, found.cycle, found.run) };
+        return { run: found.run, material: await readMaterial(tx, found.cycle, found.run.at, found.run) };
       },
       { isolationLevel: 'repeatable read' },
     );

@@ -1,14 +1,13 @@
 /** The one task of a cycle: a run or a repeat under way. It says how far it is, and that nobody else may start. */
 import { randomUUID } from 'node:crypto';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, not, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { scoringTask } from '#db/schema/index';
 import { type Act, personIdOf } from '~/features/organisation/actor';
 import { Conflict, DomainError } from '~/lib/errors';
+import { isSilent } from './run-task-queries.server';
 import type { RunStage } from './scoring';
 
-/** A task that was silent for so long belongs to a process that died. It beats far more often. */
-export const silence = sql`interval '30 seconds'`;
 const beatMs = 5_000;
 /** Steps are written at most that often. */
 const writeMs = 500;
@@ -27,16 +26,7 @@ export async function beginTask(
   { cycleId, repeats = null }: { cycleId: number; repeats?: string | null },
 ): Promise<RunTask> {
   await lockScoring(tx, cycleId);
-  const [alive] = await tx
-    .select({ token: scoringTask.token })
-    .from(scoringTask)
-    .where(
-      and(
-        eq(scoringTask.cycleId, cycleId),
-        sql`${scoringTask.failure} is null and ${scoringTask.beatAt} > clock_timestamp() - ${silence}`,
-      ),
-    );
-  if (alive) throw new Conflict({ reason: 'scoring.running' });
+  await mustRest(tx, cycleId);
   const token = randomUUID();
   const fresh = {
     ...{ token, repeats, stage: 'reading' as const, done: 0, total: 0, failure: null },
@@ -47,6 +37,12 @@ export async function beginTask(
     .values({ cycleId, ...fresh })
     .onConflictDoUpdate({ target: scoringTask.cycleId, set: fresh });
   return { cycleId, token };
+}
+
+/** Throws `Conflict` while a task of the cycle is alive: nothing is started, nor released, beside it. */
+export async function mustRest(tx: Db, cycleId: number): Promise<void> {
+  const alive = and(eq(scoringTask.cycleId, cycleId), isNull(scoringTask.failure), not(isSilent));
+  if ((await tx.$count(scoringTask, alive)) > 0) throw new Conflict({ reason: 'scoring.running' });
 }
 
 /** Throws `Conflict` when the task was taken over; else it is over, in the transaction that keeps what it made. */
@@ -69,10 +65,11 @@ export async function withBeats<T>(
   let step: { stage?: RunStage; done?: number; total?: number } = {};
   let writing: Promise<unknown> | null = null;
   const write = () => {
+    if (writing) return;
     const set = { ...step, beatAt: sql`clock_timestamp()` };
     step = {};
     // A beat that is lost is made up for by the next one.
-    writing ??= db
+    writing = db
       .update(scoringTask)
       .set(set)
       .where(mine)
@@ -92,7 +89,12 @@ export async function withBeats<T>(
     });
   } catch (error) {
     const failure = error instanceof DomainError ? error.refusal.reason : 'scoring.failed';
-    await db.update(scoringTask).set({ failure }).where(mine);
+    // What ended the work is what matters, also where the database is what is gone.
+    await db
+      .update(scoringTask)
+      .set({ failure })
+      .where(mine)
+      .catch(() => undefined);
     throw error;
   } finally {
     clearInterval(beats);

@@ -1,5 +1,6 @@
 /** A scoring run: it starts at once, is computed beside the site, and is kept whole or not at all. */
 import type { Db } from '#db/client';
+import { ensureCycleKey } from '~/features/assessment/form-making-commands.server';
 import { settlePeerActs } from '~/features/assessment/peer-act-commands.server';
 import { findCycle } from '~/features/cycle/cycle-queries.server';
 import type { Act } from '~/features/organisation/actor';
@@ -29,6 +30,8 @@ export async function startRun(
     if (reason.length < leastReason && (await findReleasedRun(tx, cycleId)))
       throw new Invalid([{ path: 'reason', code: 'scoring.reasonNeeded' }]);
     await settlePeerActs(tx, settledBefore(act.at));
+    // Severities are sealed under the cycle's key, also where nobody was asked as a peer.
+    await ensureCycleKey(tx, cycleId);
     return { ...(await beginTask(tx, act, { cycleId })), reason };
   });
 }
@@ -46,8 +49,10 @@ export async function carryOutRun(
   return withBeats(db, task, async (report) => {
     const began = performance.now();
     const material = await db.transaction(
-      async (tx) =>
-        readMaterial(tx as unknown as Db, await findCycle(tx as unknown as Db, act.actor, task.cycleId)),
+      async (transaction) => {
+        const tx = transaction as unknown as Db;
+        return readMaterial(tx, await findCycle(tx, act.actor, task.cycleId), act.at);
+      },
       { isolationLevel: 'repeatable read' },
     );
     const made = await computeInThread(material, report);

@@ -1,5 +1,5 @@
 /** Runs as the board sees them. Nothing here opens a box: forms are counted by their state. */
-import { and, asc, count, desc, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNull, ne, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Db } from '#db/client';
 import {
@@ -11,12 +11,10 @@ import {
   result,
   scoringRepeat,
   scoringRun,
-  scoringTask,
 } from '#db/schema/index';
 import { findCycle } from '~/features/cycle/cycle-queries.server';
 import type { Actor } from '~/features/organisation/actor';
 import { must, NotFound } from '~/lib/errors';
-import { silence } from './run-task-commands.server';
 import { refuseToReadRuns, refuseToRelease, refuseToRepeat, refuseToRun } from './scoring-policy';
 
 const pageSize = 50;
@@ -49,30 +47,6 @@ export async function findReleasedRun(db: Db, cycleId: number) {
     .limit(1);
   return run ?? null;
 }
-
-/** The run or repeat under way in a cycle, or the one that ended without a run; null when there is none. */
-export async function findTask(db: Db, actor: Actor, cycleId: number) {
-  must(refuseToReadRuns(actor, await findCycle(db, actor, cycleId)));
-  const [task] = await db
-    .select({
-      stage: scoringTask.stage,
-      done: scoringTask.done,
-      total: scoringTask.total,
-      startedAt: scoringTask.startedAt,
-      repeats: scoringTask.repeats,
-      failure: scoringTask.failure,
-      isSilent: sql<boolean>`${scoringTask.beatAt} <= clock_timestamp() - ${silence}`,
-      byName: person.fullName,
-    })
-    .from(scoringTask)
-    .leftJoin(person, eq(person.id, scoringTask.byPersonId))
-    .where(eq(scoringTask.cycleId, cycleId));
-  if (!task) return null;
-  const { isSilent, ...rest } = task;
-  const state = task.failure ? 'failed' : isSilent ? 'broken' : 'running';
-  return { ...rest, state } as typeof rest & { state: 'running' | 'broken' | 'failed' };
-}
-export type FoundTask = NonNullable<Awaited<ReturnType<typeof findTask>>>;
 
 /** A page of a cycle's runs, newest first. */
 export async function listRuns(db: Db, actor: Actor, { cycleId, page }: { cycleId: number; page: number }) {
@@ -185,10 +159,12 @@ export async function findRun(db: Db, actor: Actor, { runId, now }: { runId: str
   };
 }
 
-const changed = sql`abs(coalesce(old_result.total, 0) - coalesce(new_result.total, 0)) >= 0.05
-  or (old_result.total is null) <> (new_result.total is null)`;
+const moved = (column: 'total' | 'fair') => {
+  const [before, after] = [sql.raw(`old_result.${column}`), sql.raw(`new_result.${column}`)];
+  return sql`round(${before}::numeric, 1) is distinct from round(${after}::numeric, 1)`;
+};
 
-/** People whose total differs between two runs of one cycle by what the screen would show; by name, 50 a page. */
+/** People whose fair or raw score differs between two runs of one cycle as the screen shows them; by name, 50 a page. */
 export async function compareRuns(
   db: Db,
   actor: Actor,
@@ -200,15 +176,15 @@ export async function compareRuns(
   const oldRow = alias(result, 'old_result');
   const newRow = alias(result, 'new_result');
   const joined = and(eq(oldRow.rateeId, newRow.rateeId), eq(oldRow.runId, before));
-  const where = and(eq(newRow.runId, after), sql`(${changed})`);
+  const where = and(eq(newRow.runId, after), or(moved('fair'), moved('total')));
   const [rows, [total]] = await Promise.all([
     db
       .select({
         rateeId: newRow.rateeId,
         fullName: cyclePerson.fullName,
         unitName: cycleUnit.name,
-        before: oldRow.total,
-        after: newRow.total,
+        before: { fair: oldRow.fair, total: oldRow.total },
+        after: { fair: newRow.fair, total: newRow.total },
       })
       .from(newRow)
       .leftJoin(oldRow, joined)

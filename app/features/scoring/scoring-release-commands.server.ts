@@ -11,7 +11,7 @@ import type { Act } from '~/features/organisation/actor';
 import { decide } from '~/lib/audit.server';
 import { must, NotFound } from '~/lib/errors';
 import { shuffled } from '~/lib/prng';
-import { lockScoring } from './run-task-commands.server';
+import { lockScoring, mustRest } from './run-task-commands.server';
 import { opened } from './scoring-boxes.server';
 import { openCycleKey, openPeerForms } from './scoring-boxes-queries.server';
 import { settledBefore } from './scoring-commands.server';
@@ -31,6 +31,7 @@ export async function releaseResults(db: Db, act: Act, runId: string): Promise<v
     if (!run) throw new NotFound();
     const { cycleId } = run;
     await lockScoring(tx, cycleId);
+    await mustRest(tx, cycleId);
     const runs = await tx
       .select({ id: scoringRun.id, at: scoringRun.at, released: scoringRun.released })
       .from(scoringRun)

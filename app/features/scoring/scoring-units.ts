@@ -1,4 +1,5 @@
 /** Means of units from published results, so that no mean and no difference of means rests on fewer than five people. */
+import { idsOf } from './run-units';
 import { unitThreshold } from './scoring';
 
 export type UnitNode = { id: number; path: string };
@@ -121,8 +122,4 @@ function weightedMean(parts: readonly (readonly [number | null, number])[]): num
     weight += w;
   }
   return weight > 0 ? sum / weight : null;
-}
-
-function idsOf(path: string): number[] {
-  return path.split('/').filter(Boolean).map(Number);
 }

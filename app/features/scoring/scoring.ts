@@ -28,6 +28,8 @@ export type RunOptions = Pick<CycleSettings, 'roleWeights' | 'missingRole' | 'ag
   awards?: number;
   /** How much a form of the role says in the model beside one of weight 1: 2 counts it as two like it. */
   rolePrecision?: Partial<Record<RaterRole, number>>;
+  /** Seats of the nominating units when the run was made: shares within a quota are counted for these. */
+  quotas?: { unitId: number; seats: number }[];
 };
 
 /** Defaults of the model. */

@@ -23,7 +23,8 @@ export function boundsOf(band: Band): { from: number; below: number } {
 
 /** A share in words of a hundred: how many times, and whether it is all but none or all. */
 export function inHundred(p: number): { times: number; edge: 'none' | 'all' | null } {
-  const times = Math.round(100 * p);
+  // Rounded down, so that no figure contradicts the bounds of its band.
+  const times = Math.floor(100 * p + 1e-9);
   if (times < 1) return { times: 1, edge: 'none' };
   return times > 99 ? { times: 99, edge: 'all' } : { times, edge: null };
 }

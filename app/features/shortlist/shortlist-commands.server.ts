@@ -7,7 +7,8 @@ import { decide } from '~/lib/audit.server';
 import { Conflict, Invalid, must, NotFound, Refused } from '~/lib/errors';
 import { findCycle } from '../cycle/cycle-queries.server';
 import { lockNomination } from '../nomination/nomination-commands.server';
-import { leastReason, type Opinion } from './shortlist';
+import { leastReason } from '../scoring/scoring';
+import type { Opinion } from './shortlist';
 import { refuseToOrder, refuseToShortlist, refuseToUnlist } from './shortlist-policy';
 import { departsFromOrders } from './shortlist-queries.server';
 

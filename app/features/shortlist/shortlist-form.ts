@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { leastReason, opinions } from './shortlist';
+import { leastReason } from '../scoring/scoring';
+import { opinions } from './shortlist';
 
 /** Browsers post line ends as CRLF and count them as one character; so do we. */
 const lines = z.overwrite((text: string) => text.replaceAll('\r\n', '\n'));

@@ -214,11 +214,13 @@ export async function departsFromOrders(db: Db, cycle: CycleView, nominationId: 
   const run = await findReleasedRun(db, cycle.id);
   if (!run) return false;
   const [own] = await db
-    .select({ status: result.status, pTop: result.pTop, total: result.total })
+    .select({ pTop: result.pTop, total: result.total })
     .from(nomination)
     .innerJoin(result, and(eq(result.rateeId, nomination.rateeId), eq(result.runId, run.id)))
     .where(eq(nomination.id, nominationId));
-  if (own?.status !== 'ok' || own.pTop === null || bandOf(own.pTop) !== 'unlikely') return false;
+  if (!own) return false;
+  // Where the model gives no order, the raw one is the only one to depart from.
+  if (own.pTop !== null && bandOf(own.pTop) !== 'unlikely') return false;
   const higher = await db.$count(
     result,
     and(

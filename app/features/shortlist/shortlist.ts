@@ -15,9 +15,6 @@ export function countOpinions(given: readonly { opinion: Opinion }[]): OpinionCo
   };
 }
 
-/** Characters of a reason that says something. */
-export const leastReason = 10;
-
 /** Files that stand side by side at once. */
 export const mostCompared = 4;
 

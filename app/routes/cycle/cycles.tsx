@@ -19,7 +19,7 @@ export const meta = () => [{ title: `${m.cycle_list_title()} – ${m.common_bran
 
 export const loader = load(async ({ db, actor, now, url }) => ({
   now,
-  running: await findRunningCycle(db, now),
+  running: await findRunningCycle(db, now, actor),
   mayCreate: refuseToCreateCycle(actor) === null,
   ...(await listCycles(db, actor, { page: pageParam(url) })),
 }));

@@ -25,7 +25,7 @@ export const loader = load(async ({ db, actor, now }) => ({
   now,
   frameworks: await listUsableFrameworks(db, actor),
   models: await listCalendarModels(db, actor),
-  running: await findRunningCycle(db, now),
+  running: await findRunningCycle(db, now, actor),
 }));
 
 export const action = perform(async ({ db, act, form, parse }) => {

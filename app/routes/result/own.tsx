@@ -18,7 +18,7 @@ export const loader = load(async ({ db, actor, now }) => {
     now,
     found: first ? await findResult(db, actor, first.rateeId, getLocale()) : null,
     others: results.filter((row) => row !== first),
-    running: first ? null : await findRunningCycle(db, now),
+    running: first ? null : await findRunningCycle(db, now, actor),
   };
 });
 

@@ -11,7 +11,7 @@ import { m } from '~/paraglide/messages';
 export const meta = () => [{ title: `${m.scoring_severity_title()} – ${m.common_brand()}` }];
 
 export const loader = load(async ({ db, actor, now }) => {
-  const cycle = await findRunningCycle(db, now);
+  const cycle = await findRunningCycle(db, now, actor);
   return {
     now,
     cycle: cycle && { state: cycle.state, windows: cycle.windows },

@@ -11,8 +11,8 @@ export const meta = () => [{ title: `${m.scoring_method_title()} – ${m.common_
 
 export const handle: PageHandle = { isStatic: true };
 
-export const loader = loadPublic(async ({ db, now }) => {
-  const cycle = await findRunningCycle(db, now);
+export const loader = loadPublic(async ({ db, viewer, now }) => {
+  const cycle = await findRunningCycle(db, now, viewer);
   return {
     now,
     cycle: cycle && { state: cycle.state, windows: cycle.windows },

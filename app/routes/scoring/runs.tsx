@@ -9,11 +9,12 @@ import { listCycles } from '~/features/cycle/cycle-queries.server';
 import { isProvincialBoard } from '~/features/organisation/actor';
 import { RunList } from '~/features/scoring/run-list';
 import { TaskProgress } from '~/features/scoring/run-progress';
+import { findTask } from '~/features/scoring/run-task-queries.server';
 import { carryOutRun, startRun } from '~/features/scoring/scoring-commands.server';
 import { runSchema } from '~/features/scoring/scoring-form';
 import { ScoringNow } from '~/features/scoring/scoring-now';
 import { refuseToReadRuns } from '~/features/scoring/scoring-policy';
-import { findTask, listRuns, planRun } from '~/features/scoring/scoring-queries.server';
+import { listRuns, planRun } from '~/features/scoring/scoring-queries.server';
 import { must } from '~/lib/errors';
 import { pageParam } from '~/lib/param';
 import { say } from '~/lib/words.server';
@@ -23,7 +24,7 @@ export const meta = () => [{ title: `${m.scoring_title()} – ${m.common_brand()
 
 export const loader = load(async ({ db, actor, now, url }) => {
   must(isProvincialBoard(actor) ? null : { reason: 'scoring.boardOnly' });
-  const { cycles } = await listCycles(db, actor, { page: 1 });
+  const { cycles } = await listCycles(db, actor, { page: 1, isOwn: true });
   const mine = cycles.filter((cycle) => refuseToReadRuns(actor, cycle) === null);
   const cycle = mine.find((one) => String(one.id) === url.searchParams.get('cycle')) ?? mine[0];
   if (!cycle) return { now, cycles: [], cycle: null };

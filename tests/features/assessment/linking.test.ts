@@ -171,7 +171,7 @@ describe('a linking form', () => {
     const { own } = await readProgress(db, { cycleId: id, unitId: plot.units.otherCommune.id, page: 1 });
     expect(own.superior).toEqual({ sent: 1, asked: 3 });
     const ratee = await rateeOf(db, id, plot.actors.farSecretary);
-    const { ratees } = await readMaterial(db, await findCycle(db, plot.actors.board, id));
+    const { ratees } = await readMaterial(db, await findCycle(db, plot.actors.board, id), inSuperior);
     expect(ratees.find((row) => row.id === ratee.id)?.expected.superior).toBe(3);
   });
 });

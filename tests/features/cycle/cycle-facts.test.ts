@@ -35,7 +35,7 @@ describe('the facts of a page', () => {
       at('2024-12-19'),
       'Chờ đến: Đề nghị',
       undefined,
-      'Mở 21/12/2024, 07:00',
+      'Chưa mở, từ 21/12/2024, 07:00',
       undefined,
     ],
     [

@@ -19,8 +19,8 @@ import {
   scoringTask,
 } from '#db/schema/index';
 import { repeatRun } from '~/features/scoring/run-repeat-commands.server';
+import { findTask } from '~/features/scoring/run-task-queries.server';
 import { carryOutRun, runScoring, startRun } from '~/features/scoring/scoring-commands.server';
-import { findTask } from '~/features/scoring/scoring-queries.server';
 import { openSeverity } from '~/features/scoring/severity-seal.server';
 import { Conflict, Refused } from '~/lib/errors';
 import { actOf, makePlot, type Plot } from '../../support/actors';

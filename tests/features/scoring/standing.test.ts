@@ -29,11 +29,12 @@ describe('the group of a person', () => {
 describe('a share in words of a hundred', () => {
   it.each([
     [0, { times: 1, edge: 'none' }],
-    [0.004, { times: 1, edge: 'none' }],
-    [0.005, { times: 1, edge: null }],
+    [0.009, { times: 1, edge: 'none' }],
+    [0.01, { times: 1, edge: null }],
+    [0.0965, { times: 9, edge: null }],
+    [0.796, { times: 79, edge: null }],
     [0.634, { times: 63, edge: null }],
-    [0.994, { times: 99, edge: null }],
-    [0.995, { times: 99, edge: 'all' }],
+    [0.9999, { times: 99, edge: null }],
     [1, { times: 99, edge: 'all' }],
   ] as const)('%s', (p, words) => {
     expect(inHundred(p)).toEqual(words);
