@@ -71,7 +71,12 @@ export function StandingTable({ caption, rows, domain, cut, rowClass }: Props) {
           right: true,
           cell: (row) => (row.pTop === null ? showScore(null) : timesText(row.pTop)),
         },
-        { key: 'looks', head: m.scoring_standing_looks(), cell: (row) => <Looks row={row} /> },
+        {
+          key: 'looks',
+          head: m.scoring_standing_looks(),
+          cellClass: (row) => (looksOf(row).length === 0 ? 'none' : undefined),
+          cell: (row) => <Looks looks={looksOf(row)} />,
+        },
       ]}
       dense
       mid
@@ -95,9 +100,9 @@ function timesText(p: number): string {
   return edge === 'all' ? m.scoring_standing_times_all() : String(times);
 }
 
-function Looks({ row }: { row: StandingRow }) {
+function looksOf(row: StandingRow): string[] {
   const shift = row.fair !== null && row.total !== null ? row.fair - row.total : 0;
-  const looks = [
+  return [
     ...(row.link === 'weak' ? [m.scoring_link_weak()] : []),
     ...(row.link === 'disconnected' ? [m.scoring_link_disconnected()] : []),
     ...(Math.abs(shift) >= largeShift
@@ -106,6 +111,9 @@ function Looks({ row }: { row: StandingRow }) {
     ...(row.isPeerWithheld ? [m.scoring_standing_peers_few()] : []),
     ...row.flags.map(flagTag),
   ];
+}
+
+function Looks({ looks }: { looks: string[] }) {
   if (looks.length === 0) return <span className="mute">–</span>;
   return (
     <span className="row">
