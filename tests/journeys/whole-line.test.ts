@@ -84,7 +84,9 @@ describe('a province lives through its year', () => {
   });
 
   it('writes the cycle, sees what opening does, and opens it by typing its name', async () => {
-    await visit(board, '/cycle/new');
+    await visit(board, '/cycle');
+    await press(board, 'Lập đợt mới', /\/cycle\/new$/);
+    await settled(board);
     for (const [phase, [startsAt, endsAt]] of Object.entries(calendar))
       await fill(board, { [`phases.${phase}.startsAt`]: startsAt, [`phases.${phase}.endsAt`]: endsAt });
     await fill(board, { awards: '1' });
@@ -236,7 +238,9 @@ describe('a province lives through its year', () => {
     const own = [...new Set(files.filter((path) => /^\/shortlist\/[0-9a-f-]{36}$/.test(path)))];
     expect(own).toHaveLength(2);
     for (const path of own) {
-      await visit(board, `${path}/listing`);
+      await visit(board, path);
+      await press(board, 'Đưa vào danh sách', /\/listing$/);
+      await settled(board);
       await press(board, 'Đưa vào danh sách', /\/shortlist\/[0-9a-f-]{36}$/);
     }
     await visit(board, '/shortlist/order');
@@ -251,7 +255,9 @@ describe('a province lives through its year', () => {
 
   it('decides, publishes, and names her to everybody; revoking says so in the same place', async () => {
     app.clock.set(at('2025-01-26'));
-    await visit(board, '/commendation/decision');
+    await visit(board, '/commendation');
+    await press(board, 'Quyết định tuyên dương', /\/commendation\/decision$/);
+    await settled(board);
     await expectSound(board);
     await board.getByLabel(/Lâm Thị Ngọc Diễm/).check();
     await fill(board, {

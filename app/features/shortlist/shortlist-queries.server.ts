@@ -218,9 +218,8 @@ export async function departsFromOrders(db: Db, cycle: CycleView, nominationId: 
     .from(nomination)
     .innerJoin(result, and(eq(result.rateeId, nomination.rateeId), eq(result.runId, run.id)))
     .where(eq(nomination.id, nominationId));
-  if (!own) return false;
-  // Where the model gives no order, the raw one is the only one to depart from.
-  if (own.pTop !== null && bandOf(own.pTop) !== 'unlikely') return false;
+  // Without an order of the model there are no two to depart from.
+  if (!own || own.pTop === null || bandOf(own.pTop) !== 'unlikely') return false;
   const higher = await db.$count(
     result,
     and(
