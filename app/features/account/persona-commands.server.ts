@@ -1,7 +1,7 @@
 import type { Db } from '#db/client';
 import { installation } from '#db/schema/index';
 import { ensureAccount, keepNotice } from './account-commands.server';
-import { findAccount } from './account-queries.server';
+import { hasReadNotice } from './account-queries.server';
 import { personasKey, type StoredPersona } from './persona';
 import { listPersonas } from './persona-queries.server';
 import { openSession } from './session.server';
@@ -27,9 +27,8 @@ export async function takeSeat(
   if (!persona) return null;
   const userId = await db.transaction(async (transaction) => {
     const tx = transaction as unknown as Db;
-    const isFirst = (await findAccount(tx, personId)) === null;
     const id = await ensureAccount(tx, personId, at);
-    if (isFirst && !persona.isNew) await keepNotice(tx, id, at);
+    if (!persona.isNew && !(await hasReadNotice(tx, personId))) await keepNotice(tx, id, at);
     return id;
   });
   return openSession(db, userId, request, at);

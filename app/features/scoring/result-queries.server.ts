@@ -18,6 +18,7 @@ import {
 import { findCycle } from '~/features/cycle/cycle-queries.server';
 import type { Locale } from '~/features/framework/framework';
 import { type Actor, personIdOf } from '~/features/organisation/actor';
+import type { UnitLevel } from '~/features/organisation/organisation';
 import { must, NotFound } from '~/lib/errors';
 import { comparisonOf, fairCardOf, type LinkedUnit, tenth } from './result-fair';
 import { describeResult } from './result-view';
@@ -80,7 +81,7 @@ export async function findResult(db: Db, actor: Actor, rateeId: number, locale: 
     .orderBy(desc(scoringRun.releasedAt), desc(scoringRun.at))
     .limit(2);
   const [latest, before] = rows;
-  const links = latest ? await linksOf(db, latest.run, ratee.unitPath) : [];
+  const links = latest ? await linksOf(db, latest.run, ratee.unitPath, inCycle.settings.nominatingLevel) : [];
   const comments = latest ? await commentsOf(db, rateeId) : [];
   const choice = await db.query.growthChoice.findFirst({ where: eq(growthChoice.rateeId, rateeId) });
   const [self] = await db
@@ -154,11 +155,15 @@ export async function listOwnResults(db: Db, actor: Actor) {
   return rows;
 }
 
-/** Links of the units above a branch that are compared: its commune or the like, and its nominating unit. */
+/**
+ * Links of the units above a branch that are compared: its nominating unit, for it is between those that people are
+ * compared; its commune or the like where that has none.
+ */
 async function linksOf(
   db: Db,
   { id, cycleId }: { id: string; cycleId: number },
   path: string,
+  nominatingLevel: UnitLevel,
 ): Promise<LinkedUnit[]> {
   const rows = await db
     .select({ name: cycleUnit.name, level: cycleUnit.level, link: unitResult.link })
@@ -167,7 +172,9 @@ async function linksOf(
     .where(
       and(eq(unitResult.runId, id), inArray(unitResult.unitId, idsOf(path)), isNotNull(unitResult.link)),
     );
-  return rows.flatMap(({ link, ...unit }) => (link ? [{ ...unit, link }] : []));
+  const linked = rows.flatMap(({ link, ...unit }) => (link ? [{ ...unit, link }] : []));
+  const nominating = linked.filter(({ level }) => level === nominatingLevel);
+  return nominating.length > 0 ? nominating : linked;
 }
 
 /** In the order of random ids: nothing in it says who or when. */

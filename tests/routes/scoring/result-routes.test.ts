@@ -155,7 +155,7 @@ describe('the card', () => {
     await makeLinks(id, 'disconnected', 'disconnected');
     expect(await shownTo(plot.actors.secretary)).toMatchObject({
       fair: { status: 'unlinked', fair: 3.5, why: { points: -0.3 } },
-      comparison: { state: 'apart', unit: 'Đoàn xã An Phú', isCommune: true },
+      comparison: { state: 'apart', unit: 'Huyện Đoàn Cầu Kè', isCommune: false },
       before: { fair: 4 },
     });
   });
