@@ -4,10 +4,12 @@
  * memory to converged estimates, at given variances; the best of a few runs, after a first one that warms the compiler.
  */
 import { execFileSync } from 'node:child_process';
+import type { Forms } from '~/features/scoring/engine/forms';
 import { fitJmle } from '~/features/scoring/engine/jmle';
 import { Random } from '~/features/scoring/engine/random';
 import { drawEffects, fitRanking, rankingData, startVariances } from '~/features/scoring/engine/ranking-fit';
 import { estimateVariances } from '~/features/scoring/engine/ranking-variances';
+import { RatingCsv } from '~/features/scoring/engine/rating-csv';
 import { districtForms } from '../support/district';
 
 const variances = { person: 1, unit: 0.25, severity: 0.8, halo: 0.05 };
@@ -36,6 +38,16 @@ function benchScoring(sizes: readonly number[] = [100, 1_000, 10_000, 200_000]):
     ];
     console.log(figures.join(' | '));
   }
+  const forms = districtForms(10_000, 3);
+  const bytes = csvOf(forms);
+  const parsing = seconds(() => {
+    const csv = new RatingCsv();
+    for (let at = 0; at < bytes.length; at += 65_536) csv.push(bytes.subarray(at, at + 65_536));
+    csv.finish();
+  });
+  console.log(
+    `${forms.item.length} dòng CSV (${Math.round(bytes.length / 1e6)} MB): đọc ${parsing.toFixed(2)} s`,
+  );
   const province = rankingData(districtForms(5_000, 3));
   let fit = fitRanking(province, variances);
   const rounds = seconds(() => {
@@ -46,6 +58,23 @@ function benchScoring(sizes: readonly number[] = [100, 1_000, 10_000, 200_000]):
     for (let d = 0; d < 2000; d++) drawEffects(province, fit, variances, random);
   });
   console.log(`5000 người: phương sai ${rounds.toFixed(1)} s, 2000 lần rút ${draws.toFixed(1)} s`);
+}
+
+/** The forms as the file that `npm run score` reads. */
+function csvOf(forms: Forms): Buffer {
+  const lines = ['ratee,rater,role,item,score'];
+  for (let f = 0; f < forms.ratee.length; f++)
+    for (let a = forms.start[f]!; a < forms.start[f + 1]!; a++)
+      lines.push(
+        [
+          forms.rateeIds[forms.ratee[f]!],
+          forms.raterIds[forms.rater[f]!],
+          forms.roleIds[forms.role[f]!],
+          forms.itemIds[forms.item[a]!],
+          forms.categories[forms.score[a]!],
+        ].join(','),
+      );
+  return Buffer.from(`${lines.join('\n')}\n`);
 }
 
 function seconds(work: () => void): number {
