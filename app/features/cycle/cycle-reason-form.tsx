@@ -1,9 +1,8 @@
 /** The short forms that need a reason: moving a phase, closing, leaving. */
 import { useActionData } from '@remix-run/react';
-import { Banner } from '~/components/banner';
-import { Actions, Button, type ButtonVariant, LinkButton } from '~/components/button';
-import { ErrorSummary } from '~/components/error-summary';
+import type { ButtonVariant } from '~/components/button';
 import { DateTimeField } from '~/components/field';
+import { FormFrame } from '~/components/form-frame';
 import { TextArea } from '~/components/text-area';
 import { usePostForm } from '~/components/use-post-form';
 import { fromWallClock, wallClock } from '~/lib/date';
@@ -24,7 +23,7 @@ type MoveProps = {
 
 /** The phase's two dates and why they move; everyone reads the reason. */
 export function MoveForm({ window, windows, backTo, now }: MoveProps) {
-  const { form, field, errors, problem, isSending, getValues, watch } = usePostForm<MoveValues>(
+  const post = usePostForm<MoveValues>(
     moveSchema as never,
     {
       startsAt: wallClock(window.startsAt),
@@ -34,49 +33,38 @@ export function MoveForm({ window, windows, backTo, now }: MoveProps) {
     },
     cycleIssueTexts,
   );
+  const { field, getValues, watch } = post;
   const startsAt = fromWallClock(watch('startsAt'));
   const endsAt = fromWallClock(watch('endsAt'));
   const move = startsAt && endsAt && { phase: window.phase, startsAt, endsAt };
   const overlaps = move ? overlapsOfMove(windows, move) : [];
   const hasStarted = window.startsAt <= now;
   return (
-    <form {...form} className="card">
-      <div className="stack">
-        <ErrorSummary lines={errors.map(({ name, text }) => ({ id: name, message: text }))} />
-        {problem && problem.issues.length === 0 && <Banner kind="warn" role="alert" title={problem.text} />}
-        <div className="grid grid--2">
-          <DateTimeField
-            {...field('startsAt')}
-            defaultValue={getValues('startsAt')}
-            hint={hasStarted ? m.cycle_move_started() : undefined}
-            label={m.cycle_field_starts()}
-            readOnly={hasStarted}
-          />
-          <DateTimeField
-            {...field('endsAt')}
-            defaultValue={getValues('endsAt')}
-            label={m.cycle_field_ends()}
-          />
-        </div>
-        <OverlapNote overlaps={overlaps} />
-        <input name="noted" type="hidden" value={move && overlaps.length > 0 ? noteOf(move) : ''} />
-        <TextArea
-          {...field('reason')}
-          defaultValue={getValues('reason')}
-          hint={m.cycle_reason_public_hint()}
-          label={m.cycle_field_move_reason()}
-          maxLength={500}
+    <FormFrame
+      action={overlaps.length > 0 ? m.cycle_move_do_anyway() : m.cycle_move_do()}
+      backTo={backTo}
+      post={post}
+    >
+      <div className="grid grid--2">
+        <DateTimeField
+          {...field('startsAt')}
+          defaultValue={getValues('startsAt')}
+          hint={hasStarted ? m.cycle_move_started() : undefined}
+          label={m.cycle_field_starts()}
+          readOnly={hasStarted}
         />
-        <Actions>
-          <Button disabled={isSending}>
-            {overlaps.length > 0 ? m.cycle_move_do_anyway() : m.cycle_move_do()}
-          </Button>
-          <LinkButton to={backTo} variant="quiet">
-            {m.common_later()}
-          </LinkButton>
-        </Actions>
+        <DateTimeField {...field('endsAt')} defaultValue={getValues('endsAt')} label={m.cycle_field_ends()} />
       </div>
-    </form>
+      <OverlapNote overlaps={overlaps} />
+      <input name="noted" type="hidden" value={move && overlaps.length > 0 ? noteOf(move) : ''} />
+      <TextArea
+        {...field('reason')}
+        defaultValue={getValues('reason')}
+        hint={m.cycle_reason_public_hint()}
+        label={m.cycle_field_move_reason()}
+        maxLength={500}
+      />
+    </FormFrame>
   );
 }
 
@@ -92,33 +80,21 @@ type ReasonFormProps = {
 
 /** One reason and one button: closing a cycle (reason optional when the year is over), taking somebody out. */
 export function ReasonForm({ label, hint, action, variant, backTo, optional }: ReasonFormProps) {
-  const { form, field, errors, problem, isSending, getValues } = usePostForm<{ reason: string }>(
+  const post = usePostForm<{ reason: string }>(
     (optional ? closingSchema : leavingSchema) as never,
     { reason: '' },
     cycleIssueTexts,
   );
   return (
-    <form {...form} className="card">
-      <div className="stack">
-        <ErrorSummary lines={errors.map(({ name, text }) => ({ id: name, message: text }))} />
-        {problem && problem.issues.length === 0 && <Banner kind="warn" role="alert" title={problem.text} />}
-        <TextArea
-          {...field('reason')}
-          defaultValue={getValues('reason')}
-          hint={hint}
-          label={label}
-          maxLength={500}
-          optional={optional}
-        />
-        <Actions>
-          <Button disabled={isSending} variant={variant}>
-            {action}
-          </Button>
-          <LinkButton to={backTo} variant="quiet">
-            {m.common_later()}
-          </LinkButton>
-        </Actions>
-      </div>
-    </form>
+    <FormFrame action={action} backTo={backTo} post={post} variant={variant}>
+      <TextArea
+        {...post.field('reason')}
+        defaultValue={post.getValues('reason')}
+        hint={hint}
+        label={label}
+        maxLength={500}
+        optional={optional}
+      />
+    </FormFrame>
   );
 }

@@ -8,7 +8,7 @@ import { must, NotFound, type Refusal } from '~/lib/errors';
 import { fold } from '~/lib/text';
 import { type CycleView, findCycle } from '../cycle/cycle-queries.server';
 import type { Scored } from '../scoring/fair-figures';
-import { findReleasedRun } from '../scoring/scoring-queries.server';
+import { figureColumns, findReleasedRun } from '../scoring/scoring-queries.server';
 import { factsOfRatees, hasNomineeWithdrawn } from './candidate-queries.server';
 import { checkEligibility } from './eligibility';
 import { type NominationState, nominationPageSize, type RuleOutcome } from './nomination';
@@ -114,16 +114,7 @@ async function readCandidates(
     .select({
       ratee: cyclePerson,
       branch: cycleUnit.name,
-      score: {
-        total: result.total,
-        isPeerWithheld: result.isPeerWithheld,
-        status: result.status,
-        fair: result.fair,
-        low: result.low,
-        high: result.high,
-        pTop: result.pTop,
-        pQuota: result.pQuota,
-      },
+      score: figureColumns,
       fileId: nomination.id,
       state: nomination.state,
     })

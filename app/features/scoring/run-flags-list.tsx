@@ -73,14 +73,13 @@ function falseAlarmText(kind: RunFlagKind): string {
   return m.scoring_flag_alarm({ flagged: showCount(measured.flagged), of: showCount(measured.of) });
 }
 
-const labelsText = (labels: number[], kind: RunFlagKind) =>
-  labels.length === 0
-    ? kind === 'reciprocal_pair' || kind === 'ring'
-      ? m.scoring_flag_unnamed_many()
-      : m.scoring_flag_unnamed()
-    : labels.length === 1
-      ? m.scoring_flag_label({ label: labels[0]! })
-      : m.scoring_flag_labels({ labels: labels.join(', ') });
+function labelsText(labels: number[], kind: RunFlagKind): string {
+  const isOfSeveral = kind === 'reciprocal_pair' || kind === 'ring';
+  if (labels.length === 0) return isOfSeveral ? m.scoring_flag_unnamed_many() : m.scoring_flag_unnamed();
+  return isOfSeveral
+    ? m.scoring_flag_labels({ labels: labels.join(', ') })
+    : m.scoring_flag_label({ label: labels[0]! });
+}
 
 /** How rarely chance alone gives as much, in whole numbers; without such a figure, that it stands out. */
 function strengthText({ p }: FlagRow): string {

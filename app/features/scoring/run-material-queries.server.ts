@@ -55,6 +55,11 @@ export async function readMaterial(
   };
 }
 
+/** Reads from one moment of the database, whatever is sent meanwhile. */
+export function atOneMoment<T>(db: Db, read: (tx: Db) => Promise<T>): Promise<T> {
+  return db.transaction((tx) => read(tx as unknown as Db), { isolationLevel: 'repeatable read' });
+}
+
 export async function contentOf(db: Db, frameworkId: number): Promise<FrameworkContent> {
   const [row] = await db
     .select({ content: framework.content })

@@ -7,7 +7,7 @@ import { type Act, type Actor, personIdOf } from '~/features/organisation/actor'
 import { decide } from '~/lib/audit.server';
 import { must, NotFound } from '~/lib/errors';
 import { computeInThread } from './run-computing.server';
-import { readMaterial } from './run-material-queries.server';
+import { atOneMoment, readMaterial } from './run-material-queries.server';
 import { beginTask, endTask, type RunTask, withBeats } from './run-task-commands.server';
 import { refuseToRepeat } from './scoring-policy';
 
@@ -23,14 +23,10 @@ export async function startRepeat(db: Db, act: Act, runId: string): Promise<RunT
 /** Keeps whether input and output are the same. Throws `Conflict` when PEER_KEY does not open the boxes. */
 export async function carryOutRepeat(db: Db, act: Act, task: RunTask, runId: string): Promise<void> {
   await withBeats(db, task, async (report) => {
-    const { run, material } = await db.transaction(
-      async (transaction) => {
-        const tx = transaction as unknown as Db;
-        const found = await findRepeated(tx, act.actor, runId);
-        return { run: found.run, material: await readMaterial(tx, found.cycle, found.run.at, found.run) };
-      },
-      { isolationLevel: 'repeatable read' },
-    );
+    const { run, material } = await atOneMoment(db, async (tx) => {
+      const found = await findRepeated(tx, act.actor, runId);
+      return { run: found.run, material: await readMaterial(tx, found.cycle, found.run.at, found.run) };
+    });
     const made = await computeInThread(material, report);
     const isSameInput = made.inputHash === run.inputHash;
     const isSameOutput = isSameInput ? made.outputHash === run.outputHash : null;

@@ -9,7 +9,7 @@ import { dayOf, instantOf } from '~/lib/date';
 import { Invalid, must } from '~/lib/errors';
 import { computeInThread } from './run-computing.server';
 import { keepRun } from './run-keeping-commands.server';
-import { readMaterial } from './run-material-queries.server';
+import { atOneMoment, readMaterial } from './run-material-queries.server';
 import { beginTask, endTask, type RunTask, withBeats } from './run-task-commands.server';
 import { leastReason } from './scoring';
 import { refuseToRun } from './scoring-policy';
@@ -48,12 +48,8 @@ export async function carryOutRun(
 ): Promise<string> {
   return withBeats(db, task, async (report) => {
     const began = performance.now();
-    const material = await db.transaction(
-      async (transaction) => {
-        const tx = transaction as unknown as Db;
-        return readMaterial(tx, await findCycle(tx, act.actor, task.cycleId), act.at);
-      },
-      { isolationLevel: 'repeatable read' },
+    const material = await atOneMoment(db, async (tx) =>
+      readMaterial(tx, await findCycle(tx, act.actor, task.cycleId), act.at),
     );
     const made = await computeInThread(material, report);
     const seconds = (performance.now() - began) / 1000;

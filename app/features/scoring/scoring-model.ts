@@ -88,8 +88,8 @@ export function modelScores(input: ModelInput, onProgress?: Progress): ModelOutp
   const { options } = input;
   const table = tableOf(input.rows);
   const forms = formsOf(table);
-  const ratees = new Map(input.ratees.map((ratee) => [String(ratee.id), ratee]));
-  const path = forms.rateeIds.map((id) => ratees.get(id)!.unitPath);
+  const pathOf = new Map(input.ratees.map(({ id, unitPath }) => [String(id), unitPath]));
+  const path = forms.rateeIds.map((id) => pathOf.get(id)!);
   const settings = {
     seed: options.seed ?? modelDefaults.seed,
     top: Math.min(options.awards ?? 1, forms.rateeIds.length),
@@ -107,7 +107,7 @@ export function modelScores(input: ModelInput, onProgress?: Progress): ModelOutp
   return {
     fair: fairOf(forms, ranking),
     links: linksOf(forms, path, input.units),
-    flags: model && converged ? allFlags(input, model, ranking, table) : [],
+    flags: model && converged ? allFlags(input, pathOf, model, ranking, table) : [],
     severities: severitiesOf(forms, ranking),
     summary: { model: ranking && summaryOf(ranking, settings.top), agreement: agreementOf(forms) },
   };
@@ -141,15 +141,15 @@ function scoreOf(found: RankedRatee): FairScore {
 
 /** Everything worth a look; bias is asked about districts, or communes where there are none. */
 function allFlags(
-  { ratees, sentAt, units }: ModelInput,
+  { sentAt, units }: ModelInput,
+  pathOf: ReadonlyMap<string, string>,
   model: RankingModel,
   ranking: Ranking,
   table: RatingTable,
 ): Flag<RunFlagKind>[] {
   const { forms } = model.data;
-  const path = new Map(ratees.map(({ id, unitPath }) => [String(id), unitPath]));
   const above = forms.rateeIds.map((id) => {
-    const own = path.get(id)!;
+    const own = pathOf.get(id)!;
     return ancestorOf(units, own, 'district') ?? ancestorOf(units, own, 'grassroots') ?? 0;
   });
   const time = Float64Array.from(forms.ratee, (n, f) => {
@@ -225,13 +225,11 @@ function cutOf(ratees: readonly RankedRatee[], top: number): number | null {
 function agreementOf(forms: Forms): RunSummary['agreement'] {
   const isEnough = forms.rateeIds.length >= unitThreshold;
   const rated = ratedBySkill(forms);
-  const skills = itemAlphas(forms).map(({ item, alpha }, i) => ({
-    item,
-    alpha: rated[i]! >= unitThreshold ? alpha : null,
-  }));
   return {
     all: isEnough ? alphaOf(coincidencesOf(forms), 'ordinal') : null,
-    skills: Object.fromEntries(skills.map(({ item, alpha }) => [item, alpha])),
+    skills: Object.fromEntries(
+      itemAlphas(forms).map(({ item, alpha }, i) => [item, rated[i]! >= unitThreshold ? alpha : null]),
+    ),
   };
 }
 

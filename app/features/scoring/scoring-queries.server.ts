@@ -36,6 +36,18 @@ const runColumns = {
   byName: person.fullName,
 };
 
+/** How a person stands in a run, for pages that compare people: a score never without its doubt (see `Scored`). */
+export const figureColumns = {
+  total: result.total,
+  isPeerWithheld: result.isPeerWithheld,
+  status: result.status,
+  fair: result.fair,
+  low: result.low,
+  high: result.high,
+  pTop: result.pTop,
+  pQuota: result.pQuota,
+};
+
 /** The run people see: the newest released of a cycle, or null. */
 export async function findReleasedRun(db: Db, cycleId: number) {
   const [run] = await db

@@ -33,10 +33,10 @@ export function computeRun(
   label: ReadonlyMap<string, number>,
   onProgress?: Progress,
 ): RunOutput {
-  const model = modelScores({ ...input, rows: namedRows(rows, forms), sentAt: timesOf(forms) }, onProgress);
+  const others = forms.filter((form) => form.role !== 'self');
+  const model = modelScores({ ...input, rows: namedRows(rows, forms), sentAt: timesOf(others) }, onProgress);
   const fair = new Map(results.map(({ ratee }) => [ratee, model.fair.get(ratee) ?? tooFew]));
   const path = new Map(input.ratees.map((ratee) => [String(ratee.id), ratee.unitPath]));
-  const others = forms.filter((form) => form.role !== 'self');
   return {
     results: results.map(({ detail, ...row }) => {
       const { grounds, ...score } = fair.get(row.ratee)!;
@@ -66,8 +66,7 @@ export function computeRun(
 }
 
 function timesOf(forms: readonly ScoredForm[]): Map<string, number | null> {
-  const others = forms.filter(({ role }) => role !== 'self');
-  return new Map(others.map(({ ratee, rater, sentAt }) => [formKey(String(ratee), rater), sentAt]));
+  return new Map(forms.map(({ ratee, rater, sentAt }) => [formKey(String(ratee), rater), sentAt]));
 }
 
 /** Ratings under their raters' names. */

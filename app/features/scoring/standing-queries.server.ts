@@ -19,7 +19,7 @@ import { cyclePerson, cycleUnit, result, runFlag, unit, unitResult } from '#db/s
 import type { CycleView } from '~/features/cycle/cycle-queries.server';
 import type { Actor } from '~/features/organisation/actor';
 import { idsOf } from './run-units';
-import { findRun } from './scoring-queries.server';
+import { figureColumns, findRun } from './scoring-queries.server';
 import { boundsOf, type StandingGroup, standingGroups, standingPageSize } from './standing';
 
 /** More units than this never nominate in one province. */
@@ -104,14 +104,7 @@ async function readRows(
       unitPath: cyclePerson.unitPath,
       unitName: cycleUnit.name,
       parentName: unit.name,
-      total: result.total,
-      isPeerWithheld: result.isPeerWithheld,
-      status: result.status,
-      fair: result.fair,
-      low: result.low,
-      high: result.high,
-      pTop: result.pTop,
-      pQuota: result.pQuota,
+      ...figureColumns,
     })
     .from(result)
     .innerJoin(cyclePerson, eq(cyclePerson.id, result.rateeId))

@@ -17,7 +17,7 @@ import { must, NotFound } from '~/lib/errors';
 import { type CycleView, findCycle, listCycles } from '../cycle/cycle-queries.server';
 import type { RuleOutcome } from '../nomination/nomination';
 import { bandOf } from '../scoring/engine/ranking';
-import { findReleasedRun } from '../scoring/scoring-queries.server';
+import { figureColumns, findReleasedRun } from '../scoring/scoring-queries.server';
 import { countOpinions, type Opinion } from './shortlist';
 import { refuseToReadAnyShortlist, refuseToReadShortlist } from './shortlist-policy';
 
@@ -59,16 +59,6 @@ export async function findSkills(db: Db, cycle: CycleView) {
   return row!.content;
 }
 
-/** How a nominee stands in the released run: a score never without its doubt. */
-const standing = {
-  total: result.total,
-  status: result.status,
-  fair: result.fair,
-  low: result.low,
-  high: result.high,
-  pTop: result.pTop,
-};
-
 /** More nominees than this in one cycle would not be read by any board. */
 const mostNominees = 400;
 
@@ -92,8 +82,7 @@ export async function listNominees(db: Db, actor: Actor, cycle: CycleView, only?
       submittedAt: nomination.submittedAt,
       statement: nomination.statement,
       checks: nomination.checks,
-      ...standing,
-      isPeerWithheld: result.isPeerWithheld,
+      ...figureColumns,
       detail: result.detail,
       answer: consent.answer,
       place: shortlistEntry.place,
@@ -180,7 +169,7 @@ export async function findShortlist(db: Db, actor: Actor, cycle: CycleView) {
       name: cyclePerson.fullName,
       branch: cycleUnit.name,
       unit: nominatingUnit,
-      ...standing,
+      ...figureColumns,
       place: shortlistEntry.place,
       reason: shortlistEntry.reason,
       by: person.fullName,
