@@ -1,4 +1,4 @@
-import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
+import { data, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node';
 import {
   Links,
   Meta,
@@ -15,6 +15,7 @@ import { ErrorPage } from '~/features/account/error-page';
 import { viewerOf } from '~/features/account/session.server';
 import { describeViewer, type Viewer } from '~/features/account/viewer';
 import { dayOf, showDay } from '~/lib/date';
+import { readSaid, type Said } from '~/lib/said.server';
 import { getLocale } from '~/paraglide/runtime';
 import styles from './styles/index.css?url';
 
@@ -40,16 +41,25 @@ export const links: LinksFunction = () => [
 /** What a page may say of itself: `isStatic`, read and left by links and plain forms, it is sent without any script. */
 export type PageHandle = { isStatic?: boolean };
 
-export type RootData = { locale: 'vi' | 'en'; viewer: Viewer | null; demoDay: string | null };
+export type RootData = {
+  locale: 'vi' | 'en';
+  viewer: Viewer | null;
+  demoDay: string | null;
+  /** What the act before this page did: told once, on this path. */
+  said: Said | null;
+};
 
-export async function loader({ context, request }: LoaderFunctionArgs): Promise<RootData> {
+export async function loader({ context, request }: LoaderFunctionArgs) {
   const now = context.now();
   const person = await viewerOf(context, request, now);
-  return {
+  const { said, headers } = await readSaid(request);
+  const root: RootData = {
     locale: getLocale(),
     viewer: person ? describeViewer(person) : null,
     demoDay: context.isDemo ? showDay(dayOf(now)) : null,
+    said,
   };
+  return data(root, { headers });
 }
 
 /** Steps inside one page (the skills of a form) need no new answer: they work offline. */

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { noteCodes, problemCodes } from '~/features/organisation/sheet-problem';
+import { saidKey } from '~/lib/said.server';
 import { keyOf } from '~/lib/words.server';
 import { sourcesOf } from './support/sources';
 
@@ -49,10 +50,20 @@ describe('messages', () => {
     ).toEqual([]);
   });
 
+  it('exist for everything an act says on the page one lands on, and for nothing else', () => {
+    const said = sources
+      .filter((s) => s.file !== 'app/lib/said.server.ts')
+      .flatMap((s) => [...s.text.matchAll(/redirectSaying\(([\s\S]*?)\);/g)].map((m) => m[1]!))
+      .flatMap((call) => [...call.matchAll(/'([a-z]+\.[a-zA-Z]+)'/g)].map((m) => saidKey(m[1]!)));
+    const known = Object.keys(vietnamese).filter((key) => /^[a-z]+_said_/.test(key));
+    expect(said.filter((key) => !known.includes(key))).toEqual([]);
+    expect(known.filter((key) => !said.includes(key.replace(/_next$/, '')))).toEqual([]);
+  });
+
   it('are all used', () => {
     const text = sources.map((s) => s.text).join('\n');
     const unused = Object.keys(vietnamese).filter(
-      (key) => !text.includes(key) && !/_(refusal|file)_/.test(key),
+      (key) => !text.includes(key) && !/_(refusal|file|said)_/.test(key),
     );
     expect(unused).toEqual([]);
   });

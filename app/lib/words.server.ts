@@ -20,9 +20,13 @@ export function keyOf(code: string): string {
 
 /** The sentence for a code, in the request's language. Unknown codes answer with the general sentence. */
 export function sayCode(code: string, params: Params = {}): string {
+  return messageOf(keyOf(code), params) ?? messageOf('app_refusal_invalid', params) ?? code;
+}
+
+/** A message found by its key, or null. */
+export function messageOf(key: string, params: Params): string | null {
   const catalogue = messages as unknown as Record<string, Message | undefined>;
-  const message = catalogue[keyOf(code)] ?? catalogue.app_refusal_invalid;
-  return message ? message(params) : code;
+  return catalogue[key]?.(params) ?? null;
 }
 
 export function say(refusal: Refusal): string {

@@ -18,7 +18,13 @@ type Call = {
 };
 
 /** What came back: `value` of a normal answer, or the status of a thrown or returned response. */
-export type Answer = { status: number; value: unknown; location: string | null };
+export type Answer = {
+  status: number;
+  value: unknown;
+  location: string | null;
+  /** What a browser would send back of its cookies: `name=value; …`. */
+  cookie: string;
+};
 
 export async function call(
   handler: Handler,
@@ -72,8 +78,19 @@ async function read(value: unknown): Promise<Answer> {
       status: value.status,
       value: isText ? await value.text() : null,
       location: value.headers.get('Location'),
+      cookie: cookieOf(value.headers),
     };
   }
-  if (hasInit(value)) return { status: value.init?.status ?? 200, value: value.data, location: null };
-  return { status: 200, value, location: null };
+  if (hasInit(value)) {
+    const { status = 200, headers } = value.init ?? {};
+    return { status, value: value.data, location: null, cookie: cookieOf(new Headers(headers)) };
+  }
+  return { status: 200, value, location: null, cookie: '' };
+}
+
+function cookieOf(headers: Headers): string {
+  return headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
 }

@@ -1,5 +1,6 @@
 import { useLocation, useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { Banner } from '~/components/banner';
 import {
   BottomNav,
   type Crumb,
@@ -64,6 +65,11 @@ export function AppPage({ facts, task, children, ...head }: AppPageProps) {
       {places && <BottomNav places={places} />}
       <Shell rail={stops && <LineRail stops={stops} />}>
         <PageHead {...head} />
+        {root?.said?.path === pathname && (
+          <Banner kind="ok" role="status" title={root.said.text}>
+            {root.said.next}
+          </Banner>
+        )}
         {children}
       </Shell>
       <Footer

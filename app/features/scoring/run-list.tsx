@@ -1,4 +1,6 @@
 import { Link } from '@remix-run/react';
+import { Banner } from '~/components/banner';
+import { LinkButton } from '~/components/button';
 import { Card, Section } from '~/components/card';
 import { EmptyState } from '~/components/empty-state';
 import { Pagination } from '~/components/pagination';
@@ -62,5 +64,19 @@ export function RunList({ list, to }: Props) {
       )}
       {list.total > list.pageSize && <Pagination {...list} to={to} />}
     </Section>
+  );
+}
+
+/** The newest run waits to be reviewed: what scoring leads to. */
+export function RunReady({ run }: { run: RunRow | undefined }) {
+  if (!run || run.released) return null;
+  const { self, peer, superior } = run.forms;
+  return (
+    <Banner kind="ok" title={m.scoring_run_ready({ at: showInstant(run.at) })}>
+      <p>{m.scoring_run_ready_text({ count: showCount(self + peer + superior) })}</p>
+      <LinkButton small to={`/scoring/run/${run.id}`} variant="secondary">
+        {m.scoring_run_ready_do()}
+      </LinkButton>
+    </Banner>
   );
 }

@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { Banner } from '~/components/banner';
 import { Card, Section } from '~/components/card';
@@ -20,7 +19,9 @@ import { secureRandom } from '~/features/assessment/peer-key.server';
 import { factsOf } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { NotFound } from '~/lib/errors';
+import { showCount } from '~/lib/number';
 import { idParam } from '~/lib/param';
+import { redirectSaying } from '~/lib/said.server';
 import { say } from '~/lib/words.server';
 import { m } from '~/paraglide/messages';
 
@@ -61,7 +62,9 @@ export const action = perform(async ({ db, act, now, parse, params }) => {
   const unitId = idParam(params.unitId);
   const pairs = readPairs(parse(proposalSchema).pairs) ?? [];
   await assignPeers(db, act, { cycleId: cycle.id, unitId, pairs });
-  return redirect(`/assessment/assignment/${unitId}`);
+  return redirectSaying(`/assessment/assignment/${unitId}`, 'assignment.peers', {
+    count: showCount(pairs.length),
+  });
 });
 
 export default function Assignment() {

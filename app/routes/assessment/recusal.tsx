@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { EmptyState } from '~/components/empty-state';
 import { AppPage } from '~/features/account/app-page';
@@ -9,6 +8,7 @@ import { recusalSchema } from '~/features/assessment/form-recusal';
 import { RecusalForm } from '~/features/assessment/form-recusal-fields';
 import { isOpenTask } from '~/features/assessment/home-plan';
 import { factsOf } from '~/features/cycle/cycle-facts';
+import { redirectSaying } from '~/lib/said.server';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.assessment_recusal_title()} – ${m.common_brand()}` }];
@@ -32,7 +32,7 @@ export const loader = load(async ({ db, actor, now, url }) => {
 export const action = perform(async ({ db, act, parse }) => {
   const { rateeId, reason } = parse(recusalSchema);
   await recuse(db, act, { rateeId: Number(rateeId), reason });
-  return redirect('/');
+  return redirectSaying('/', 'assessment.recused');
 });
 
 export default function Recusing() {

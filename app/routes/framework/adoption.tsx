@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
@@ -10,6 +9,7 @@ import { viewFrameworkToAdopt } from '~/features/framework/framework-queries.ser
 import { WordingLabel } from '~/features/framework/framework-source';
 import { frameworkPath } from '~/features/framework/framework-words';
 import { idParam } from '~/lib/param';
+import { redirectSaying } from '~/lib/said.server';
 import { m } from '~/paraglide/messages';
 import { getLocale } from '~/paraglide/runtime';
 
@@ -20,7 +20,7 @@ export const loader = load(({ db, actor, params }) => viewFrameworkToAdopt(db, a
 export const action = perform(async ({ db, act, params, parse }) => {
   const id = idParam(params.id);
   await adoptFramework(db, act, { id, ...parse(adoptionForm) });
-  return redirect(frameworkPath(id));
+  return redirectSaying(frameworkPath(id), 'framework.adopted');
 });
 
 export default function Adoption() {

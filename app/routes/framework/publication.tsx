@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node';
 import { Form, useLoaderData } from '@remix-run/react';
 import { Banner } from '~/components/banner';
 import { Actions, Button, LinkButton } from '~/components/button';
@@ -14,6 +13,7 @@ import { WordingLabel } from '~/features/framework/framework-source';
 import { frameworkPath } from '~/features/framework/framework-words';
 import { PublishingChecklist } from '~/features/framework/publishing-checklist';
 import { idParam } from '~/lib/param';
+import { redirectSaying } from '~/lib/said.server';
 import { m } from '~/paraglide/messages';
 import { getLocale } from '~/paraglide/runtime';
 
@@ -24,7 +24,7 @@ export const loader = load(({ db, actor, params }) => viewFrameworkToEdit(db, ac
 export const action = perform(async ({ db, act, params, parse }) => {
   const id = idParam(params.id);
   await publishFramework(db, act, { id, ...parse(revisionForm) });
-  return redirect(frameworkPath(id));
+  return redirectSaying(frameworkPath(id), 'framework.published');
 });
 
 export default function Publication() {

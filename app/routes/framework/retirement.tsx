@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node';
 import { Form, useLoaderData } from '@remix-run/react';
 import { Banner } from '~/components/banner';
 import { Actions, Button, LinkButton } from '~/components/button';
@@ -11,6 +10,7 @@ import { frameworkFrame } from '~/features/framework/framework-page';
 import { viewFrameworkToRetire } from '~/features/framework/framework-queries.server';
 import { frameworkPath } from '~/features/framework/framework-words';
 import { idParam } from '~/lib/param';
+import { redirectSaying } from '~/lib/said.server';
 import { m } from '~/paraglide/messages';
 import { getLocale } from '~/paraglide/runtime';
 
@@ -21,7 +21,7 @@ export const loader = load(({ db, actor, params }) => viewFrameworkToRetire(db, 
 export const action = perform(async ({ db, act, params }) => {
   const id = idParam(params.id);
   await retireFramework(db, act, id);
-  return redirect(frameworkPath(id));
+  return redirectSaying(frameworkPath(id), 'framework.retired');
 });
 
 export default function Retirement() {

@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
@@ -9,6 +8,7 @@ import { nominate } from '~/features/nomination/nomination-commands.server';
 import { RuleCard } from '~/features/nomination/rule-list';
 import { showDay } from '~/lib/date';
 import { idParam } from '~/lib/param';
+import { redirectSaying } from '~/lib/said.server';
 import { say } from '~/lib/words.server';
 import { m } from '~/paraglide/messages';
 
@@ -21,7 +21,7 @@ export const loader = load(async ({ db, actor, now, params }) => {
 
 export const action = perform(async ({ db, act, params }) => {
   const id = await nominate(db, act, { rateeId: idParam(params.rateeId) });
-  return redirect(`/nomination/${id}`);
+  return redirectSaying(`/nomination/${id}`, 'nomination.drafted');
 });
 
 export default function Candidate() {

@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
@@ -10,6 +9,7 @@ import { consentSchema } from '~/features/nomination/nomination-form';
 import { findNomination } from '~/features/nomination/nomination-queries.server';
 import { must } from '~/lib/errors';
 import { uuidParam } from '~/lib/param';
+import { redirectSaying } from '~/lib/said.server';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.nomination_consent_title()} – ${m.common_brand()}` }];
@@ -25,7 +25,10 @@ export const action = perform(async ({ db, actor, act, now, parse, params }) => 
   const { answer } = parse(consentSchema);
   const file = await findNomination(db, actor, nominationId, now);
   await giveConsent(db, act, { nominationId, answer, text: consentParagraphs(file).join('\n') });
-  return redirect(`/nomination/${nominationId}`);
+  return redirectSaying(
+    `/nomination/${nominationId}`,
+    answer === 'given' ? 'nomination.consented' : 'nomination.consentRefused',
+  );
 });
 
 export default function Consent() {

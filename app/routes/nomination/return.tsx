@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
@@ -9,6 +8,7 @@ import { findNomination } from '~/features/nomination/nomination-queries.server'
 import { NominationReasonForm } from '~/features/nomination/nomination-reason-form';
 import { must } from '~/lib/errors';
 import { uuidParam } from '~/lib/param';
+import { redirectSaying } from '~/lib/said.server';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.nomination_file_return()} – ${m.common_brand()}` }];
@@ -22,7 +22,7 @@ export const loader = load(async ({ db, actor, now, params }) => {
 export const action = perform(async ({ db, act, parse, params }) => {
   const id = uuidParam(params.id);
   await returnNomination(db, act, { id, ...parse(reasonSchema) });
-  return redirect(`/nomination/${id}`);
+  return redirectSaying(`/nomination/${id}`, 'nomination.returned');
 });
 
 export default function Return() {

@@ -13,6 +13,7 @@ import { releaseResults } from '~/features/scoring/scoring-release-commands.serv
 import { runName } from '~/features/scoring/scoring-words';
 import { showCount } from '~/lib/number';
 import { uuidParam } from '~/lib/param';
+import { redirectSaying } from '~/lib/said.server';
 import { say } from '~/lib/words.server';
 import { m } from '~/paraglide/messages';
 
@@ -33,7 +34,7 @@ export const action = perform(async ({ db, act, params, parse, context }) => {
   if (parse(runActSchema).act === 'repeat') {
     const task = await startRepeat(db, act, runId);
     context.later(carryOutRepeat(db, act, task, runId));
-    return redirect(`/scoring?cycle=${task.cycleId}`);
+    return redirectSaying(`/scoring?cycle=${task.cycleId}`, 'scoring.repeated');
   }
   await releaseResults(db, act, runId);
   return redirect(`/scoring/run/${runId}`);

@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { EmptyState } from '~/components/empty-state';
 import { Chips } from '~/components/tabs';
@@ -7,7 +6,7 @@ import { load, perform } from '~/features/account/request.server';
 import { factsOf } from '~/features/cycle/cycle-facts';
 import { listCycles } from '~/features/cycle/cycle-queries.server';
 import { isProvincialBoard } from '~/features/organisation/actor';
-import { RunList } from '~/features/scoring/run-list';
+import { RunList, RunReady } from '~/features/scoring/run-list';
 import { TaskProgress } from '~/features/scoring/run-progress';
 import { findTask } from '~/features/scoring/run-task-queries.server';
 import { carryOutRun, startRun } from '~/features/scoring/scoring-commands.server';
@@ -17,6 +16,7 @@ import { refuseToReadRuns } from '~/features/scoring/scoring-policy';
 import { listRuns, planRun } from '~/features/scoring/scoring-queries.server';
 import { must } from '~/lib/errors';
 import { pageParam } from '~/lib/param';
+import { redirectSaying } from '~/lib/said.server';
 import { say } from '~/lib/words.server';
 import { m } from '~/paraglide/messages';
 
@@ -47,7 +47,7 @@ export const action = perform(async ({ db, act, parse, context }) => {
   const { cycleId, reason } = parse(runSchema);
   const task = await startRun(db, act, { cycleId: Number(cycleId), reason });
   context.later(carryOutRun(db, act, task));
-  return redirect(`/scoring?cycle=${task.cycleId}`);
+  return redirectSaying(`/scoring?cycle=${task.cycleId}`, 'scoring.started');
 });
 
 export default function Runs() {
@@ -75,7 +75,7 @@ export default function Runs() {
               label={m.scoring_cycles()}
             />
           )}
-          {found.task && <TaskProgress task={found.task} />}
+          {found.task ? <TaskProgress task={found.task} /> : <RunReady run={found.list.runs[0]} />}
           <ScoringNow cycle={found.cycle} plan={found.plan} refusal={found.refusal} />
           <RunList list={found.list} to={(page) => `/scoring?cycle=${found.cycle.id}&page=${page}`} />
         </div>

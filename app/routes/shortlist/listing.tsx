@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
@@ -10,6 +9,7 @@ import { refuseToShortlist, refuseToUnlist } from '~/features/shortlist/shortlis
 import { departsFromOrders, findNominee, findShortlist } from '~/features/shortlist/shortlist-queries.server';
 import { must } from '~/lib/errors';
 import { uuidParam } from '~/lib/param';
+import { redirectSaying } from '~/lib/said.server';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.shortlist_listing()} – ${m.common_brand()}` }];
@@ -41,10 +41,10 @@ export const action = perform(async ({ db, act, parse, params }) => {
   const nominationId = uuidParam(params.nominationId);
   if (parse(listingKindSchema).kind === 'add') {
     await shortlistNominee(db, act, { nominationId, ...parse(listingSchema) });
-    return redirect(`/shortlist/${nominationId}`);
+    return redirectSaying(`/shortlist/${nominationId}`, 'shortlist.listed');
   }
   await unlistNominee(db, act, { nominationId, ...parse(unlistingSchema) });
-  return redirect('/shortlist/order');
+  return redirectSaying('/shortlist/order', 'shortlist.unlisted');
 });
 
 export default function Listing() {
