@@ -1,16 +1,15 @@
 /** `npm test`: everything. `--fast` leaves the browser out, and says so. Other arguments go to vitest. */
 import { spawnSync } from 'node:child_process';
-import { compile } from '@inlang/paraglide-js';
-import { paraglideOptions } from '../../vite.shared';
 import { ensureAppBuild } from './app-build';
 import { findBrowser, howToInstall } from './browser';
 import { buildWorkers } from './build-workers';
+import { ensureMessages } from './messages';
 
 const given = process.argv.slice(2);
 const isFast = given.includes('--fast');
 const rest = given.filter((argument) => argument !== '--fast');
 
-await compile(paraglideOptions);
+await ensureMessages();
 await buildWorkers();
 
 let failed = vitest(['--project', 'fast', ...rest]);
