@@ -1,12 +1,14 @@
 /** The people of one unit as the fair proposal takes them. */
-import { groupBy, type PeerAssignment, type PeerProblem } from './peer-pool';
+import { groupBy } from '~/lib/group';
+import type { PeerAssignment, PeerProblem } from './peer-pool';
 
 /** `rateeId` is the ratee's place in the cycle, `raterId` a person. */
 export type AssignmentPair = { rateeId: number; raterId: number };
 
 /** Somebody's seat in a branch of the unit; the branch secretary is the ratee. */
 export type PoolPerson = {
-  id: number;
+  /** Their place in the cycle; null for a committee member who came after the opening, until they are asked. */
+  id: number | null;
   personId: number;
   name: string;
   branchId: number;

@@ -8,12 +8,12 @@ import { decide } from '~/lib/audit.server';
 import { dayOf } from '~/lib/date';
 import { env } from '~/lib/env.server';
 import { must } from '~/lib/errors';
+import { groupBy } from '~/lib/group';
 import { EMPTY_FORM } from './assessment';
 import { refuseToMakeForms } from './assessment-policy';
 import { missingLinks } from './linking';
 import { linkersOf } from './linking-queries.server';
 import { newDataKey, wrapKey } from './peer-key.server';
-import { groupBy } from './peer-pool';
 import { nearestOffices, type PlacedUnit } from './superior';
 
 /** Rows a statement carries: far below the 65,535 parameters PostgreSQL takes. */

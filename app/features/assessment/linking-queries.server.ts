@@ -4,8 +4,8 @@ import type { Db } from '#db/client';
 import { appointment, unit, unitType } from '#db/schema/index';
 import type { Linking } from '~/features/cycle/cycle';
 import { dayOf } from '~/lib/date';
+import { groupBy } from '~/lib/group';
 import type { Linker } from './linking';
-import { groupBy } from './peer-pool';
 
 /** Who has held a rating title in the province since the cycle opened, and whether they hold one today. */
 export async function linkersOf(

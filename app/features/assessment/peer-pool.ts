@@ -1,3 +1,5 @@
+import { groupBy } from '~/lib/group';
+
 /** A branch secretary who is assessed. Ids are those of persons and units. */
 export type PeerRatee = { person: number; branch: number; commune: number };
 
@@ -109,15 +111,4 @@ export function countCircles(assignments: readonly PeerAssignment[]) {
 
 export function pairKey({ ratee, rater }: PeerAssignment): string {
   return `${ratee}<${rater}`;
-}
-
-export function groupBy<T, K>(list: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of list) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }

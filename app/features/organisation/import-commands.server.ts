@@ -5,9 +5,10 @@ import { importFile } from '#db/schema/index';
 import { decide } from '~/lib/audit.server';
 import { Conflict, Invalid } from '~/lib/errors';
 import { type Act, personIdOf } from './actor';
+import type { Handover } from './handover';
 import { type ImportKind, type ImportOptions, plainOptions } from './import-options';
 import type { Outcome } from './import-plan';
-import { openOnly, planFile, scopeOf } from './import-planning.server';
+import { openOnly, optionsOf, planFile, scopeOf } from './import-planning.server';
 import { findImport } from './import-queries.server';
 import { digestOf, readSheets } from './import-reading.server';
 import { lockRoster, writeRoster } from './import-roster-commands.server';
@@ -55,26 +56,31 @@ export async function uploadFile(
   });
 }
 
-/** The clerk's choices for a file: encoding, sheets, whether it is complete. */
+/** The clerk's choices for a file: encoding, sheets, whether it is complete; answers join those given before. */
 export async function chooseImportOptions(
   db: Db,
   act: Act,
-  input: { id: string; options: ImportOptions },
+  input: { id: string; options: Partial<ImportOptions> },
 ): Promise<void> {
-  openOnly(await findImport(db, act.actor, input.id));
-  await db.update(importFile).set({ options: input.options }).where(eq(importFile.id, input.id));
+  const row = openOnly(await findImport(db, act.actor, input.id));
+  const before = optionsOf(row);
+  const answers = { ...before.answers, ...input.options.answers };
+  const options = { ...before, ...input.options, answers };
+  await db.update(importFile).set({ options }).where(eq(importFile.id, input.id));
 }
 
 /**
  * Plans again inside the transaction and writes all of it, with one entry in the record. `seen` is the digest of the
  * preview that the clerk agreed to: when the database has changed since, nothing is written and `Conflict`
- * ('people.importDrift') asks for another look. Throws `Invalid` ('people.importFaulty') while a row is in error.
+ * ('people.importDrift') asks for another look. Throws `Invalid` ('people.importFaulty') while a row is in error. `follow` is told, inside the
+ * transaction, which secretaries changed: later steps of the year have something to do then.
  */
 export async function confirmImport(
   db: Db,
   act: Act,
   id: string,
   seen?: string,
+  follow: (tx: Db, handovers: readonly Handover[]) => Promise<unknown> = async () => undefined,
 ): Promise<Record<Outcome, number>> {
   return withConstraints(() =>
     decide(db, act, async (tx, record) => {
@@ -85,7 +91,7 @@ export async function confirmImport(
       if (seen !== undefined && seen !== made.digest) throw new Conflict({ reason: 'people.importDrift' });
       if (made.file.problems.length > 0 || made.plan.counts.error > 0)
         throw new Invalid([{ path: 'file', code: 'people.importFaulty' }], { reason: 'people.importFaulty' });
-      if (made.kind === 'roster') await writeRoster(tx, made.plan);
+      if (made.kind === 'roster') await follow(tx, await writeRoster(tx, made.plan));
       else await writeUnits(tx, made.plan);
       const { counts } = made.plan;
       const rowsDigest = digestOf(made.file.rows);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Answers } from './import-question';
 import { type RosterTitle, rosterTitles } from './roster-values';
 
 /** What is imported: people in their posts, or the tree itself. */
@@ -15,6 +16,8 @@ export type ImportOptions = {
   title: RosterTitle | null;
   /** The list is complete: whoever is missing in its units has left the post. */
   isWhole: boolean;
+  /** Answers to the questions about single rows, by the question's key. */
+  answers: Answers;
 };
 
 export const plainOptions: ImportOptions = {
@@ -24,6 +27,7 @@ export const plainOptions: ImportOptions = {
   exchangeDays: null,
   title: null,
   isWhole: false,
+  answers: {},
 };
 
 const choice = <const T extends readonly string[]>(values: T) =>
@@ -31,6 +35,18 @@ const choice = <const T extends readonly string[]>(values: T) =>
     z._default(z.enum(['', ...values], 'choice.invalid'), ''),
     z.transform((value) => (value === '' ? null : (value as T[number]))),
   );
+
+/** Side by side: which question, and what was chosen. */
+const answerFields = {
+  questions: z._default(z.array(z.string().check(z.maxLength(300, 'tooLong'))), []),
+  answers: z._default(z.array(z.string().check(z.maxLength(100, 'tooLong'))), []),
+};
+
+const answersOf = (form: { questions: string[]; answers: string[] }): Answers =>
+  Object.fromEntries(form.questions.map((key, index) => [key, form.answers[index] ?? '']));
+
+/** The form of questions about rows. */
+export const answersForm = z.pipe(z.object(answerFields), z.transform(answersOf));
 
 /** The form of choices on the preview: every field may be absent, since a box left empty is not sent. */
 export const optionsForm = z.pipe(
@@ -41,6 +57,7 @@ export const optionsForm = z.pipe(
     exchangeDays: choice(['yes', 'no']),
     title: choice(rosterTitles),
     isWhole: choice(['yes']),
+    ...answerFields,
   }),
   z.transform(
     (form): ImportOptions => ({
@@ -50,6 +67,7 @@ export const optionsForm = z.pipe(
       exchangeDays: form.exchangeDays === null ? null : form.exchangeDays === 'yes',
       title: form.title,
       isWhole: form.isWhole === 'yes',
+      answers: answersOf(form),
     }),
   ),
 );

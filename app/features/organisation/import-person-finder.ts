@@ -1,9 +1,10 @@
 import type { Day } from '~/lib/date';
-import { fold } from '~/lib/text';
 import type { Match, PlanField, PlanProblem, PlanProblemCode } from './import-plan';
+import type { Questions } from './import-question';
 import type { Gender } from './organisation';
 import { joinName } from './person-name';
 import type { RosterRow } from './roster-row';
+import { isAlike, nameKey, nearness, SpellingIndex } from './spelling';
 
 /** A person as the database holds them. `isOurs`: the actor may change name and telephone; others only gain a title. */
 export type KnownPerson = {
@@ -29,27 +30,31 @@ const others = {
   email: 'people.emailOther',
 } as const;
 
-/** Recognises people: member code, telephone, e-mail; then name with birthday; then name within the same unit. */
+/**
+ * Recognises people: member code, telephone, e-mail; then name with birthday; then name within the same unit;
+ * the nearest spelling first.
+ */
 export class PersonFinder {
   private readonly by: Record<(typeof identifiers)[number], Map<string, KnownPerson>>;
-  private readonly byName = new Map<string, KnownPerson[]>();
+  private readonly byName = new SpellingIndex<KnownPerson>();
+  /** People whom some row of the file names letter for letter: nobody else is mistaken for them. */
+  private readonly named: ReadonlySet<string>;
 
   constructor(
     people: readonly KnownPerson[],
     /** Ids of the people who serve or served in a unit. */
     private readonly unitPeople: ReadonlyMap<number, ReadonlySet<number>>,
+    rows: readonly RosterRow[],
+    private readonly questions: Questions,
   ) {
+    this.named = new Set(rows.map((row) => nameKey(joinName(row))));
     this.by = { memberCode: new Map(), phone: new Map(), email: new Map() };
     for (const person of people) {
       for (const field of identifiers) {
         const value = person[field];
         if (value) this.by[field].set(value.toLowerCase(), person);
       }
-      if (!person.isOurs) continue;
-      const name = fold(person.fullName);
-      const same = this.byName.get(name);
-      if (same) same.push(person);
-      else this.byName.set(name, [person]);
+      if (person.isOurs) this.byName.add(person.fullName, person);
     }
   }
 
@@ -66,8 +71,10 @@ export class PersonFinder {
         });
       found ??= { person, match: field };
     }
-    if (found) return isSame(row, found.person) ? found : this.otherPerson(row, found);
-    return this.findByName(row, unitId);
+    if (!found) return this.findByName(row, unitId);
+    if (isSame(row, found.person)) return found;
+    const isMeant = found.person.isOurs && isAlike(found.person.fullName, joinName(row));
+    return isMeant ? this.askSame(row, [found.person], found.match) : this.otherPerson(row, found);
   }
 
   private otherPerson(
@@ -80,25 +87,56 @@ export class PersonFinder {
   }
 
   private findByName(row: RosterRow, unitId: number): FoundPerson {
-    const same = this.byName.get(fold(joinName(row))) ?? [];
-    const born = same.filter((person) => row.bornOn && person.bornOn === row.bornOn);
-    const inUnit = same.filter(
-      (person) =>
-        this.unitPeople.get(unitId)?.has(person.id) &&
-        (!row.bornOn || !person.bornOn || row.bornOn === person.bornOn),
-    );
-    const candidates = born.length > 0 ? born : inUnit;
-    const [person] = candidates;
-    if (!person) return null;
-    if (candidates.length > 1)
-      return problem('fullName', 'people.personSeveral', joinName(row), { count: candidates.length });
-    return { person, match: born.length > 0 ? 'nameBirth' : 'nameUnit' };
+    const name = joinName(row);
+    const isBorn = (person: KnownPerson) => row.bornOn !== null && person.bornOn === row.bornOn;
+    const isHere = (person: KnownPerson) =>
+      this.unitPeople.get(unitId)?.has(person.id) === true &&
+      (!row.bornOn || !person.bornOn || row.bornOn === person.bornOn);
+    for (const limit of [0, 1, 2] as const) {
+      const same = this.byName.find(name, limit);
+      const born = same.filter(isBorn);
+      const candidates = born.length > 0 ? born : same.filter(isHere);
+      const [person] = candidates;
+      if (!person) continue;
+      if (candidates.length > 1)
+        return problem('fullName', 'people.personSeveral', name, { count: candidates.length });
+      return { person, match: born.length > 0 ? 'nameBirth' : 'nameUnit' };
+    }
+    const alike = this.byName
+      .alike(name)
+      .filter((person) => (isBorn(person) || isHere(person)) && !this.named.has(nameKey(person.fullName)));
+    return alike.length > 0 ? this.askSame(row, alike, isBorn(alike[0]!) ? 'nameBirth' : 'nameUnit') : null;
+  }
+
+  /** Thủy or Thụy: one who was mistyped, or two? Only the clerk knows. */
+  private askSame(row: RosterRow, alike: readonly KnownPerson[], match: Match): FoundPerson {
+    const isNameOnly = match === 'nameBirth' || match === 'nameUnit';
+    const name = joinName(row);
+    const params = { name, other: alike[0]!.fullName };
+    const answer = this.questions.ask({
+      key: `same:${row.sheet}|${row.row}`,
+      code: 'people.askSame',
+      params,
+      row: row.row,
+      choices: [
+        ...alike.map((person) => ({
+          value: String(person.id),
+          label: 'people.answerSame',
+          params: { name: person.fullName, day: person.bornOn ?? '' },
+        })),
+        { value: 'other', label: 'people.answerOther', params: {} },
+      ],
+    });
+    const person = alike.find(({ id }) => String(id) === answer);
+    if (person) return { person, match };
+    if (answer === null) return problem('fullName', 'people.askSame', name, params);
+    return isNameOnly ? null : this.otherPerson(row, { person: alike[0]!, match: match as 'phone' });
   }
 }
 
 /** A telephone alone proves nothing: cards change hands. The name or the birthday has to agree. */
 function isSame(row: RosterRow, person: KnownPerson): boolean {
-  if (fold(joinName(row)) === fold(person.fullName)) return true;
+  if (nearness(joinName(row), person.fullName) !== null) return true;
   return person.isOurs && row.bornOn !== null && row.bornOn === person.bornOn;
 }
 

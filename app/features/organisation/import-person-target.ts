@@ -1,8 +1,9 @@
-import { canonicalTone, fold } from '~/lib/text';
+import { canonicalTone } from '~/lib/text';
 import type { KnownPerson } from './import-person-finder';
 import type { FieldChange, PlanField, PlanLine } from './import-plan';
 import { joinName, type PersonName } from './person-name';
 import type { RosterRow } from './roster-row';
+import { isPlain, nameKey, nearness } from './spelling';
 
 /** The columns of a person that a roster may fill. */
 export type PersonFacts = PersonName & Pick<KnownPerson, (typeof fields)[number]>;
@@ -45,7 +46,7 @@ export class PersonGroups {
   }
 
   private ofNew(row: RosterRow, unitId: number): Group {
-    const name = fold(joinName(row));
+    const name = nameKey(joinName(row));
     const keys = [
       row.memberCode && `code:${row.memberCode.toLowerCase()}`,
       row.phone && `phone:${row.phone}`,
@@ -97,7 +98,12 @@ class Group {
   private takeName(row: RosterRow, line: Line): void {
     const { facts } = this.target;
     const [before, after] = [joinName(facts), joinName(row)];
-    const isSame = canonicalTone(before) === canonicalTone(after);
+    const near = nearness(before, after);
+    // Marks that a list leaves out are no correction; marks that it brings are one.
+    const isLeftOut = near === 2 && isPlain(after);
+    const isSame = isLeftOut || canonicalTone(before) === canonicalTone(after);
+    if (isLeftOut)
+      line.notes.push({ code: 'people.noteNamePlain', params: { name: before, written: after } });
     const first = this.said.get('fullName');
     this.said.set('fullName', first ?? row.row);
     if (isSame) return;

@@ -59,6 +59,11 @@ export const planProblemCodes = [
   'people.unitOpenBelow',
   'people.unitLevelAbove',
   'people.unitDayOrder',
+  'people.askSame',
+  'people.askDitto',
+  'people.askTwoUnits',
+  'people.askReplace',
+  'people.askTwoSecretaries',
 ] as const;
 export type PlanProblemCode = (typeof planProblemCodes)[number];
 export type PlanProblem = { field: PlanField; code: PlanProblemCode; params: Params; value: string };
@@ -68,7 +73,17 @@ export type PlanNoteCode =
   | 'people.noteFromAssumed'
   | 'people.noteSeatHeld'
   | 'people.notePersonElsewhere'
-  | 'people.noteUnitOtherName';
+  | 'people.noteUnitOtherName'
+  | 'people.noteNamePlain'
+  | 'people.noteDitto'
+  | 'people.noteMember'
+  | 'people.noteOtherPosts'
+  | 'people.noteMoved'
+  | 'people.noteMovedFrom'
+  | 'people.noteReplaces'
+  | 'people.noteReplaced'
+  | 'people.noteLeftOut'
+  | 'people.noteAbove';
 export type PlanNote = { code: PlanNoteCode; params: Params };
 
 export type PlanLine<Row> = {

@@ -32,7 +32,7 @@ export function ImportSteps({ step }: { step: ImportStep }) {
 /** The faults by row and column, each a link; what is safe comes first. */
 export function ImportFaults({ view }: { view: PreviewView }) {
   const more = view.faultCount - view.faults.length;
-  if (view.faultCount === view.asks.length)
+  if (view.isOnlyAsking)
     return (
       <ErrorSummary
         lines={view.faults.map((fault) => ({ id: fault.id, message: fault.text }))}

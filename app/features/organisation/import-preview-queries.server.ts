@@ -8,6 +8,7 @@ import { findImport } from './import-queries.server';
 import { readSheets } from './import-reading.server';
 import { listUnitTypes } from './organisation-choice-queries.server';
 import { listTitles } from './organisation-person-queries.server';
+import { unitById } from './organisation-unit-commands.server';
 import { rosterTitles } from './roster-values';
 
 export type ImportState = 'open' | 'imported' | 'gone';
@@ -35,6 +36,7 @@ export async function previewImport(
       kind: row.kind,
       fileName: row.fileName,
       unitId: row.unitId,
+      unitName: row.unitId === null ? null : (await unitById(db, row.unitId)).name,
       unitTo: row.unitId === null ? '/organisation' : `/organisation/unit/${row.unitId}`,
       counts: { ...noCounts, ...row.counts },
     },

@@ -1,10 +1,8 @@
 /** A plan as the preview shows it: sentences, one page of lines, only the columns that matter. */
-import { showDay } from '~/lib/date';
-import type { Params } from '~/lib/errors';
-import { sayCode } from '~/lib/words.server';
 import { m } from '~/paraglide/messages';
 import type { Match, Outcome, PlanField, PlanLine, PlanNote, PlanProblem } from './import-plan';
 import type { ImportPlan } from './import-planning.server';
+import { sayPlanCode, viewQuestions } from './import-question-view.server';
 import type { EndedRow } from './import-roster-plan';
 import { headingsOf, placesOf, readValue } from './import-values';
 import { fieldName, showValue } from './import-words';
@@ -57,15 +55,22 @@ export function viewPlan(
   const some = chosen.slice((page - 1) * linesPerPage, page * linesPerPage);
   const headings = headingsOf(made.file.sheets);
   const fields = fieldsOf(made, some, problems, headings);
+  const questions = viewQuestions(made, names);
+  const asked = new Set(questions.openRows);
   const faults = [
     ...made.file.problems.map((problem) => ({
-      id: problem.row === 0 || isChoice(problem) ? 'reading' : idOf(problem),
+      id:
+        problem.row === 0 || isChoice(problem)
+          ? 'reading'
+          : asked.has(problem.row) && problem.code !== 'type.unknown'
+            ? 'questions'
+            : idOf(problem),
       row: problem.row,
       text: [sayPlace(problem, several), sayProblem(problem)].filter(Boolean).join(': '),
     })),
     ...lines.flatMap((line) =>
       line.problems.map((problem) => ({
-        id: idOf(line),
+        id: asked.has(line.row) && isAsked(problem.code) ? 'questions' : idOf(line),
         row: line.row,
         text: `${placeOf(line, problem, headings)}: ${sayPlanCode(problem.code, problem.params)}`,
       })),
@@ -80,6 +85,8 @@ export function viewPlan(
     })),
     legacy: made.file.legacy,
     hasHiddenRows: made.file.notes.some((note) => note.code.startsWith('rows.hidden')),
+    questions,
+    isOnlyAsking: faults.every(({ id }) => id === 'reading' || id === 'questions'),
     asks: made.file.problems.filter(isChoice).map(({ code, params }) => ({ code, params })),
     counts,
     rows: made.file.rows.length,
@@ -197,6 +204,11 @@ function byPlace({ file }: ImportPlan): Map<string, Placed[]> {
   return out;
 }
 
+/** The faults that an answer on the page cures. */
+function isAsked(code: string): boolean {
+  return code.startsWith('people.ask') || code === 'people.unitSeveral';
+}
+
 /** The faults that a choice on the page cures, not the spreadsheet. */
 function isChoice({ code }: CellProblem): boolean {
   return code === 'encoding.choose' || code === 'day.swapped' || code === 'title.choose';
@@ -220,14 +232,6 @@ function planNotes(lines: readonly Line[]): string[] {
 
 function sayPlanNote({ code, params }: PlanNote): string {
   return sayPlanCode(code, params);
-}
-
-function sayPlanCode(code: string, params: Params): string {
-  const days = Object.entries(params).map(([key, value]) => [
-    key,
-    key === 'day' ? showDay(String(value)) : value,
-  ]);
-  return sayCode(code, Object.fromEntries(days));
 }
 
 function matchNote(match: Match | null): string[] {

@@ -1,19 +1,21 @@
 /** What the database holds that a file may touch, fetched by sets: ten thousand rows ask a dozen questions. */
-import { and, eq, inArray, like, notLike, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, like, lt, ne, notLike, or, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Db } from '#db/client';
 import { appointment, importFile, person, title, unit, unitType } from '#db/schema/index';
 import type { Day } from '~/lib/date';
 import { NotFound } from '~/lib/errors';
-import { type Actor, personIdOf } from './actor';
+import { type Actor, isProvincialBoard, personIdOf } from './actor';
 import type { RosterState } from './import-roster-plan';
 import type { UnitState } from './import-unit-plan';
+import type { UnitLevel } from './organisation';
 import { type PersonPlace, refuseToChangeUnit, refuseToEditPerson } from './organisation-policy';
 import type { RosterRow } from './roster-row';
+import { codeKey } from './unit-name';
 import type { UnitRow } from './unit-sheet';
 
 export type ImportFileRow = typeof importFile.$inferSelect;
-type Scope = { path: string } | null;
+type Scope = { path: string; name: string } | null;
 
 /** A statement takes 65,535 parameters: sets go in slices. */
 const slice = 5_000;
@@ -38,10 +40,12 @@ export async function gatherRosterState(
       code: unit.code,
       name: unit.name,
       parentName: sql<string>`coalesce((select above.name from ${unit} as above where above.id = ${unit.parentId}), '')`,
+      level: unitType.level,
       validFrom: unit.validFrom,
       validTo: unit.validTo,
     })
     .from(unit)
+    .innerJoin(unitType, eq(unitType.code, unit.typeCode))
     .where(within)
     .orderBy(unit.path);
   const seats = await db
@@ -74,10 +78,11 @@ export async function gatherRosterState(
       isOurs: refuseToEditPerson(actor, places.get(row.id) ?? { personId: row.id, seats: [] }) === null,
     })),
     actorId: personIdOf(actor),
+    scopeName: scope?.name ?? '',
   };
 }
 
-/** For `planUnits`: the tree at and below the scope. */
+/** For `planUnits`: the tree at and below the scope, what stands above it, and provinces beside it that are no more. */
 export async function gatherUnitState(
   db: Db,
   actor: Actor,
@@ -85,26 +90,21 @@ export async function gatherUnitState(
     scope,
     rows,
     today,
-  }: { scope: { id: number; path: string } | null; rows: readonly UnitRow[]; today: Day },
+  }: {
+    scope: { id: number; path: string; name: string; parentId: number | null; typeCode: string } | null;
+    rows: readonly UnitRow[];
+    today: Day;
+  },
 ): Promise<UnitState> {
   const types = await db.select({ code: unitType.code, level: unitType.level }).from(unitType);
+  const levelOf = new Map(types.map((type) => [type.code, type.level]));
   const parentPath = scope ? scope.path.replace(/[^/]+\/$/, '') : null;
+  const isBoard = scope !== null && levelOf.get(scope.typeCode) === 'province' && isProvincialBoard(actor);
+  const history = isBoard ? await pastProvinces(db, scope, today) : [];
   return {
     today,
     rootId: scope?.id ?? null,
-    units: await db
-      .select({
-        id: unit.id,
-        code: unit.code,
-        name: unit.name,
-        typeCode: unit.typeCode,
-        parentId: unit.parentId,
-        validFrom: unit.validFrom,
-        validTo: unit.validTo,
-      })
-      .from(unit)
-      .where(inScope(scope))
-      .orderBy(unit.path),
+    units: [...(await selectUnits(db, inScope(scope))), ...history],
     outsideCodes: await codesOutside(
       db,
       scope,
@@ -114,8 +114,57 @@ export async function gatherUnitState(
       scope === null ||
       refuseToChangeUnit(actor, { path: scope.path, parentPath: parentPath === '/' ? null : parentPath }) ===
         null,
-    levelOf: new Map(types.map((type) => [type.code, type.level])),
+    levelOf,
+    above: scope === null ? [] : await unitsAbove(db, parentPath!, levelOf),
+    isBoard,
+    history: new Set(history.map(({ id }) => id)),
   };
+}
+
+function selectUnits(db: Db, where: SQL | undefined) {
+  return db
+    .select({
+      id: unit.id,
+      code: unit.code,
+      name: unit.name,
+      typeCode: unit.typeCode,
+      parentId: unit.parentId,
+      validFrom: unit.validFrom,
+      validTo: unit.validTo,
+    })
+    .from(unit)
+    .where(where)
+    .orderBy(unit.path);
+}
+
+/** Provinces that ended, beside this one, with all that hung below them. */
+async function pastProvinces(db: Db, scope: { id: number; parentId: number | null }, today: Day) {
+  if (scope.parentId === null) return [];
+  const roots = await db
+    .select({ path: unit.path })
+    .from(unit)
+    .innerJoin(unitType, eq(unitType.code, unit.typeCode))
+    .where(
+      and(
+        eq(unit.parentId, scope.parentId),
+        ne(unit.id, scope.id),
+        eq(unitType.level, 'province'),
+        lt(unit.validTo, today),
+      ),
+    );
+  if (roots.length === 0) return [];
+  return selectUnits(db, or(...roots.map(({ path }) => like(unit.path, `${path}%`))));
+}
+
+async function unitsAbove(db: Db, parentPath: string, levelOf: ReadonlyMap<string, UnitLevel>) {
+  const ids = parentPath.split('/').filter(Boolean).map(Number);
+  const rows = ids.length === 0 ? [] : await selectUnits(db, inArray(unit.id, ids));
+  return rows.map(({ id, code, name, typeCode }) => ({
+    id,
+    code,
+    name,
+    level: levelOf.get(typeCode) ?? ('branch' as const),
+  }));
 }
 
 /** Every unit's code: a parent may stand anywhere in the tree. */
@@ -211,14 +260,16 @@ async function placesOf(db: Db, ids: readonly number[], today: Day): Promise<Map
 
 async function codesOutside(db: Db, scope: Scope, codes: readonly string[]): Promise<Set<string>> {
   if (scope === null) return new Set();
-  const wanted = [...new Set(codes.filter(Boolean).map((code) => code.toLowerCase()))];
+  const wanted = [...new Set(codes.filter(Boolean).map(codeKey))];
   const rows = await bySlices(wanted, (some) =>
     db
       .select({ code: unit.code })
       .from(unit)
-      .where(and(inArray(sql`lower(${unit.code})`, some), notLike(unit.path, `${scope.path}%`))),
+      .where(
+        and(inArray(sql`lower(replace(${unit.code}, ' ', ''))`, some), notLike(unit.path, `${scope.path}%`)),
+      ),
   );
-  return new Set(rows.map((row) => row.code.toLowerCase()));
+  return new Set(rows.map((row) => codeKey(row.code)));
 }
 
 function inScope(scope: Scope): SQL | undefined {

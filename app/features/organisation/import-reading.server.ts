@@ -24,16 +24,16 @@ export function readSheets(bytes: Uint8Array, fileName: string): Promise<Sheet[]
 }
 
 export function readRoster(sheets: readonly Sheet[], options: ImportOptions, today: Day): RosterFile {
-  const { isWhole: _, ...choices } = options;
+  const { isWhole: _, answers: __, ...choices } = options;
   return parseRoster(sheets, { ...choices, today });
 }
 
 export function readUnits(
   sheets: readonly Sheet[],
-  { encoding, sheets: chosen, hiddenRows }: ImportOptions,
+  { encoding, sheets: chosen, hiddenRows, answers }: ImportOptions,
   knownCodes: ReadonlySet<string>,
 ): UnitFile {
-  return parseUnits(sheets, { encoding, sheets: chosen, hiddenRows, knownCodes });
+  return parseUnits(sheets, { encoding, sheets: chosen, hiddenRows, knownCodes, answers });
 }
 
 /** Rows that the reading found fault with, as plans name them. Row 0 (the whole file) is not among them. */

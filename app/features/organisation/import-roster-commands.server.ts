@@ -2,6 +2,7 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { appointment, person } from '#db/schema/index';
+import type { Handover } from './handover';
 import type { PersonTarget } from './import-person-target';
 import { bySlices } from './import-queries.server';
 import type { RosterPlan } from './import-roster-plan';
@@ -15,8 +16,8 @@ export async function lockRoster(tx: Db): Promise<void> {
   await tx.execute(sql`lock table ${person}, ${appointment} in share row exclusive mode`);
 }
 
-/** Writes everything of a plan without errors. Runs inside the transaction that made the plan. */
-export async function writeRoster(tx: Db, plan: RosterPlan): Promise<void> {
+/** Writes everything of a plan without errors, in the transaction that made it. Answers with the seats that changed hands. */
+export async function writeRoster(tx: Db, plan: RosterPlan): Promise<Handover[]> {
   await changePeople(tx, plan.people);
   const ids = await addPeople(tx, plan);
   const adds = plan.seats.flatMap((seat) => (seat.kind === 'add' ? [seat] : []));
@@ -32,6 +33,10 @@ export async function writeRoster(tx: Db, plan: RosterPlan): Promise<void> {
       })),
     );
   await changeSeats(tx, plan);
+  return plan.handovers.map(({ came, ...seat }) => ({
+    ...seat,
+    cameId: came && (came.id ?? ids.get(came)!),
+  }));
 }
 
 /** Only people that come with a post: nobody stands outside the tree. */

@@ -35,7 +35,8 @@ export type SeatTarget =
 export type Seats = {
   of(personId: number | null, unitId: number, titleCode: string): readonly KnownSeat[];
   planned: SeatTarget[];
-  touched: Set<number>;
+  /** Seats that rows of the file speak of, and those rows. */
+  touched: Map<number, PlanLine<unknown>>;
 };
 
 /**
@@ -80,7 +81,7 @@ export function planSeat(
     seats.planned.push({ kind: 'add', person, ...place, fromOn, toOn: row.toOn, how: row.how, line });
     return 'new';
   }
-  seats.touched.add(seat.id);
+  seats.touched.set(seat.id, line);
   const set: SeatChange = {};
   for (const field of ['fromOn', 'toOn', 'how'] as const) {
     const value = row[field];

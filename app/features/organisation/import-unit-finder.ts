@@ -1,6 +1,11 @@
 import type { Day } from '~/lib/date';
 import { fold } from '~/lib/text';
 import { nearest, type PlanField, type PlanProblemCode } from './import-plan';
+import type { Questions } from './import-question';
+import type { UnitLevel } from './organisation';
+import { isDittoWord } from './sheet-reader';
+import { SpellingIndex } from './spelling';
+import { bareName, codeKey, isSameUnitName } from './unit-name';
 
 /** A unit at or below the one a file is imported for. */
 export type KnownUnit = {
@@ -8,76 +13,139 @@ export type KnownUnit = {
   code: string;
   name: string;
   parentName: string;
+  level: UnitLevel;
   validFrom: Day;
   validTo: Day | null;
 };
-export type FoundUnit =
-  | { unit: KnownUnit; isOtherName: boolean }
-  | { field: PlanField; code: PlanProblemCode; params: Record<string, string | number>; value: string };
+type Problem = {
+  field: PlanField;
+  code: PlanProblemCode;
+  params: Record<string, string | number>;
+  value: string;
+};
+/** `ditto`: the code was written as “as above”, and this is the one above. */
+export type FoundUnit = { unit: KnownUnit; isOtherName: boolean; ditto?: string } | Problem;
+type Row = { unitCode: string; unitName: string; sheet: string; row: number };
 
 /** Looking for the nearest spelling costs a walk over all units: only so many get a proposal. */
 const proposals = 60;
+/** Units of one name that the clerk may choose among. */
+const choices = 30;
 
-/** Finds the units that rows name, by code first, by folded name otherwise; the sheet's name helps where names repeat. */
+/**
+ * Finds the units that rows name: by code, exactly as written before case is left out of account; otherwise by name,
+ * the nearest spelling first. The sheet's name helps where names repeat; where nothing helps, the clerk is asked.
+ */
 export class UnitFinder {
   private readonly byCode = new Map<string, KnownUnit>();
-  private readonly byName = new Map<string, KnownUnit[]>();
+  private readonly byExactCode = new Map<string, KnownUnit>();
+  private readonly byName = new SpellingIndex<KnownUnit>();
+  private readonly byBareName = new SpellingIndex<KnownUnit>();
   private readonly proposed = new Map<string, KnownUnit | null>();
+  private above: { sheet: string; unit: KnownUnit } | null = null;
 
   constructor(
     private readonly units: readonly KnownUnit[],
     private readonly outside: ReadonlySet<string>,
+    private readonly questions: Questions,
+    /** The unit that the file is imported for. */
+    private readonly scopeName: string,
   ) {
     for (const unit of units) {
-      this.byCode.set(unit.code.toLowerCase(), unit);
-      for (const key of new Set([fold(unit.name), bareName(unit.name)])) {
-        const same = this.byName.get(key);
-        if (same) same.push(unit);
-        else this.byName.set(key, [unit]);
-      }
+      this.byCode.set(codeKey(unit.code), unit);
+      this.byExactCode.set(unit.code, unit);
+      this.byName.add(unit.name, unit);
+      this.byBareName.add(bareName(unit.name), unit);
     }
   }
 
-  find(row: { unitCode: string; unitName: string; sheet: string }): FoundUnit {
-    if (row.unitCode) return this.findByCode(row.unitCode, row.unitName);
-    const found = this.byName.get(fold(row.unitName)) ?? this.byName.get(bareName(row.unitName)) ?? [];
-    const near = found.length > 1 ? found.filter((unit) => isNear(unit, row.sheet)) : found;
-    const [unit] = near;
-    if (unit && near.length === 1) return { unit, isOtherName: false };
-    if (found.length > 1) {
-      const codes = found.slice(0, 4).map((each) => each.code);
-      return {
-        field: 'unitName',
-        code: 'people.unitSeveral',
-        params: { count: found.length, codes: codes.join(', ') },
-        value: row.unitName,
-      };
-    }
-    const guess = this.propose(`name:${fold(row.unitName)}`, (units) =>
-      nearest(bareName(row.unitName), units, (each) => bareName(each.name)),
+  find(row: Row): FoundUnit {
+    const found = row.unitCode ? this.findByCode(row) : this.findByName(row);
+    if ('unit' in found) this.above = { sheet: row.sheet, unit: found.unit };
+    return found;
+  }
+
+  private findByName({ unitName, sheet, row }: Row): FoundUnit {
+    const bare = bareName(unitName);
+    const found = [
+      this.byName.find(unitName, 1),
+      this.byBareName.find(bare, 1),
+      this.byName.find(unitName),
+      this.byBareName.find(bare),
+    ].find((units) => units.length > 0);
+    const near =
+      found && found.length > 1 ? found.filter((unit) => isSameUnitName(unit.parentName, sheet)) : found;
+    const [unit] = near ?? [];
+    if (unit && near?.length === 1) return { unit, isOtherName: false };
+    if (found) return this.several(found, unitName, sheet, row);
+    const guess = this.propose(`name:${fold(unitName)}`, (units) =>
+      nearest(fold(bare), units, (each) => fold(bareName(each.name))),
     );
     return {
       field: 'unitName',
       code: guess ? 'people.unitNameUnknownNear' : 'people.unitNameUnknown',
       params: { code: guess?.code ?? '', name: guess?.name ?? '' },
-      value: row.unitName,
+      value: unitName,
     };
   }
 
-  private findByCode(code: string, name: string): FoundUnit {
-    const unit = this.byCode.get(code.toLowerCase());
-    if (unit) return { unit, isOtherName: name !== '' && !isSameName(unit.name, name) };
-    if (this.outside.has(code.toLowerCase()))
+  /** Several units of one name: each with where it lies, for the clerk to choose. */
+  private several(found: readonly KnownUnit[], unitName: string, sheet: string, row: number): FoundUnit {
+    const codes = found
+      .slice(0, 4)
+      .map(({ code, parentName }) => (parentName ? `${code} (${parentName})` : code));
+    const params = {
+      name: unitName,
+      count: found.length,
+      codes: codes.join(', '),
+      scope: this.scopeName,
+    };
+    const answer = this.questions.ask({
+      key: `unit:${sheet}|${row}`,
+      code: 'people.unitSeveral',
+      params,
+      row,
+      choices: found.slice(0, choices).map(({ id, code, name, parentName }) => ({
+        value: String(id),
+        label: 'people.answerUnit',
+        params: { code, name, parent: parentName },
+      })),
+    });
+    const unit = found.find(({ id }) => String(id) === answer);
+    return unit
+      ? { unit, isOtherName: false }
+      : { field: 'unitName', code: 'people.unitSeveral', params, value: unitName };
+  }
+
+  private findByCode({ unitCode: code, unitName, sheet, row }: Row): FoundUnit {
+    const key = codeKey(code);
+    const unit = this.byExactCode.get(code) ?? this.byCode.get(key);
+    if (unit) return { unit, isOtherName: unitName !== '' && !isSameUnitName(unit.name, unitName) };
+    if (this.outside.has(key))
       return { field: 'unitCode', code: 'people.unitOutside', params: {}, value: code };
-    const guess = this.propose(`code:${code.toLowerCase()}`, (units) =>
-      nearest(code.toLowerCase(), units, (each) => each.code.toLowerCase()),
-    );
+    if (isDittoWord(code) && this.above?.sheet === sheet) return this.ditto(code, this.above.unit, row);
+    const guess = this.propose(`code:${key}`, (units) => nearest(key, units, (each) => codeKey(each.code)));
     return {
       field: 'unitCode',
       code: guess ? 'people.unitUnknownNear' : 'people.unitUnknown',
       params: { code: guess?.code ?? '', name: guess?.name ?? '' },
       value: code,
     };
+  }
+
+  /** `NT` is no code that exists: the row above is meant, or a code mistyped. Asked once for the file. */
+  private ditto(code: string, unit: KnownUnit, row: number): FoundUnit {
+    const params = { written: code, above: unit.code };
+    const answer = this.questions.ask({
+      key: `ditto:${codeKey(code)}`,
+      code: 'people.askDitto',
+      params,
+      row,
+      choices: [{ value: 'above', label: 'people.answerAbove', params: {} }],
+    });
+    return answer === null
+      ? { field: 'unitCode', code: 'people.askDitto', params, value: code }
+      : { unit, isOtherName: false, ditto: code };
   }
 
   private propose(key: string, look: (units: readonly KnownUnit[]) => KnownUnit | null): KnownUnit | null {
@@ -88,19 +156,4 @@ export class UnitFinder {
     this.proposed.set(key, guess);
     return guess;
   }
-}
-
-/** `Chi đoàn ấp Rạch Sâu`, `CĐ ấp Rạch Sâu` and `Ấp Rạch Sâu` are one name. */
-function bareName(name: string): string {
-  return fold(name).replace(/^(chi doan|cd|doan)\s+(co so\s+)?/, '');
-}
-
-function isSameName(known: string, written: string): boolean {
-  const [a, b] = [bareName(known), bareName(written)];
-  return a === b || a.includes(b) || b.includes(a);
-}
-
-function isNear(unit: KnownUnit, sheet: string): boolean {
-  const [parent, name] = [bareName(unit.parentName), bareName(sheet)];
-  return parent !== '' && name !== '' && (parent === name || parent.includes(name) || name.includes(parent));
 }

@@ -154,6 +154,18 @@ export const newAppointmentForm = z
 
 export const endAppointmentForm = z.object({ toOn: day });
 
+/** Who takes over from a secretary: somebody who serves already … */
+export const knownSuccessorForm = z.pipe(
+  z.object({ personId: id, fromOn: day, how }),
+  z.transform((form) => ({ ...form, person: null })),
+);
+/** … or somebody new. */
+export const newSuccessorForm = z.pipe(
+  z.object({ ...personFields, fromOn: day, how }),
+  z.transform(({ fromOn, how, ...person }) => ({ personId: null, person, fromOn, how })),
+);
+export type ReplacementForm = z.output<typeof knownSuccessorForm> | z.output<typeof newSuccessorForm>;
+
 export const honourForm = z.object({
   year,
   name: line(),

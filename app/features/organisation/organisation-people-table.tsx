@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react';
 import { type Column, Table } from '~/components/table';
 import { showDay } from '~/lib/date';
 import { m } from '~/paraglide/messages';
+import { ReplaceLink } from './handover-forms';
 import type { PersonLine } from './organisation-person-queries.server';
 import { showPhone } from './phone';
 
@@ -10,14 +11,26 @@ type PeopleTableProps = {
   rows: PersonLine[];
   /** Names the unit too: for lists across units. */
   withUnit?: boolean;
+  /** Offers to replace a secretary in office: for whoever runs the unit. */
+  mayReplace?: boolean;
 };
 
 /** People with the post that puts them in this list. */
-export function PeopleTable({ caption, rows, withUnit }: PeopleTableProps) {
+export function PeopleTable({ caption, rows, withUnit, mayReplace }: PeopleTableProps) {
   const unit: Column<PersonLine> = {
     key: 'unit',
     head: m.people_col_unit(),
     cell: (row) => <Link to={`/organisation/unit/${row.unitId}`}>{row.unitName}</Link>,
+  };
+  const replace: Column<PersonLine> = {
+    key: 'replace',
+    head: m.people_col_actions(),
+    headHidden: true,
+    label: ' ',
+    cell: (row) =>
+      row.titleCode === 'SECRETARY' && row.toOn === null ? (
+        <ReplaceLink id={row.appointmentId} name={row.fullName} />
+      ) : null,
   };
   const columns: Column<PersonLine>[] = [
     {
@@ -30,6 +43,7 @@ export function PeopleTable({ caption, rows, withUnit }: PeopleTableProps) {
     ...(withUnit ? [unit] : []),
     { key: 'phone', head: m.people_col_phone(), cell: (row) => (row.phone ? showPhone(row.phone) : '–') },
     { key: 'days', head: m.people_col_days(), cell: (row) => daysOf(row) },
+    ...(mayReplace ? [replace] : []),
   ];
   return (
     <Table

@@ -89,7 +89,7 @@ export function EndAppointmentForm({ day, backTo }: { day: string; backTo: strin
   );
 }
 
-function PersonFields({ post: { field, getValues } }: { post: Post }) {
+export function PersonFields({ post: { field, getValues } }: { post: Post }) {
   const text = (name: string) => ({ ...field(name), defaultValue: getValues(name) });
   return (
     <>

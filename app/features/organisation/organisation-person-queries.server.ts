@@ -26,6 +26,8 @@ export type PersonLine = {
   unitName: string;
   fromOn: string;
   toOn: string | null;
+  appointmentId: number;
+  titleCode: string;
 };
 
 /** Who holds a title in this very unit: those in office, or (`isPast`) those who did. */
@@ -170,6 +172,8 @@ async function listSeats(db: Db, where: SQL, page: number, order: SQL[]) {
       unitName: unit.name,
       fromOn: appointment.fromOn,
       toOn: appointment.toOn,
+      appointmentId: appointment.id,
+      titleCode: appointment.titleCode,
     })
     .from(appointment)
     .innerJoin(person, eq(person.id, appointment.personId))

@@ -207,7 +207,7 @@ export function UnitPeople({ unit, people, isPast, page, pageSize }: UnitPeopleP
       ) : (
         <>
           <Card kind="flush">
-            <PeopleTable caption={title} rows={people.rows} />
+            <PeopleTable caption={title} mayReplace={unit.may.manage && !isPast} rows={people.rows} />
           </Card>
           <Pagination
             page={page}

@@ -5,8 +5,9 @@ import { joinName, type PersonName, properCase, splitName, strangeCharacter } fr
 import { parsePhone, showPhone } from './phone';
 import type { RosterField } from './roster-columns';
 import { parseDayCell, swapDay } from './roster-day';
-import { parseEmail, parseGender, parseHow, parseTitle, type RosterTitle } from './roster-values';
+import { parseEmail, parseGender, parseHow, type RosterTitle } from './roster-values';
 import type { RowReader } from './sheet-reader';
+import { otherPosts, parseTitle } from './title-words';
 
 /** A person in a post, as one row of a roster says it. Empty is '' for texts, null for the rest. */
 export type RosterRow = PersonName & {
@@ -26,6 +27,8 @@ export type RosterRow = PersonName & {
   joinedUnionOn: Day | null;
   memberCode: string | null;
   note: string;
+  /** What else the cell for the title says: posts that are not read. */
+  otherPosts?: string;
 };
 export type RowSettings = {
   sheet: string;
@@ -76,6 +79,7 @@ export function readRosterRow(reader: RowReader<RosterField>, settings: RowSetti
     phone,
     email,
     title: readTitle(reader, settings.title),
+    otherPosts: otherPosts(reader.get('title').text),
     fromOn,
     toOn,
     how: readWord(reader, 'how', parseHow, 'how.unknown'),

@@ -8,7 +8,7 @@ import { showPhone } from './phone';
 import { type RosterField, rosterVocabulary } from './roster-columns';
 import { parseDayCell } from './roster-day';
 import { type RosterRow, readRosterRow } from './roster-row';
-import { parseTitle, type RosterTitle } from './roster-values';
+import type { RosterTitle } from './roster-values';
 import type { LegacyColumn } from './sheet-legacy';
 import type { CellProblem, Note } from './sheet-problem';
 import {
@@ -19,6 +19,9 @@ import {
   type SheetReading,
   settledProblems,
 } from './sheet-reader';
+import { nameKey, nearness } from './spelling';
+import { parseTitle } from './title-words';
+import { codeKey } from './unit-name';
 
 export type RosterOptions = {
   /** The day of reading: a birthday cannot lie after it. */
@@ -164,7 +167,7 @@ function complainOfSheet(
 /** Telephone, e-mail and member code belong to one person; the same person may stand in two rows with two posts. */
 function findTwice(rows: readonly RosterRow[], readings: readonly Reading[]): CellProblem[] {
   const isSame = (a: RosterRow, b: RosterRow) =>
-    fold(joinName(a)) === fold(joinName(b)) && (!a.bornOn || !b.bornOn || a.bornOn === b.bornOn);
+    nearness(joinName(a), joinName(b)) !== null && (!a.bornOn || !b.bornOn || a.bornOn === b.bornOn);
   const problems: CellProblem[] = [];
   const complain = (
     row: RosterRow,
@@ -193,11 +196,11 @@ function findTwice(rows: readonly RosterRow[], readings: readonly Reading[]): Ce
   }
   const post = (row: RosterRow) =>
     [
-      fold(joinName(row)),
+      nameKey(joinName(row)),
       row.bornOn,
       row.phone,
-      row.unitCode,
-      fold(row.unitName),
+      codeKey(row.unitCode),
+      nameKey(row.unitName),
       row.title,
       row.fromOn,
     ].join('|');

@@ -18,23 +18,6 @@ export const rosterTitles: readonly RosterTitle[] = [
   'MEMBER',
 ];
 
-/** Beginnings of a title, folded and without signs, the more telling ones first. */
-const TITLES: readonly [RegExp, RosterTitle][] = [
-  [/^(pho bi thu|p bi thu|p bt|pbt|pho bt|pb thu|deputy)\b/, 'DEPUTY_SECRETARY'],
-  [/^(q |quyen )?(bi thu|bt|b thu|secretary)\b/, 'SECRETARY'],
-  [/^(uy vien|uv) ?(ban thuong vu|btv|bantv|thuong vu|tv)\b/, 'STANDING_MEMBER'],
-  [/^(uy vien|uv|uvbch)( ?(ban chap hanh|bch|chap hanh)| ?$)/, 'COMMITTEE_MEMBER'],
-  [/^(can bo|chuyen trach|can bo doan|phu trach|chuyen vien|officer)\b/, 'OFFICER'],
-  [/^(doan vien|dv|member)\b/, 'MEMBER'],
-];
-
-/** The title a cell names, its unit after it or not (`Bí thư Chi đoàn ấp Rạch Sâu`); null for a Party or unknown post. */
-export function parseTitle(text: string): RosterTitle | null {
-  const key = signless(text);
-  if (/\b(dang|chi bo|dang uy|hoi|doi)\b/.test(key)) return null;
-  return TITLES.find(([pattern]) => pattern.test(key))?.[1] ?? null;
-}
-
 export function parseGender(text: string): Gender | null {
   const key = signless(text);
   if (/^(nam|m|male|trai)$/.test(key)) return 'male';

@@ -30,6 +30,12 @@ export type SheetReading<F extends string> = {
 export type Field = { text: string; cell: Cell; column: HeaderColumn | undefined };
 
 const MAX_TEXT = 300;
+const codeFields: ReadonlySet<string> = new Set(['unitCode', 'code', 'parentCode']);
+
+/** `nt`, `n/t`, `như trên`: letters that say “as above”, and might as well be a code. */
+export function isDittoWord(text: string): boolean {
+  return /^(nt|n\/t|nhu ?tren)$/.test(fold(text).replace(/^-|-$/g, '').trim());
+}
 
 /** The sheets to read, each with its header, columns and rows; the rest only in notes. */
 export function readSheetRows<F extends string>(
@@ -120,7 +126,8 @@ export class RowReader<F extends string> {
   private ditto(field: F, text: string): string {
     if (text.length > 9 || !/^(["”〃]|''|-?\s*nt\s*-?|n\/t|nhu tren)$/.test(fold(text))) return text;
     const same = this.above.get(field);
-    if (same === undefined) return text;
+    // `NT` may be a code of its own: what it means in a column of codes is settled where codes are known.
+    if (same === undefined || (codeFields.has(field) && isDittoWord(text))) return text;
     this.note('cell.ditto', this.data.row.number, text, same);
     return same;
   }

@@ -1,4 +1,3 @@
-import { fold } from '~/lib/text';
 import type { Vocabulary } from './sheet-header';
 
 export type UnitField =
@@ -68,45 +67,3 @@ export const unitVocabulary: Vocabulary<UnitField> = {
   sensitive: [],
   suffices: (fields) => fields.has('code') && fields.has('name') && fields.size >= 3,
 };
-
-/**
- * “Thành Đoàn” and “thành phố” name a union of province level (under the centre) or of district level (under a province):
- * the unit above tells which. Not a code of table unit_type.
- */
-export const cityUnion = 'PROVINCE|DISTRICT';
-
-/** Words for a type, folded, the more telling ones first. Codes of table unit_type. */
-const TYPES: readonly [RegExp, string][] = [
-  [/thanh pho (truc )?thuoc (trung uong|tw)/, 'PROVINCE'],
-  [/trung uong|^centre$/, 'CENTRE'],
-  [/chi doan.*(doanh nghiep|cong ty|nha may|hop tac xa)|^branch enterprise$/, 'BRANCH_ENTERPRISE'],
-  [/chi doan.*(lop|truong hoc|sinh vien|hoc sinh)|^branch class$/, 'BRANCH_CLASS'],
-  [/chi doan.*(co quan|don vi su nghiep|cong an|quan su|giao vien)|^branch agency$/, 'BRANCH_AGENCY'],
-  [
-    /chi doan.*(ap|khom|thon|lang|buon|ban|to dan pho|khu pho|dia ban|dan cu|khu vuc)\b|^branch residential$/,
-    'BRANCH_RESIDENTIAL',
-  ],
-  [/khoi|^bloc$/, 'BLOC'],
-  [/thanh pho (truc )?thuoc/, 'DISTRICT'],
-  [/truc thuoc|^attached$/, 'ATTACHED'],
-  [/thi tran|^town$/, 'TOWN'],
-  [/dac khu|^special zone$/, 'SPECIAL_ZONE'],
-  [/huyen|thi doan|\bthi xa\b|\bquan doan|^quan$|^cum\b|^district$/, 'DISTRICT'],
-  [/thanh doan|thanh pho/, cityUnion],
-  [/\btinh\b|^province$/, 'PROVINCE'],
-  [/phuong|^ward$/, 'WARD'],
-  [/\bxa\b|^commune$/, 'COMMUNE'],
-  [/co so|^grassroots$/, 'GRASSROOTS'],
-];
-
-/**
- * The code of a unit type from its words or the code itself, or `cityUnion`; null when unknown. A bare `Chi đoàn` does not
- * say enough, and whatever follows it never makes it a union.
- */
-export function parseUnitType(text: string): string | null {
-  const key = fold(text)
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
-  const found = TYPES.find(([pattern]) => pattern.test(key))?.[1] ?? null;
-  return key.startsWith('chi doan') && !found?.startsWith('BRANCH_') ? null : found;
-}

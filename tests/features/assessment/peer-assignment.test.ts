@@ -4,10 +4,10 @@ import { proposePeers } from '~/features/assessment/peer-assignment';
 import {
   candidatesOf,
   countCircles,
-  groupBy,
   measureAssignment,
   type PeerProblem,
 } from '~/features/assessment/peer-pool';
+import { groupBy } from '~/lib/group';
 import { seededRandom } from '~/lib/prng';
 
 const RULES = { wanted: 5, needed: 3, maxLoad: 6 };

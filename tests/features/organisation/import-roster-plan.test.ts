@@ -59,6 +59,7 @@ const place = (id: number, code: string, name: string, parentName = 'Đoàn xã 
   code,
   name,
   parentName,
+  level: name.startsWith('Chi đoàn') ? ('branch' as const) : ('grassroots' as const),
   validFrom: '2015-01-01',
   validTo: null,
 });
@@ -82,8 +83,8 @@ const state: RosterState = {
   seats: [seat(21, 11, 2), seat(22, 12, 3), seat(23, 13, 3, { titleCode: 'COMMITTEE_MEMBER' })],
   actorId: null,
 };
-const plan = (rows: RosterRow[], isWhole = false, given: Partial<RosterState> = {}) =>
-  planRoster(rows, new Set(), { ...state, ...given }, { isWhole });
+const plan = (rows: RosterRow[], isWhole = false, given: Partial<RosterState> = {}, answers = {}) =>
+  planRoster(rows, new Set(), { ...state, ...given }, { isWhole, answers });
 const only = (one: RosterRow, given: Partial<RosterState> = {}) => plan([one], false, given).lines[0]!;
 
 describe('recognising people', () => {
@@ -99,10 +100,15 @@ describe('recognising people', () => {
       'phone',
     ],
     ['a new telephone', row('Sơn Minh Đạt', '29308-02', { phone: '+84912000003' }), 'change', 'nameUnit'],
-    ['a newcomer', row('Thạch Thị Hồng Gấm', '29308-01', { phone: '+84918000001' }), 'create', null],
+    [
+      'a newcomer',
+      row('Thạch Thị Hồng Gấm', '29308-01', { phone: '+84918000001', title: 'COMMITTEE_MEMBER' }),
+      'create',
+      null,
+    ],
     [
       'the same name born on another day',
-      row('Sơn Minh Đạt', '29308-02', { bornOn: '1990-01-01' }),
+      row('Sơn Minh Đạt', '29308-02', { bornOn: '1990-01-01', title: 'COMMITTEE_MEMBER' }),
       'create',
       null,
     ],
@@ -113,7 +119,13 @@ describe('recognising people', () => {
   });
 
   it('gives somebody elsewhere a post, and leaves name and telephone alone', () => {
-    const line = only(row('Trần Hữu Lộc', '29308-01', { phone: '+84907000999', bornOn: '1980-01-01' }));
+    const line = only(
+      row('Trần Hữu Lộc', '29308-01', {
+        phone: '+84907000999',
+        bornOn: '1980-01-01',
+        title: 'COMMITTEE_MEMBER',
+      }),
+    );
     expect(line).toMatchObject({ outcome: 'create', match: 'phone', changes: [] });
     expect(line.notes.map((note) => note.code)).toContain('people.notePersonElsewhere');
   });
@@ -154,6 +166,11 @@ describe('faults that only the database knows', () => {
     expect(only(row('A B', '', { unitName: 'Ấp 2', sheet: 'Xã Hàm Tân' }))).toMatchObject({
       outcome: 'create',
     });
+    const asked = plan([row('A B', '', { unitName: 'Ấp 2' })]).questions[0]!;
+    expect(asked.isOpen).toBe(true);
+    expect(asked.params).toMatchObject({ codes: '29308-02 (Đoàn xã An Phú), 29317-02 (Đoàn xã Hàm Tân)' });
+    const one = row('A B', '', { unitName: 'Ấp 2' });
+    expect(plan([one], false, {}, { [`unit:DS|${one.row}`]: '4' }).seats).toMatchObject([{ unitId: 4 }]);
   });
 
   it('does not open again what was ended', () => {
@@ -167,7 +184,11 @@ describe('faults that only the database knows', () => {
   });
 
   it('does not take two rows that disagree about one person', () => {
-    const one = row('Thạch Gấm', '29308-01', { phone: '+84918000001', bornOn: '1999-01-01' });
+    const one = row('Thạch Gấm', '29308-01', {
+      phone: '+84918000001',
+      bornOn: '1999-01-01',
+      title: 'DEPUTY_SECRETARY',
+    });
     const two = { ...one, row: 900, title: 'COMMITTEE_MEMBER', bornOn: '1999-01-02' } as const;
     expect(plan([one, two]).lines.map((line) => line.outcome)).toEqual(['create', 'error']);
     expect(plan([one, { ...two, bornOn: null }]).people).toHaveLength(1);
@@ -189,23 +210,21 @@ describe('appointments', () => {
     expect(past.seats).toMatchObject([{ kind: 'add', fromOn: '2019-01-01', toOn: '2021-01-01' }]);
   });
 
-  it('ends whoever a complete list leaves out, only in its units and titles', () => {
+  it('ends whoever a complete list leaves out, in every unit and of the kinds of post that it names', () => {
     const rows = [row('Thạch Thị Hồng Gấm', '29308-01', { phone: '+84918000001', fromOn: '2024-11-01' })];
     expect(plan(rows).lines).toHaveLength(1);
-    const whole = plan(rows, true);
-    expect(whole.counts).toMatchObject({ create: 1, end: 1 });
+    const board = seat(29, 13, 1);
+    const whole = plan(rows, true, { seats: [...state.seats, board] });
+    expect(whole.counts).toMatchObject({ create: 1, end: 2, error: 0 });
+    expect(whole.seats.filter((one) => one.kind === 'change').map((one) => one.id)).toEqual([21, 22]);
+    expect(whole.handovers).toMatchObject([{ unitId: 2, leftIds: [11], fromOn: '2024-11-01' }]);
     expect(whole.lines[1]).toMatchObject({
       outcome: 'end',
       row: 0,
       read: { fullName: 'Lâm Thị Ngọc Diễm' },
       changes: [{ field: 'toOn', before: null, after: '2024-10-31' }],
     });
-    expect(plan(rows, true, { actorId: 11 }).counts.end).toBe(0);
-  });
-
-  it('says who else still holds the post', () => {
-    const line = only(row('Thạch Thị Hồng Gấm', '29308-01', { phone: '+84918000001' }));
-    expect(line.notes).toContainEqual({ code: 'people.noteSeatHeld', params: { name: 'Lâm Thị Ngọc Diễm' } });
+    expect(plan(rows, true, { actorId: 11 }).counts.end).toBe(1);
   });
 });
 

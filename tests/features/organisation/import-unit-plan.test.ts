@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planUnits, type UnitState } from '~/features/organisation/import-unit-plan';
 import { type UnitLevel, unitTypes } from '~/features/organisation/organisation';
-import { cityUnion } from '~/features/organisation/unit-columns';
+import { cityUnion } from '~/features/organisation/unit-kind';
 import type { UnitRow } from '~/features/organisation/unit-sheet';
 
 const standing = (id: number, code: string, name: string, typeCode: string, parentId: number | null) => ({

@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { unitTypes } from '~/features/organisation/organisation';
-import { cityUnion, parseUnitType } from '~/features/organisation/unit-columns';
 import { parseUnits, type UnitOptions } from '~/features/organisation/unit-sheet';
 import { sheetOf } from '../../support/sheet';
 
@@ -73,39 +71,4 @@ describe('a list of units', () => {
     ]);
     expect(said(parse(rows))).toEqual([]);
   });
-});
-
-it.each([
-  ['Trung ương Đoàn', 'CENTRE'],
-  ['Tỉnh Đoàn', 'PROVINCE'],
-  ['Thành Đoàn', cityUnion],
-  ['Thành phố', cityUnion],
-  ['Thành Đoàn Trà Vinh, tỉnh Trà Vinh', cityUnion],
-  ['Thành phố thuộc tỉnh', 'DISTRICT'],
-  ['Thành phố trực thuộc Trung ương', 'PROVINCE'],
-  ['Chi đoàn Văn phòng Tỉnh Đoàn', null],
-  ['Huyện Đoàn', 'DISTRICT'],
-  ['Thị Đoàn', 'DISTRICT'],
-  ['Cụm', 'DISTRICT'],
-  ['Đoàn xã', 'COMMUNE'],
-  ['Xã', 'COMMUNE'],
-  ['Đoàn phường', 'WARD'],
-  ['Đoàn thị trấn', 'TOWN'],
-  ['Đặc khu', 'SPECIAL_ZONE'],
-  ['Đoàn Khối các cơ quan', 'BLOC'],
-  ['Đoàn trực thuộc', 'ATTACHED'],
-  ['Đoàn cơ sở', 'GRASSROOTS'],
-  ['Chi đoàn ấp', 'BRANCH_RESIDENTIAL'],
-  ['Chi đoàn khóm 3', 'BRANCH_RESIDENTIAL'],
-  ['Chi đoàn khu phố', 'BRANCH_RESIDENTIAL'],
-  ['Chi đoàn địa bàn dân cư', 'BRANCH_RESIDENTIAL'],
-  ['Chi đoàn lớp', 'BRANCH_CLASS'],
-  ['Chi đoàn cơ quan', 'BRANCH_AGENCY'],
-  ['Chi đoàn doanh nghiệp', 'BRANCH_ENTERPRISE'],
-  ['Chi đoàn', null],
-  ['', null],
-])('%s is of type %s', (text, code) => expect(parseUnitType(text)).toBe(code));
-
-it('knows every type by its code', () => {
-  for (const { code } of unitTypes) expect(parseUnitType(code), code).toBe(code);
 });
