@@ -35,6 +35,8 @@ export default [
   route('organisation/person/:id/appointment/new', 'routes/organisation/appointment-new.tsx'),
   route('organisation/person/:id/:kind/new', 'routes/organisation/fact-new.tsx'),
   route('organisation/appointment/:id/end', 'routes/organisation/appointment-end.tsx'),
+  route('organisation/appointment/:id/replacement', 'routes/organisation/replacement.tsx'),
+  route('organisation/replacement', 'routes/organisation/replacements.tsx'),
   route('organisation/import', 'routes/organisation/import.tsx'),
   route('organisation/import/template', 'routes/organisation/import-template.tsx'),
   route('organisation/import/:id', 'routes/organisation/import-preview.tsx'),

@@ -2,14 +2,16 @@
 import { and, eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { cyclePerson, cycleUnit, peerAssignment, peerForm, peerRater } from '#db/schema/index';
+import { joinCycle } from '~/features/cycle/cycle-person-commands.server';
 import { findCycle } from '~/features/cycle/cycle-queries.server';
 import { type Act, personIdOf } from '~/features/organisation/actor';
 import { decide } from '~/lib/audit.server';
+import { dayOf } from '~/lib/date';
 import { Conflict, Invalid, must, NotFound } from '~/lib/errors';
 import { tidy } from '~/lib/text';
 import { refuseToAssign, refuseToRecuse } from './assessment-policy';
 import { type AssignmentPair, type AssignmentPool, problemOf } from './assignment-pool';
-import { readPool } from './assignment-queries.server';
+import { readPool } from './assignment-pool-queries.server';
 import { ensureCycleKey } from './form-making-commands.server';
 import { findCycleKey } from './peer-key-queries.server';
 import { candidatesOf } from './peer-pool';
@@ -40,6 +42,7 @@ export async function assignPeers(
       (pair) => !standing.has(keyOf(pair)),
     );
     if (fresh.length === 0) return 0;
+    await bringIn(tx, act, { cycleId, pool, raters: new Set(fresh.map(({ raterId }) => raterId)) });
     await storePairs(tx, cycleId, fresh);
     record({
       action: 'assessment.assignPeers',
@@ -48,6 +51,18 @@ export async function assignPeers(
     });
     return fresh.length;
   });
+}
+
+/** A committee member who came after the opening joins the cycle by being asked. */
+async function bringIn(
+  tx: Db,
+  act: Act,
+  { cycleId, pool, raters }: { cycleId: number; pool: AssignmentPool; raters: ReadonlySet<number> },
+): Promise<void> {
+  const inside = new Set(pool.people.filter(({ id }) => id !== null).map(({ personId }) => personId));
+  for (const { id, personId, branchId } of pool.people)
+    if (id === null && raters.has(personId) && !inside.has(personId))
+      await joinCycle(tx, act, { cycleId, personId, unitId: branchId });
 }
 
 /** One peer more for a ratee, chosen by hand among those who may rate. */
@@ -115,7 +130,7 @@ async function openPool(tx: Db, act: Act, cycleId: number, unitId: number): Prom
     .from(cycleUnit)
     .where(and(eq(cycleUnit.cycleId, cycleId), eq(cycleUnit.unitId, unitId)))
     .for('update');
-  const pool = await readPool(tx, cycle, unitId);
+  const pool = await readPool(tx, cycle, unitId, dayOf(act.at));
   must(refuseToAssign(act.actor, pool.unit, cycle, act.at));
   return pool;
 }

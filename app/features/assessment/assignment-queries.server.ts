@@ -1,13 +1,15 @@
 /** Peers as officers see them: which units still lack them, who may rate whom, and what a fair proposal looks like. */
 import { and, asc, eq, isNull, like, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { assessment, cyclePerson, cycleUnit, peerAssignment, peerForm, person, unit } from '#db/schema/index';
+import { assessment, cyclePerson, cycleUnit, peerAssignment, peerForm, unit } from '#db/schema/index';
 import { type CycleView, findCycle } from '~/features/cycle/cycle-queries.server';
 import { type Actor, isManagerOf, readablePaths } from '~/features/organisation/actor';
-import { must, NotFound } from '~/lib/errors';
+import { dayOf } from '~/lib/date';
+import { must } from '~/lib/errors';
 import type { Random } from '~/lib/prng';
 import { refuseToAssign, refuseToSeeProgress } from './assessment-policy';
-import { type AssignmentPair, type AssignmentPool, openPlaces, pairsOf, problemOf } from './assignment-pool';
+import { type AssignmentPair, openPlaces, pairsOf, problemOf } from './assignment-pool';
+import { readPool } from './assignment-pool-queries.server';
 import { proposePeers } from './peer-assignment';
 import { candidatesOf, measureAssignment } from './peer-pool';
 
@@ -126,51 +128,6 @@ function readable(actor: Actor): SQL | undefined {
   return or(...paths.flatMap((path) => [like(cycleUnit.path, `${path}%`), like(unit.path, `${path}%`)]));
 }
 
-/** Everybody in the branches right under a unit, and who is asked to rate whom. No policy: the caller has asked. */
-export async function readPool(db: Db, cycle: CycleView, unitId: number): Promise<AssignmentPool> {
-  const [place] = await db
-    .select({ name: cycleUnit.name, before: cycleUnit.path, now: unit.path })
-    .from(cycleUnit)
-    .leftJoin(unit, eq(unit.id, cycleUnit.unitId))
-    .where(and(eq(cycleUnit.cycleId, cycle.id), eq(cycleUnit.unitId, unitId)));
-  if (!place) throw new NotFound();
-  const inUnit = and(eq(cycleUnit.cycleId, cycle.id), eq(cycleUnit.parentId, unitId));
-  const people = await db
-    .select({
-      id: cyclePerson.id,
-      personId: cyclePerson.personId,
-      name: cyclePerson.fullName,
-      branchId: cyclePerson.unitId,
-      branchName: cycleUnit.name,
-      isRatee: cyclePerson.isRatee,
-    })
-    .from(cyclePerson)
-    .innerJoin(cycleUnit, ofBranch)
-    .where(and(inUnit, isNull(cyclePerson.leftAt)))
-    .orderBy(asc(cyclePerson.sortKey), asc(cyclePerson.id));
-  const asked = await db
-    .select({
-      rateeId: peerAssignment.rateeId,
-      raterId: peerAssignment.raterId,
-      raterName: person.fullName,
-      recusedReason: peerAssignment.recusedReason,
-    })
-    .from(peerAssignment)
-    .innerJoin(cyclePerson, eq(cyclePerson.id, peerAssignment.rateeId))
-    .innerJoin(cycleUnit, ofBranch)
-    .innerJoin(person, eq(person.id, peerAssignment.raterId))
-    .where(and(eq(peerAssignment.cycleId, cycle.id), inUnit))
-    .orderBy(asc(person.sortKey), asc(person.id));
-  const { peersAssigned, peersNeeded } = cycle.settings;
-  return {
-    unit: { id: unitId, name: place.name, paths: place.now ? [place.before, place.now] : [place.before] },
-    people,
-    asked,
-    wanted: peersAssigned,
-    needed: peersNeeded,
-  };
-}
-
 /**
  * A unit's peers for the officer: each ratee with who is asked, who may still be, and who asked not to (with the
  * reason, for those who run the unit or one above), and how even the whole is. Throws `NotFound`, `Refused`.
@@ -182,13 +139,15 @@ export async function findAssignment(
   now: Date,
 ) {
   const cycle = await findCycle(db, actor, cycleId);
-  const pool = await readPool(db, cycle, unitId);
+  const pool = await readPool(db, cycle, unitId, dayOf(now));
   must(refuseToSeeProgress(actor, pool.unit));
   const problem = problemOf(pool);
   const candidates = candidatesOf(problem);
   const mayReadReasons = pool.unit.paths.some((path) => isManagerOf(actor, path));
   const names = new Map(pool.people.map(({ personId, name }) => [personId, name]));
-  const ratees = pool.people.filter(({ isRatee }) => isRatee);
+  const ratees = pool.people.flatMap((row) =>
+    row.isRatee && row.id !== null ? [{ ...row, id: row.id }] : [],
+  );
   return {
     cycle,
     unit: { id: pool.unit.id, name: pool.unit.name },
@@ -228,13 +187,16 @@ export async function proposeAssignment(
   actor: Actor,
   { cycleId, unitId }: { cycleId: number; unitId: number },
   random: Random,
+  now: Date | null = null,
 ) {
   const cycle = await findCycle(db, actor, cycleId);
-  const pool = await readPool(db, cycle, unitId);
+  const pool = await readPool(db, cycle, unitId, now && dayOf(now));
   must(refuseToSeeProgress(actor, pool.unit));
   const open = openPlaces(pool);
   const proposal = proposePeers(open, random);
-  const seats = new Map(pool.people.filter((row) => row.isRatee).map((row) => [row.personId, row.id]));
+  const seats = new Map(
+    pool.people.flatMap((row) => (row.isRatee && row.id !== null ? [[row.personId, row.id] as const] : [])),
+  );
   const pairs = proposal.assignments.flatMap(({ ratee, rater }): AssignmentPair[] => {
     const rateeId = seats.get(ratee);
     return rateeId === undefined ? [] : [{ rateeId, raterId: rater }];

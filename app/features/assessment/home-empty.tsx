@@ -71,6 +71,7 @@ export function OfficerLinks({ isBoard, hasCycle, isManager, readsRecord }: Offi
         ]
       : []),
     { to: '/organisation', title: m.assessment_line_organisation() },
+    ...(isManager ? [{ to: '/organisation/replacement', title: m.people_replace_title() }] : []),
     ...(isBoard
       ? [
           { to: '/framework', title: m.assessment_line_framework() },

@@ -22,6 +22,7 @@ const acts: Record<string, () => string> = {
   'account.setUp': m.audit_act_account_set_up,
   'account.setupLink': m.audit_act_account_setup_link,
   'assessment.assignPeers': m.audit_act_assessment_assign_peers,
+  'assessment.handOver': m.audit_act_assessment_hand_over,
   'assessment.makeForms': m.audit_act_assessment_make_forms,
   'assessment.recuse': m.audit_act_assessment_recuse,
   'assessment.removePeer': m.audit_act_assessment_remove_peer,

@@ -33,7 +33,7 @@ export const loader = load(async ({ db, actor, now, params }) => {
   const where = { cycleId: cycle.id, unitId: idParam(params.unitId) };
   const { refusal, measures, ...view } = await findAssignment(db, actor, where, now);
   const isMissing = refusal === null && view.ratees.some(({ peers }) => peers.length === 0);
-  const proposal = isMissing ? await proposeAssignment(db, actor, where, secureRandom) : null;
+  const proposal = isMissing ? await proposeAssignment(db, actor, where, secureRandom, now) : null;
   const names = new Map(view.ratees.map(({ id, name }) => [id, name]));
   return {
     now,

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { useProblem } from '~/components/use-post-form';
 import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
+import { carryHandovers } from '~/features/assessment/handover-commands.server';
 import { factsOf } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { ImportChoices } from '~/features/organisation/import-choices';
@@ -12,7 +13,7 @@ import {
   discardImport,
 } from '~/features/organisation/import-commands.server';
 import { ImportLines } from '~/features/organisation/import-lines';
-import { optionsForm } from '~/features/organisation/import-options';
+import { answersForm, optionsForm } from '~/features/organisation/import-options';
 import { outcomes } from '~/features/organisation/import-plan';
 import {
   ImportConfirm,
@@ -25,6 +26,7 @@ import {
   ImportSteps,
 } from '~/features/organisation/import-preview-page';
 import { previewImport } from '~/features/organisation/import-preview-queries.server';
+import { ImportQuestions } from '~/features/organisation/import-questions';
 import { UploadAgain } from '~/features/organisation/import-upload-form';
 import { showCount } from '~/lib/number';
 import { pageParam, uuidParam } from '~/lib/param';
@@ -52,7 +54,12 @@ export const action = perform(async ({ db, act, form, parse, params }) => {
     await discardImport(db, act, id);
     return redirect('/organisation/import');
   }
-  if (intent === 'confirm') await confirmImport(db, act, id, String(form.get('digest') ?? ''));
+  if (intent === 'confirm')
+    await confirmImport(db, act, id, String(form.get('digest') ?? ''), (tx, handovers) =>
+      carryHandovers(tx, act, handovers),
+    );
+  else if (intent === 'answers')
+    await chooseImportOptions(db, act, { id, options: { answers: parse(answersForm) } });
   else await chooseImportOptions(db, act, { id, options: parse(optionsForm) });
   return redirect(`/organisation/import/${id}`);
 });
@@ -78,7 +85,9 @@ export default function Preview() {
         next,
         audience: file.state === 'imported' ? m.people_audience() : m.people_import_audience(),
       })}
-      lede={ledeOf(file.fileName, view)}
+      lede={[file.unitName && m.people_preview_for({ unit: file.unitName }), ledeOf(file.fileName, view)]
+        .filter(Boolean)
+        .join(' ')}
       title={file.state === 'imported' ? m.people_preview_done_title() : m.people_preview_title()}
     >
       <div className="stack-l">
@@ -89,6 +98,7 @@ export default function Preview() {
           <>
             <ImportFaults view={view} />
             <ImportCounts counts={view.counts} />
+            <ImportQuestions questions={view.questions} />
             {isAsking && <ImportChoices {...preview.choices} kind={file.kind} view={view} />}
             <ImportLines
               pageSize={preview.pageSize}

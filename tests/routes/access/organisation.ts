@@ -237,6 +237,27 @@ export const organisationAccess: AccessTable = {
       },
     },
   },
+  'routes/organisation/replacement.tsx': {
+    targets: {
+      own: { id: '$secretarySeat' },
+      foreign: { id: '$farSecretarySeat' },
+      itself: { id: '$communeOfficerSeat' },
+      above: { id: '$districtOfficerSeat' },
+    },
+    loader: {
+      page: { expect: { own: fromCommune, foreign: boardOnly, itself: fromDistrict, above: boardOnly } },
+    },
+    action: {
+      // Nobody hands over the seat they run things from: the level above does.
+      replace: {
+        form: { ...name, phone: '', email: '', fromOn: '2024-11-01', how: 'elected' },
+        expect: { own: fromCommune, foreign: boardOnly, itself: fromDistrict, above: boardOnly },
+      },
+    },
+  },
+  'routes/organisation/replacements.tsx': {
+    loader: { list: { expect: { own: 'sign-in sign-in refused ok ok ok ok ok' } } },
+  },
   'routes/organisation/import.tsx': {
     loader: { page: { expect: { own: 'sign-in sign-in refused ok ok ok refused ok' } } },
     action: {
