@@ -1,19 +1,21 @@
-/** Form data as the object a schema expects. */
+/** Form data as the object a schema expects. What is posted has been counted before (`posted.server.ts`). */
+import { mostMarks, postedLimits } from './posted-limits';
 
 type Nested = { [key: string]: Nested | string | string[] };
 
+const reserved = new Set(['__proto__', 'constructor', 'prototype']);
+
 /**
- * 'phases.0.endsAt' nests, a name ending in '[]' gathers a list, anything else is its last value. Text is NFC:
- * phones and Macs send decomposed Vietnamese. Numeric path parts make plain objects; `listOf` turns them into lists.
+ * 'phases.0.endsAt' nests, a name ending in '[]' gathers a list, anything else is its last value. Numeric path parts make
+ * lists where they are exactly 0…n−1, else objects. Names of more parts than any form may have are left out.
  */
 export function formObject(entries: Iterable<[string, unknown]>): Nested {
   const root: Nested = Object.create(null);
-  for (const [name, raw] of entries) {
-    if (typeof raw !== 'string') continue;
-    const value = raw.normalize('NFC');
+  for (const [name, value] of entries) {
+    if (typeof value !== 'string') continue;
     const isList = name.endsWith('[]');
-    const path = (isList ? name.slice(0, -2) : name).split('.');
-    if (path.some((part) => part === '__proto__' || part === 'constructor' || part === 'prototype')) continue;
+    const path = (isList ? name.slice(0, -2) : name).split('.', postedLimits.signed.depth + 1);
+    if (path.length > postedLimits.signed.depth || path.some((part) => reserved.has(part))) continue;
     let here = root;
     for (const part of path.slice(0, -1)) {
       const next = here[part];
@@ -26,11 +28,38 @@ export function formObject(entries: Iterable<[string, unknown]>): Nested {
     }
     const last = path.at(-1)!;
     const before = here[last];
-    if (isList) here[last] = Array.isArray(before) ? [...before, value] : [value];
-    else here[last] = value;
+    if (!isList) here[last] = value;
+    else if (Array.isArray(before)) before.push(value);
+    else here[last] = [value];
   }
   return withLists(root) as Nested;
 }
+
+/**
+ * A posted text as it is kept: NFC (phones and Macs send decomposed Vietnamese), without NUL, which PostgreSQL keeps in no
+ * text and fails on.
+ */
+export function cleanField(_name: string, value: string): string {
+  return value.replaceAll('\0', '').normalize('NFC');
+}
+
+/** Whether more marks stand on one letter than any script needs. */
+export function hasPile(text: string): boolean {
+  let marks = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (text.charCodeAt(at) < 0x300) {
+      marks = 0;
+      continue;
+    }
+    const code = text.codePointAt(at)!;
+    marks = isMark.test(String.fromCodePoint(code)) ? marks + 1 : 0;
+    if (marks > mostMarks) return true;
+    if (code > 0xffff) at++;
+  }
+  return false;
+}
+
+const isMark = /\p{M}/u;
 
 /** Objects whose keys are exactly 0…n−1 become lists. */
 function withLists(value: unknown): unknown {

@@ -6,7 +6,9 @@ import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@re
 import type { Db } from '#db/client';
 import type { Act, Person } from '~/features/organisation/actor';
 import { Invalid, NotSignedIn } from '~/lib/errors';
-import { formObject, issuesOf, type Schema } from '~/lib/form';
+import { cleanField, formObject, issuesOf, type Schema } from '~/lib/form';
+import { readForm } from '~/lib/posted.server';
+import { type PostedLimits, postedLimits } from '~/lib/posted-limits';
 import { respondToAct, respondToLoad } from '~/lib/respond.server';
 import { viewerOf } from './session.server';
 
@@ -32,16 +34,17 @@ export function loadPublic<T>(work: (request: PublicRequest) => Promise<T>) {
   return (args: LoaderFunctionArgs): Promise<T> => answer(args, async () => work(await open(args)));
 }
 
-/** An action of a signed-in person. */
-export function perform<T>(work: (request: SignedRequest & Posted) => Promise<T>) {
-  return (args: ActionFunctionArgs) =>
-    answerAct(args, async (posted) => work({ ...(await signed(args)), ...posted }));
+/** An action of a signed-in person. Nothing of the body is read before it is known who sends it. */
+export function perform<T>(
+  work: (request: SignedRequest & Posted) => Promise<T>,
+  limits: PostedLimits = postedLimits.signed,
+) {
+  return (args: ActionFunctionArgs) => answerAct(args, limits, () => signed(args), work);
 }
 
 /** An action anyone may try (signing in, using a one-time link). */
 export function performPublic<T>(work: (request: PublicRequest & Posted) => Promise<T>) {
-  return (args: ActionFunctionArgs) =>
-    answerAct(args, async (posted) => work({ ...(await open(args)), ...posted }));
+  return (args: ActionFunctionArgs) => answerAct(args, postedLimits.anonymous, () => open(args), work);
 }
 
 async function answer<T>({ request }: LoaderFunctionArgs, work: () => Promise<T>): Promise<T> {
@@ -52,32 +55,25 @@ async function answer<T>({ request }: LoaderFunctionArgs, work: () => Promise<T>
   }
 }
 
-async function answerAct<T>({ request }: ActionFunctionArgs, work: (posted: Posted) => Promise<T>) {
-  const form = await formOf(request);
+async function answerAct<R, T>(
+  { request }: ActionFunctionArgs,
+  limits: PostedLimits,
+  asked: () => Promise<R>,
+  work: (request: R & Posted) => Promise<T>,
+) {
+  let values: Record<string, unknown> = {};
   try {
-    return await work({ form, parse: (schema) => parse(schema, form) });
+    const by = await asked();
+    const form = await readForm(request, limits);
+    values = formObject(form.entries());
+    return await work({ ...by, form, parse: (schema) => parse(schema, values) });
   } catch (error) {
-    return respondToAct(error, request, withoutSecrets(formObject(form.entries())));
+    return respondToAct(error, request, withoutSecrets(values));
   }
 }
 
-/** What was posted; what is no form counts as an empty one, and its fields are asked for. */
-async function formOf(request: Request): Promise<FormData> {
-  const posted = await request.formData().catch(() => new FormData());
-  const form = new FormData();
-  for (const [name, value] of posted)
-    if (typeof value === 'string') form.append(withoutNul(name), withoutNul(value));
-    else form.append(withoutNul(name), value, withoutNul(value.name));
-  return form;
-}
-
-/** PostgreSQL keeps no NUL in a text and fails on one: nothing behind here ever sees it. */
-function withoutNul(text: string): string {
-  return text.replaceAll('\0', '');
-}
-
-function parse<T>(schema: Schema<T>, form: FormData): T {
-  const parsed = schema.safeParse(formObject(form.entries()));
+function parse<T>(schema: Schema<T>, values: Record<string, unknown>): T {
+  const parsed = schema.safeParse(values);
   if (parsed.success) return parsed.data;
   throw new Invalid(issuesOf(parsed.error));
 }
@@ -91,7 +87,7 @@ async function open(args: LoaderFunctionArgs): Promise<PublicRequest> {
     url: new URL(request.url.replaceAll('%00', '')),
     request,
     params: Object.fromEntries(
-      Object.entries(params).map(([name, value]) => [name, value && withoutNul(value)]),
+      Object.entries(params).map(([name, value]) => [name, value && cleanField(name, value)]),
     ),
     context,
     viewer: await viewerOf(context, request, now),

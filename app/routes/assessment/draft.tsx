@@ -4,7 +4,10 @@ import { viewerOf } from '~/features/account/session.server';
 import { saveDraft } from '~/features/assessment/assessment-commands.server';
 import { readFormRef } from '~/features/assessment/assessment-task';
 import { readSave } from '~/features/assessment/form-reading';
-import { Conflict, DomainError, NotFound, NotSignedIn } from '~/lib/errors';
+import { Conflict, NotFound, NotSignedIn } from '~/lib/errors';
+import { readJson } from '~/lib/posted.server';
+import { postedLimits } from '~/lib/posted-limits';
+import { known } from '~/lib/respond.server';
 import { say } from '~/lib/words.server';
 
 /** Opened by address there is nothing to see. */
@@ -17,11 +20,11 @@ export async function action({ request, context, params }: ActionFunctionArgs): 
     if (!actor) throw new NotSignedIn();
     const ref = readFormRef(params.role, params.id);
     if (!ref) throw new NotFound();
-    const save = readSave(await request.json().catch(() => null));
+    const save = readSave(await readJson(request, postedLimits.signed));
     const { version, savedAt } = await saveDraft(context.db, { actor, at }, { ...ref, ...save });
     return Response.json({ version, savedAt: ref.role === 'peer' ? at : savedAt });
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
+  } catch (thrown) {
+    const error = known(thrown);
     const current = error instanceof Conflict ? error.current : undefined;
     return Response.json({ text: say(error.refusal), current }, { status: error.status });
   }

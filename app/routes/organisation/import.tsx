@@ -13,6 +13,7 @@ import { UploadForm } from '~/features/organisation/import-upload-form';
 import { listImportUnits } from '~/features/organisation/organisation-choice-queries.server';
 import { dayOf } from '~/lib/date';
 import { Invalid } from '~/lib/errors';
+import { postedLimits } from '~/lib/posted-limits';
 import { FILE_LIMITS } from '~/lib/workbook';
 import { m } from '~/paraglide/messages';
 
@@ -43,7 +44,7 @@ export const action = perform(async ({ db, act, form, parse }) => {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const id = await uploadFile(db, act, { kind, unitId, fileName: file.name, bytes, replaces });
   return redirect(`/organisation/import/${id}`);
-});
+}, postedLimits.upload);
 
 export default function Import() {
   const { now, running, choices, unitId, kind } = useLoaderData<typeof loader>();

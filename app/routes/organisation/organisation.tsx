@@ -26,7 +26,7 @@ export const meta = () => [{ title: `${m.people_title()} – ${m.common_brand()}
 
 export const loader = load(async ({ db, actor, now, url }) => {
   must(refuseToReadTree(actor));
-  const text = (url.searchParams.get('q') ?? '').normalize('NFC').trim().slice(0, 100);
+  const text = (url.searchParams.get('q') ?? '').slice(0, 200).normalize('NFC').trim().slice(0, 100);
   const today = dayOf(now);
   const page = pageParam(url);
   const isBoard = isProvincialBoard(actor);
