@@ -6,7 +6,9 @@ export type Delimited = {
 };
 
 const DELIMITERS: readonly Delimiter[] = [';', '\t', ','];
-const FORMULA = /^[=+\-@\t\r]/;
+/** What a spreadsheet takes for the start of a formula, also after blanks and in the wide letters of East Asian keyboards. */
+const FORMULA = /^(?:[\t\r]|\s*[=+\-@＝＋－＠])/;
+const INNER_FORMULA = /([,;\t])(?=[=+\-@＝＋－＠])/g;
 
 /** The delimiter of a text: that of a `sep=` line, else the one most lines of the beginning agree on. */
 export function delimiterOf(text: string): Delimiter {
@@ -64,17 +66,22 @@ export function parseDelimited(
 /**
  * Delimited text with CRLF line ends (the caller puts the byte order mark before it). A cell that a spreadsheet would
  * run as a formula (`=`, `+`, `-`, `@`, tab, return first) gets an apostrophe, telephone numbers in `+84…` included; numbers stay
- * numbers.
+ * numbers. Every delimiter is quoted, not only ours: a spreadsheet of another country splits at its own, inside quotes too,
+ * so what would then start a cell is guarded as well.
  */
 export function writeDelimited(
   rows: readonly (readonly (string | number | null)[])[],
   delimiter: Delimiter = ',',
 ): string {
   const quote = (cell: string | number | null) => {
-    const text = typeof cell === 'string' && FORMULA.test(cell) ? `'${cell}` : String(cell ?? '');
-    return /["\r\n]/.test(text) || text.includes(delimiter) ? `"${text.replace(/"/g, '""')}"` : text;
+    const text = typeof cell === 'string' ? guarded(cell) : String(cell ?? '');
+    return /["\r\n,;\t]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
   };
   return rows.map((row) => `${row.map(quote).join(delimiter)}\r\n`).join('');
+}
+
+function guarded(cell: string): string {
+  return (FORMULA.test(cell) ? `'${cell}` : cell).replace(INNER_FORMULA, "$1'");
 }
 
 function readQuoted(text: string, start: number): { field: string; end: number } | null {

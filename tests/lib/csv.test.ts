@@ -42,6 +42,25 @@ describe('delimited text', () => {
     expect(parseDelimited(writeDelimited([[cell]]), ',').rows[0]![0]).toBe(`'${cell}`);
   });
 
+  it.each([',', ';', '\t'] as const)(
+    'quotes the delimiters of every country, written with %j',
+    (delimiter) => {
+      const rows = [['Xã An Phú; ấp 1', 'a,b', 'c\td', 'trơn']];
+      expect(writeDelimited(rows, delimiter)).toBe(
+        `${['"Xã An Phú; ấp 1"', '"a,b"', '"c\td"', 'trơn'].join(delimiter)}\r\n`,
+      );
+    },
+  );
+
+  it.each([',', ';', '\t'] as const)('starts no formula in a cell that %j splits in two', (delimiter) => {
+    const text = writeDelimited([[`Nguyễn Văn An${delimiter}=1+1`, ' =1+1', '＝1+1']], ',');
+    const cells = text
+      .trimEnd()
+      .split(/[,;\t]/)
+      .map((cell) => cell.replace(/^"/, ''));
+    expect(cells.filter((cell) => /^\s*[=＝]/.test(cell))).toEqual([]);
+  });
+
   it('keeps numbers, even negative', () => expect(writeDelimited([[-3, 4.5, null]])).toBe('-3,4.5,\r\n'));
 
   it('reads back what it wrote', () => {
