@@ -2,7 +2,7 @@
 import { and, count, desc, eq, like, type SQL } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { auditDetail, auditEntry, person } from '#db/schema/index';
-import type { Actor } from '~/features/organisation/actor';
+import { type Actor, managing } from '~/features/organisation/actor';
 import { must } from '~/lib/errors';
 import { recordPaths, refuseToReadRecord } from './audit-policy';
 import { recordPageSize } from './record';
@@ -47,7 +47,8 @@ export async function listRecord(
     .orderBy(desc(auditEntry.number))
     .limit(recordPageSize)
     .offset((page - 1) * recordPageSize);
-  const lines = rows.map(line);
+  const isHidden = managing(actor).length > 0 || actor.kind === 'system' ? () => false : isContact;
+  const lines = rows.map((row) => line(row, isHidden));
   const named = await nameDetails(
     db,
     lines.flatMap(({ details }) => details),
@@ -64,7 +65,12 @@ type Row = {
   actor: string | null;
 };
 
-function line({ entry, detail, actor }: Row): RecordLine {
+/** Whoever only reads is shown no telephone or address, here as elsewhere. */
+function isContact({ path }: DetailLine): boolean {
+  return path.at(-1) === 'phone' || path.at(-1) === 'email';
+}
+
+function line({ entry, detail, actor }: Row, isHidden: (line: DetailLine) => boolean): RecordLine {
   const { lines, left } = detailLines(detail?.before, detail?.after);
   return {
     number: entry.number,
@@ -73,7 +79,7 @@ function line({ entry, detail, actor }: Row): RecordLine {
     action: entry.action,
     subject: entry.subject,
     hash: Buffer.from(entry.hash).toString('hex').slice(0, 12),
-    details: lines,
+    details: lines.filter((one) => !isHidden(one)),
     left,
     hasBefore: detail?.before != null,
     isErased: detail === null,

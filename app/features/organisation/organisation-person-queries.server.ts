@@ -4,9 +4,10 @@ import type { Db } from '#db/client';
 import { appointment, discipline, honour, officialGrade, person, title, unit } from '#db/schema/index';
 import { must, NotFound } from '~/lib/errors';
 import { fold } from '~/lib/text';
-import { type Actor, mayRead, readablePaths } from './actor';
+import { type Actor, managedPaths, mayRead, readablePaths } from './actor';
 import { personById, placeOfPerson } from './organisation-person-commands.server';
 import {
+  maySeeContacts,
   refuseToEditPerson,
   refuseToEndAppointment,
   refuseToManagePeople,
@@ -40,7 +41,7 @@ export async function listUnitPeople(
   const inForce = isPast
     ? and(isNotNull(appointment.toOn), lt(appointment.toOn, today))
     : or(openOn(appointment.fromOn, appointment.toOn, today), sql`${appointment.fromOn} > ${today}`);
-  return listSeats(db, and(eq(appointment.unitId, unitId), inForce)!, page, [
+  return listSeats(db, actor, and(eq(appointment.unitId, unitId), inForce)!, page, [
     asc(title.position),
     asc(sql`${person.sortKey} collate "C"`),
   ]);
@@ -55,10 +56,15 @@ export async function searchPeople(
   const words = fold(text);
   const digits = text.replace(/\D/g, '').replace(/^(84|0)/, '');
   const matches: SQL[] = [like(person.searchKey, `%${likeText(words)}%`)];
-  if (digits.length >= 4) matches.push(like(person.phone, `%${digits}%`));
+  // Who is not shown a number does not find it by guessing either.
+  if (digits.length >= 4)
+    matches.push(and(like(person.phone, `%${digits}%`), withinPaths(managedPaths(actor)))!);
   if (words.length >= 3) matches.push(sql`lower(${person.memberCode}) = ${words}`);
   const where = and(or(...matches), withinPaths(readablePaths(actor)))!;
-  return listSeats(db, where, page, [asc(sql`${person.sortKey} collate "C"`), desc(appointment.fromOn)]);
+  return listSeats(db, actor, where, page, [
+    asc(sql`${person.sortKey} collate "C"`),
+    desc(appointment.fromOn),
+  ]);
 }
 
 /** A person's page: titles held, facts, and what the actor may do there. Throws `NotFound` or `Refused`. */
@@ -85,6 +91,8 @@ export async function findPerson(db: Db, actor: Actor, { id, today }: { id: numb
     .limit(200);
   return {
     ...row,
+    ...(maySeeContacts(actor, place) ? {} : { phone: null, email: null }),
+    hasContacts: maySeeContacts(actor, place),
     appointments: seats.map(({ path, ...seat }) => ({
       ...seat,
       isReadable: mayRead(actor, path),
@@ -155,14 +163,14 @@ export async function listTitles(db: Db) {
   return db.select().from(title).orderBy(asc(title.position)).limit(100);
 }
 
-async function listSeats(db: Db, where: SQL, page: number, order: SQL[]) {
+async function listSeats(db: Db, actor: Actor, where: SQL, page: number, order: SQL[]) {
   const [{ n: total } = { n: 0 }] = await db
     .select({ n: count() })
     .from(appointment)
     .innerJoin(person, eq(person.id, appointment.personId))
     .innerJoin(unit, eq(unit.id, appointment.unitId))
     .where(where);
-  const rows: PersonLine[] = await db
+  const rows = await db
     .select({
       id: person.id,
       fullName: person.fullName,
@@ -170,6 +178,7 @@ async function listSeats(db: Db, where: SQL, page: number, order: SQL[]) {
       titleName: title.nameVi,
       unitId: unit.id,
       unitName: unit.name,
+      unitPath: unit.path,
       fromOn: appointment.fromOn,
       toOn: appointment.toOn,
       appointmentId: appointment.id,
@@ -183,5 +192,13 @@ async function listSeats(db: Db, where: SQL, page: number, order: SQL[]) {
     .orderBy(...order, asc(appointment.id))
     .limit(pageSize)
     .offset((page - 1) * pageSize);
-  return { rows, total };
+  return {
+    rows: rows.map(
+      ({ unitPath, ...row }): PersonLine => ({
+        ...row,
+        phone: maySeeContacts(actor, { personId: row.id, seats: [{ unitPath }] }) ? row.phone : null,
+      }),
+    ),
+    total,
+  };
 }

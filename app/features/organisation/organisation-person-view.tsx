@@ -17,17 +17,22 @@ export type PersonView = Awaited<ReturnType<typeof findPerson>>;
 
 export function PersonFacts({ person }: { person: PersonView }) {
   const day = (value: string | null) => (value ? showDay(value) : '–');
+  const contacts = person.hasContacts
+    ? [
+        {
+          key: 'phone',
+          term: m.people_field_phone(),
+          value: person.phone ? showPhone(person.phone) : '–',
+        },
+        { key: 'email', term: m.people_field_email(), value: person.email ?? '–' },
+      ]
+    : [];
   return (
     <Card id="facts" title={m.people_person_facts()}>
       <div className="stack">
         <DescriptionList
           items={[
-            {
-              key: 'phone',
-              term: m.people_field_phone(),
-              value: person.phone ? showPhone(person.phone) : '–',
-            },
-            { key: 'email', term: m.people_field_email(), value: person.email ?? '–' },
+            ...contacts,
             { key: 'born', term: m.people_field_born_on(), value: day(person.bornOn) },
             { key: 'gender', term: m.people_field_gender(), value: genderName(person.gender) },
             { key: 'joined', term: m.people_field_joined_on(), value: day(person.joinedUnionOn) },

@@ -55,6 +55,18 @@ export function refuseToReadPerson(actor: Actor, person: PersonPlace): Refusal |
 }
 
 /**
+ * Telephone and e-mail: one's own, and of those who serve, or served, where the actor runs things. Whoever only reads calls
+ * nobody. The one rule of every page, list, search and export.
+ */
+export function maySeeContacts(
+  actor: Actor,
+  person: { personId: number; seats: readonly { unitPath: string }[] },
+): boolean {
+  const isOwn = actor.kind === 'person' && actor.personId === person.personId;
+  return isOwn || person.seats.some((seat) => isManagerOf(actor, seat.unitPath));
+}
+
+/**
  * Name, birthday, telephone: for those who run a unit the person serves in now (or served in last). Whoever runs
  * something elsewhere is out of reach from below: a telephone number is also how one signs in.
  */
