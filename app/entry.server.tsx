@@ -1,6 +1,11 @@
 import { Transform } from 'node:stream';
-import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import {
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  type EntryContext,
+  type LoaderFunctionArgs,
+} from '@remix-run/node';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { NonceContext } from '~/components/nonce';
@@ -9,6 +14,12 @@ import { NonceContext } from '~/components/nonce';
 export { paraglideMiddleware } from '~/paraglide/server';
 
 export const streamTimeout = 5_000;
+
+/** What a loader, an action or a page threw and nobody answered; pages that are not there (4xx) are no fault. */
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs): void {
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
+  context.report(error, 'page');
+}
 
 export default function handleRequest(
   request: Request,

@@ -1,4 +1,4 @@
-import { data, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node';
+import { data, type LinksFunction } from '@remix-run/node';
 import {
   Links,
   Meta,
@@ -12,7 +12,7 @@ import {
 import type { ReactNode } from 'react';
 import { useNonce } from '~/components/nonce';
 import { ErrorPage } from '~/features/account/error-page';
-import { viewerOf } from '~/features/account/session.server';
+import { loadPublic } from '~/features/account/request.server';
 import { describeViewer, type Viewer } from '~/features/account/viewer';
 import { dayOf, showDay } from '~/lib/date';
 import { readSaid, type Said } from '~/lib/said.server';
@@ -49,18 +49,16 @@ export type RootData = {
   said: Said | null;
 };
 
-export async function loader({ context, request }: LoaderFunctionArgs) {
-  const now = context.now();
-  const person = await viewerOf(context, request, now);
+export const loader = loadPublic(async ({ context, viewer, now, request }) => {
   const { said, headers } = await readSaid(request);
   const root: RootData = {
     locale: getLocale(),
-    viewer: person ? describeViewer(person) : null,
+    viewer: viewer ? describeViewer(viewer) : null,
     demoDay: context.isDemo ? showDay(dayOf(now)) : null,
     said,
   };
   return data(root, { headers });
-}
+});
 
 /** Steps inside one page (the skills of a form) need no new answer: they work offline. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({

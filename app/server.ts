@@ -8,18 +8,21 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { createRequestHandler, type ServerBuild } from '@remix-run/node';
 import { sql } from 'drizzle-orm';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import type { OpenDb } from '#db/client';
 import { version } from '../package.json';
 import './lib/context.server';
+import { isAway } from './lib/database-fault';
 import type { Env } from './lib/env.server';
+import { type Faults, makeFaults } from './lib/faults.server';
 import type { Log } from './lib/log.server';
 
 type Options = {
   open: OpenDb;
   env: Env;
   log: Log;
+  /** The door for faults; the process's own, where there is one. */
+  faults?: Faults;
   now: () => Date;
   /** The compiled app; in development a function that gives the newest. */
   build: ServerBuild | (() => Promise<ServerBuild>);
@@ -34,11 +37,21 @@ type Later = { add: (work: Promise<unknown>) => void; settled: () => Promise<unk
 
 /** Requests under way get this long to finish when the server is told to stop. */
 const drainMs = 10_000;
-const pageLimit = 512 * 1024;
-const uploadLimit = 6 * 1024 * 1024;
+/** A database that has not answered by then is not there. */
+const healthMs = 2_000;
+const retrySeconds = 5;
+const awayText = 'Cơ sở dữ liệu đang tạm ngừng. Hãy thử lại sau vài giây.';
 
-export function makeApp(options: Options, later = makeLater(options.log)): Hono<Variables> {
+export function makeApp(
+  options: Options,
+  faults = options.faults ?? makeFaults(options.log),
+  later = makeLater(faults),
+): Hono<Variables> {
   const app = new Hono<Variables>();
+  app.onError((error, c) => {
+    faults.report(error, 'server');
+    return isAway(error) ? c.text(awayText, 503) : c.text('Có lỗi ở máy chủ. Hãy thử lại sau.', 500);
+  });
   app.use(logged(options.log));
   app.use(withHeaders(options.env));
   app.get('/healthz', (c) => health(c, options.open));
@@ -67,11 +80,6 @@ export function makeApp(options: Options, later = makeLater(options.log)): Hono<
       }),
     );
   }
-  const tooLarge = (c: Context) => c.text('Tệp hoặc nội dung gửi lên quá lớn.', 413);
-  app.use('*', (c, next) => {
-    const maxSize = c.req.path.startsWith('/organisation/import') ? uploadLimit : pageLimit;
-    return bodyLimit({ maxSize, onError: tooLarge })(c, next);
-  });
   const handle = createRequestHandler(options.build, process.env.NODE_ENV);
   app.all('*', async (c) => {
     const build = typeof options.build === 'function' ? await options.build() : options.build;
@@ -91,6 +99,7 @@ export function makeApp(options: Options, later = makeLater(options.log)): Hono<
         socket: getConnInfo(c).remote.address ?? 'unknown',
         isDemo: options.env.isDemo,
         later: later.add,
+        report: faults.report,
       }),
     );
   });
@@ -99,8 +108,9 @@ export function makeApp(options: Options, later = makeLater(options.log)): Hono<
 
 /** Listens; `close` stops taking requests, lets those under way finish, then closes the database. */
 export function startServer(options: Options): Promise<{ url: string; close: () => Promise<void> }> {
-  const later = makeLater(options.log);
-  const app = makeApp(options, later);
+  const faults = options.faults ?? makeFaults(options.log);
+  const later = makeLater(faults);
+  const app = makeApp(options, faults, later);
   return new Promise((resolve, reject) => {
     const server = serve(
       { fetch: app.fetch, hostname: options.env.host, port: options.env.port },
@@ -108,7 +118,7 @@ export function startServer(options: Options): Promise<{ url: string; close: () 
         const shown = address.family === 'IPv6' ? `[${address.address}]` : address.address;
         resolve({
           url: `http://${shown}:${address.port}`,
-          close: () => drain(server as Server, options, later),
+          close: () => drain(server as Server, options, later).finally(faults.flush),
         });
       },
     ) as Server;
@@ -131,19 +141,12 @@ async function drain(server: Server, { open }: Options, later: Later): Promise<v
   await open.close();
 }
 
-/** What kind of fault it was: messages of a database repeat what was being written. */
-function nameOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const { code } = (error.cause ?? error) as { code?: unknown };
-  return code ? `${error.name} ${String(code)}` : error.name;
-}
-
-function makeLater(log: Log): Later {
+function makeLater(faults: Faults): Later {
   const underWay = new Set<Promise<unknown>>();
   return {
     add: (work) => {
       const watched = work
-        .catch((error: unknown) => log.error({ later: nameOf(error) }))
+        .catch((error: unknown) => faults.report(error, 'later'))
         .finally(() => underWay.delete(watched));
       underWay.add(watched);
     },
@@ -152,12 +155,18 @@ function makeLater(log: Log): Later {
 }
 
 async function health(c: Context, open: OpenDb): Promise<Response> {
-  try {
-    await open.db.execute(sql`select 1`);
-    return c.json({ status: 'ok', database: open.engine, version });
-  } catch {
-    return c.json({ status: 'database unreachable', database: open.engine, version }, 503);
-  }
+  const waited = new AbortController();
+  const late = setTimeoutPromise(healthMs, false, { signal: waited.signal, ref: false });
+  const isThere = await Promise.race([
+    open.db.execute(sql`select 1`).then(
+      () => true,
+      () => false,
+    ),
+    late.catch(() => false),
+  ]);
+  waited.abort();
+  if (isThere) return c.json({ status: 'ok', database: open.engine, version });
+  return c.json({ status: 'database unreachable', database: open.engine, version }, 503);
 }
 
 /** One line a request, without personal data: ids and codes in paths are replaced, queries left out. */
@@ -181,6 +190,7 @@ function withHeaders(env: Env): MiddlewareHandler<Variables> {
     c.set('nonce', nonce);
     await next();
     const { headers } = c.res;
+    if (c.res.status === 503) headers.set('Retry-After', String(retrySeconds));
     headers.set(
       'Content-Security-Policy',
       [

@@ -1,6 +1,7 @@
 /** One schema, two engines: PGlite (default, embedded) and PostgreSQL. A transaction is a Db too. */
 import type { ExtractTablesWithRelations, SQL } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { steadyClient } from './postgres-pool';
 import { loadReference } from './reference';
 import * as schema from './schema/index';
 
@@ -18,12 +19,19 @@ export async function openDb(where: {
   if (where.url) {
     const { default: postgres } = await import('postgres');
     const { drizzle } = await import('drizzle-orm/postgres-js');
-    const sql = postgres(where.url, { max: where.max ?? 10, onnotice: () => {} });
-    return {
-      db: drizzle(sql, { schema }) as unknown as Db,
-      engine: 'postgres',
-      close: () => sql.end({ timeout: 5 }),
-    };
+    const { url, max = 10 } = where;
+    const { client, end } = steadyClient((onclose) =>
+      // Tried again at once and given up soon: whoever waits is told, and the next one finds the server when it is back.
+      postgres(url, {
+        max,
+        onnotice: () => {},
+        onclose,
+        max_lifetime: null,
+        connect_timeout: 5,
+        backoff: () => 0.1,
+      }),
+    );
+    return { db: drizzle(client, { schema }) as unknown as Db, engine: 'postgres', close: end };
   }
   const { PGlite } = await import('@electric-sql/pglite');
   const { drizzle } = await import('drizzle-orm/pglite');

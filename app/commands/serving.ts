@@ -1,7 +1,9 @@
 /** Serving until told to stop: shared by `start` and `demo`. */
 import type { OpenDb } from '#db/client';
 import { postMail } from '~/features/account/mail-commands.server';
+import { isAway, isLateWrite } from '~/lib/database-fault';
 import type { Env } from '~/lib/env.server';
+import { describe, type Faults, makeFaults } from '~/lib/faults.server';
 import { makeLog } from '~/lib/log.server';
 import { startServer } from '~/server';
 import { loadAppBuild } from './app-build';
@@ -10,11 +12,15 @@ import { loadAppBuild } from './app-build';
 export async function serveUntilStopped(open: OpenDb, env: Env, now: () => Date): Promise<string> {
   process.env.NODE_ENV = 'production';
   const build = await loadAppBuild();
+  const log = makeLog();
+  const faults = makeFaults(log);
+  guardProcess(faults);
   const server = await startServer({
     open,
     env,
     now,
-    log: makeLog(),
+    log,
+    faults,
     build,
     clientDir: 'build/remix/client',
   });
@@ -33,6 +39,23 @@ export async function serveUntilStopped(open: OpenDb, env: Env, now: () => Date)
   return server.url;
 }
 
+/** Any fault that nobody caught ends the process, told through the one door; but for a database that went away. */
+function guardProcess(faults: Faults): void {
+  const end = (error: unknown) => {
+    faults.report(error, 'process');
+    faults.flush();
+    process.exit(1);
+  };
+  process.on('uncaughtException', (error) => {
+    if (!isLateWrite(error)) return end(error);
+    faults.report(error, 'driver');
+  });
+  process.on('unhandledRejection', (error) => {
+    if (!isAway(error)) return end(error);
+    faults.report(error, 'process');
+  });
+}
+
 /** Runs a command's main part; a refusal to start is one clear line on standard error. */
 export async function main(work: () => Promise<void>): Promise<void> {
   try {
@@ -41,7 +64,8 @@ export async function main(work: () => Promise<void>): Promise<void> {
     const known =
       error instanceof Error &&
       ['BadSetting', 'FolderInUse', 'WrongPeerKey'].includes(error.constructor.name);
-    console.error(known ? error.message : error);
+    const { kinds, frames } = describe(error);
+    console.error(known ? error.message : [kinds.join(' ← '), ...frames].join('\n  '));
     process.exit(1);
   }
 }

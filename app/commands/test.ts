@@ -4,6 +4,7 @@ import { ensureAppBuild } from './app-build';
 import { findBrowser, howToInstall } from './browser';
 import { buildWorkers } from './build-workers';
 import { ensureMessages } from './messages';
+import { findPostgres } from './postgres';
 
 const given = process.argv.slice(2);
 const isFast = given.includes('--fast');
@@ -23,6 +24,10 @@ if (isFast) {
     console.error(howToInstall);
     failed = true;
   }
+  const bin = findPostgres();
+  if (bin) failed = vitest(['--project', 'restart', ...rest], { POSTGRES_BIN: bin }) || failed;
+  else
+    console.log('test: không thấy PostgreSQL 15 trở lên, nên không thử việc cơ sở dữ liệu tắt rồi bật lại.');
 }
 process.exit(failed ? 1 : 0);
 

@@ -13,6 +13,8 @@ declare module '@remix-run/node' {
     /** The socket's address, for rate limits only: never stored, never logged. */
     socket: string;
     isDemo: boolean;
+    /** The door for faults, which knows what may be logged of them. */
+    report: (error: unknown, where: string) => void;
     /** Work that outlives its request: what fails in it is logged, and a stopping server waits for it a while. */
     later: (work: Promise<unknown>) => void;
     /** Tests of routes put the person here in place of a session cookie; the server never does. */

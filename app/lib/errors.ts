@@ -12,7 +12,7 @@ export type Issue = { path: string; code: string; params?: Params };
 
 export class DomainError extends Error {
   constructor(
-    readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429,
+    readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503,
     readonly refusal: Refusal,
   ) {
     super(refusal.reason);
@@ -58,6 +58,13 @@ export class Invalid extends DomainError {
     refusal: Refusal = { reason: 'app.invalid' },
   ) {
     super(422, refusal);
+  }
+}
+
+/** The database cannot be asked just now (503): nothing was kept, and the same may be sent again. */
+export class Away extends DomainError {
+  constructor() {
+    super(503, { reason: 'app.away' });
   }
 }
 

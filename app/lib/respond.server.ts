@@ -1,6 +1,7 @@
 /** The one file that turns errors into HTTP. */
 import { data, redirect } from '@remix-run/node';
-import { Conflict, DomainError, Invalid } from './errors';
+import { isAway } from './database-fault';
+import { Away, Conflict, DomainError, Invalid } from './errors';
 import { say, sayCode } from './words.server';
 
 /** What a form gets back when its action could not do it: sentences, beside fields where they belong. */
@@ -15,15 +16,15 @@ export type Problem = {
 };
 
 /** For loaders: throws the response that the error boundary or the browser understands. Foreign errors pass. */
-export function respondToLoad(error: unknown, request: Request): never {
-  if (!(error instanceof DomainError)) throw error;
+export function respondToLoad(thrown: unknown, request: Request): never {
+  const error = known(thrown);
   if (error.status === 401) throw redirect(signInPath(request));
   throw data({ text: say(error.refusal), reason: error.refusal.reason }, { status: error.status });
 }
 
 /** For actions: a problem with its status, so that the same page shows it. Foreign errors pass. */
-export function respondToAct(error: unknown, request: Request, values: Record<string, unknown>) {
-  if (!(error instanceof DomainError)) throw error;
+export function respondToAct(thrown: unknown, request: Request, values: Record<string, unknown>) {
+  const error = known(thrown);
   if (error.status === 401) throw redirect(signInPath(request));
   const problem: Problem = {
     status: error.status,
@@ -36,6 +37,13 @@ export function respondToAct(error: unknown, request: Request, values: Record<st
     ...(error instanceof Conflict && error.current !== undefined ? { current: error.current } : {}),
   };
   return data({ problem }, { status: error.status });
+}
+
+/** An error as ours; a database that is away becomes one. Foreign errors are thrown on. */
+export function known(error: unknown): DomainError {
+  if (error instanceof DomainError) return error;
+  if (isAway(error)) return new Away();
+  throw error;
 }
 
 /** Back to the same page after signing in; an action's page is where its form stands. */

@@ -1,5 +1,4 @@
 /** The built product, started in this process on a port of its own, with a clock that a journey moves. */
-import { createServer } from 'node:net';
 import pino from 'pino';
 import { afterAll, beforeAll } from 'vitest';
 import type { Db } from '#db/client';
@@ -8,6 +7,7 @@ import { env, resetEnv } from '~/lib/env.server';
 import { startServer } from '~/server';
 import { testNow } from './actors';
 import { testDb } from './db';
+import { freePort } from './free-port';
 
 export type Clock = { now: () => Date; set: (at: Date) => void };
 
@@ -59,16 +59,4 @@ export function testApp(): TestApp {
     },
     clock,
   };
-}
-
-/** The server must know its own address before it listens: the origin check and every link use it. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

@@ -44,6 +44,7 @@ export async function call(
     nonce: '',
     socket: '127.0.0.1',
     isDemo: false,
+    report: () => {},
     viewer,
     later: (work) => later.push(work),
   };

@@ -127,6 +127,8 @@ async function postDraft(formKey: string, save: { version: number; patch: DraftP
     return { kind: 'unreachable' };
   }
   if (response.status === 401) return { kind: 'signedOut' };
+  // The database is away: kept on the device and sent again, as without a network.
+  if (response.status === 503) return { kind: 'unreachable' };
   const answer = (await response.json().catch(() => null)) as Answered | null;
   if (response.status >= 500 || [422, 429].includes(response.status) || !answer) return { kind: 'broken' };
   if (response.ok) {

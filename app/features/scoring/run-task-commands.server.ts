@@ -4,6 +4,7 @@ import { and, eq, isNull, not, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { scoringTask } from '#db/schema/index';
 import { type Act, personIdOf } from '~/features/organisation/actor';
+import { whenBack } from '~/lib/away.server';
 import { Conflict, DomainError } from '~/lib/errors';
 import { isSilent } from './run-task-queries.server';
 import type { RunStage } from './scoring';
@@ -90,11 +91,7 @@ export async function withBeats<T>(
   } catch (error) {
     const failure = error instanceof DomainError ? error.refusal.reason : 'scoring.failed';
     // What ended the work is what matters, also where the database is what is gone.
-    await db
-      .update(scoringTask)
-      .set({ failure })
-      .where(mine)
-      .catch(() => undefined);
+    await whenBack(() => db.update(scoringTask).set({ failure }).where(mine)).catch(() => undefined);
     throw error;
   } finally {
     clearInterval(beats);

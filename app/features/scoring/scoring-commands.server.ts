@@ -5,6 +5,7 @@ import { settlePeerActs } from '~/features/assessment/peer-act-commands.server';
 import { findCycle } from '~/features/cycle/cycle-queries.server';
 import type { Act } from '~/features/organisation/actor';
 import { decide } from '~/lib/audit.server';
+import { whenBack } from '~/lib/away.server';
 import { dayOf, instantOf } from '~/lib/date';
 import { Invalid, must } from '~/lib/errors';
 import { computeInThread } from './run-computing.server';
@@ -48,22 +49,25 @@ export async function carryOutRun(
 ): Promise<string> {
   return withBeats(db, task, async (report) => {
     const began = performance.now();
-    const material = await atOneMoment(db, async (tx) =>
-      readMaterial(tx, await findCycle(tx, act.actor, task.cycleId), act.at),
+    const material = await whenBack(() =>
+      atOneMoment(db, async (tx) => readMaterial(tx, await findCycle(tx, act.actor, task.cycleId), act.at)),
     );
     const made = await computeInThread(material, report);
     const seconds = (performance.now() - began) / 1000;
     report('keeping', 0, 0);
-    return decide(db, act, async (tx, record) => {
-      await endTask(tx, task);
-      const runId = await keepRun(tx, act, { material, made, seconds, reason });
-      record({
-        action: 'scoring.run',
-        subject: `scoring_run:${runId}`,
-        after: { cycleId: task.cycleId, inputHash: made.inputHash, people: made.results.length, reason },
+    const keep = () =>
+      decide(db, act, async (tx, record) => {
+        // Where the answer of a commit was lost, the task is gone: a second try keeps nothing twice.
+        await endTask(tx, task);
+        const runId = await keepRun(tx, act, { material, made, seconds, reason });
+        record({
+          action: 'scoring.run',
+          subject: `scoring_run:${runId}`,
+          after: { cycleId: task.cycleId, inputHash: made.inputHash, people: made.results.length, reason },
+        });
+        return runId;
       });
-      return runId;
-    });
+    return whenBack(keep);
   });
 }
 

@@ -44,7 +44,16 @@ export class Browser {
 
   context(): AppLoadContext {
     const { db, isDemo, socket, now } = this;
-    return { db, engine: 'pglite', now: () => now, nonce: '', socket, isDemo, later: () => {} };
+    return {
+      db,
+      engine: 'pglite',
+      now: () => now,
+      nonce: '',
+      socket,
+      isDemo,
+      report: () => {},
+      later: () => {},
+    };
   }
 
   async ask(handler: Handler, { url, form, params = {}, referer }: Ask = {}): Promise<Answer> {

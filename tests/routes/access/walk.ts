@@ -14,6 +14,8 @@ export type World = {
   /** Of the database at rest at this stage. */
   digest: string;
   cookies: Partial<Record<ActorKind, string>>;
+  /** Sees what a walk threw that is no answer. */
+  onFault?: (error: unknown) => void;
 };
 
 /** What an answer is called, and whether the database stayed as it was. */
@@ -77,6 +79,7 @@ async function undone(world: World, work: (tx: Db) => Promise<Answer>): Promise<
     });
   } catch (error) {
     if (error instanceof Undo) return error.seen;
+    world.onFault?.(error);
     return {
       word: `threw ${error instanceof Error ? error.message.slice(0, 300) : String(error)}`,
       hasChanged: false,
