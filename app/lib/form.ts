@@ -1,5 +1,6 @@
 /** Form data as the object a schema expects. What is posted has been counted before (`posted.server.ts`). */
 import { mostMarks, postedLimits } from './posted-limits';
+import { clean } from './text';
 
 type Nested = { [key: string]: Nested | string | string[] };
 
@@ -36,11 +37,11 @@ export function formObject(entries: Iterable<[string, unknown]>): Nested {
 }
 
 /**
- * A posted text as it is kept: NFC (phones and Macs send decomposed Vietnamese), without NUL, which PostgreSQL keeps in no
- * text and fails on.
+ * A posted text as it is kept: cleaned (`text.ts`), so that no field holds what nobody sees. A password stays as it was
+ * typed, in one composition and without NUL, which PostgreSQL fails on.
  */
-export function cleanField(_name: string, value: string): string {
-  return value.replaceAll('\0', '').normalize('NFC');
+export function cleanField(name: string, value: string): string {
+  return /password/i.test(name) ? value.replaceAll('\0', '').normalize('NFC') : clean(value);
 }
 
 /** Whether more marks stand on one letter than any script needs. */

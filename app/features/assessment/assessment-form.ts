@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Issue } from '~/lib/errors';
+import { clean } from '~/lib/text';
 import {
   ANSWERS,
   lengthOf,
@@ -16,15 +17,12 @@ import {
 import type { DraftPatch } from './assessment-merge';
 import type { OpenFormContent } from './form-content';
 
-/** Text as it is kept: NFC, line ends as \n, nothing after the last word, no control characters but line ends and tabs. */
+/** Text as it is kept: cleaned, nothing after the last word. */
 const text = (most: number, code: string) =>
   z.string(code).check(
-    z.overwrite((value) => value.normalize('NFC').replace(/\r\n?/g, '\n').replace(CONTROL, '').trimEnd()),
+    z.overwrite((value) => clean(value).trimEnd()),
     z.refine((value) => lengthOf(value) <= most, code),
   );
-
-/** Control characters but line end and tab, and halves of characters. */
-const CONTROL = /(?![\n\t])[\p{Cc}\p{Cs}]/gu;
 
 const skill = z.string().check(z.regex(SKILL_CODE, 'assessment.skill.unknown'));
 const few = z.refine<unknown>(

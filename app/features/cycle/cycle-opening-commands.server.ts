@@ -29,7 +29,7 @@ export async function openCycle(
   await decide(db, act, async (tx, record) => {
     const draft = await lockCycle(tx, id);
     must(refuseToOpenCycle(act.actor, draft));
-    if (tidy(confirmation) !== draft.name)
+    if (tidy(confirmation) !== tidy(draft.name))
       throw new Invalid([{ path: 'confirmation', code: 'cycle.confirmationDiffers' }]);
     const windows = await windowsOf(tx, id);
     mustBePossible(windows, act.at);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { branchKinds } from '~/features/organisation/organisation';
+import { tidyLines } from '~/lib/text';
 
 /** Read in one breath on a phone. */
 export const levelTextMax = 160;
@@ -12,7 +13,7 @@ const branchKind = z.enum(branchKinds, 'invalid');
 /** One line, composed (NFC), no spaces around. */
 const line = (max: number, tooLong: string) =>
   z.string('required').check(
-    z.overwrite((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim()),
+    z.overwrite((text) => tidyLines(text).replace(/\s+/g, ' ')),
     z.maxLength(max, tooLong),
   );
 const name = line(nameMax, 'framework.nameTooLong');

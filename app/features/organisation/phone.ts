@@ -1,3 +1,5 @@
+import { clean, tidy } from '~/lib/text';
+
 /** Telephone numbers of Vietnamese mobiles: kept as E.164 (`+84907000231`), shown as `0907 000 231`. */
 export type PhoneChange = 'leadingZero' | 'oldPrefix';
 export type PhoneCode =
@@ -40,13 +42,13 @@ const OLD_PREFIXES: Record<string, string> = {
 
 /** Reads a number in any of the shapes clerks write; the caller shows `changed` to them. */
 export function parsePhone(text: string): ParsedPhone {
-  const clean = text.normalize('NFKC').replace(/^'|[\s\u200b-\u200d\ufeff]+/g, '');
-  if (/^\d+([.,]\d+)?e\+?\d+$/i.test(clean)) return fromScientific(clean);
-  const many = severalNumbers(text.normalize('NFKC'));
+  const compact = tidy(text).replace(/^'| /g, '');
+  if (/^\d+([.,]\d+)?e\+?\d+$/i.test(compact)) return fromScientific(compact);
+  const many = severalNumbers(clean(text));
   if (many) return fail('phone.two', digitsOf(many[0]).length, many[1]);
-  if (/[^\d+().\-–/\\]/.test(clean)) return fail('phone.letters', digitsOf(clean).length);
-  const digits = digitsOf(clean.replace(/\.0$/, ''));
-  if (clean.startsWith('+') && !digits.startsWith('84')) return fail('phone.foreign', digits.length);
+  if (/[^\d+().\-/\\]/.test(compact)) return fail('phone.letters', digitsOf(compact).length);
+  const digits = digitsOf(compact.replace(/\.0$/, ''));
+  if (compact.startsWith('+') && !digits.startsWith('84')) return fail('phone.foreign', digits.length);
   return fromDigits(digits);
 }
 

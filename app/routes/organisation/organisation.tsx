@@ -20,13 +20,14 @@ import {
 import { dayOf } from '~/lib/date';
 import { must } from '~/lib/errors';
 import { pageParam } from '~/lib/param';
+import { tidy } from '~/lib/text';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_title()} – ${m.common_brand()}` }];
 
 export const loader = load(async ({ db, actor, now, url }) => {
   must(refuseToReadTree(actor));
-  const text = (url.searchParams.get('q') ?? '').slice(0, 200).normalize('NFC').trim().slice(0, 100);
+  const text = tidy((url.searchParams.get('q') ?? '').slice(0, 200)).slice(0, 100);
   const today = dayOf(now);
   const page = pageParam(url);
   const isBoard = isProvincialBoard(actor);
