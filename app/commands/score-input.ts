@@ -14,6 +14,8 @@ import {
   RatingCsv,
 } from '~/features/scoring/engine/rating-csv';
 import type { RatingTable } from '~/features/scoring/engine/ratings';
+import { parseDelimited } from '~/lib/csv';
+import { tidy } from '~/lib/text';
 
 /** Refused input: the lines to print. */
 export class BadInput extends Error {
@@ -26,7 +28,7 @@ export class BadInput extends Error {
 export async function readRatings(
   file: string,
   mostBytes: number,
-): Promise<{ table: RatingTable; sha256: string }> {
+): Promise<{ table: RatingTable; sha256: string; merged: string[] }> {
   const csv = new RatingCsv();
   const hash = createHash('sha256');
   let bytes = 0;
@@ -51,21 +53,23 @@ export async function readRatings(
           `dòng ${csv.lineOf(row)}: lặp lại dòng ${csv.lineOf(first)} (cùng ratee, rater, role, item)`,
       ),
     );
-  return { table, sha256: hash.digest('hex') };
+  return { table, sha256: hash.digest('hex'), merged: csv.merged };
 }
 
 /** `ratee,unit` for every ratee of the table: unit ids in order, and the unit of each ratee code. */
 export function readUnits(file: string, table: RatingTable): { ids: string[]; of: Int32Array } {
-  const [heading, ...lines] = readText(file)
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/);
-  if (heading !== 'ratee,unit') throw new BadInput([`${file}: dòng đầu phải là ratee,unit`]);
+  const { rows, whole } = parseDelimited(readText(file).replace(/^\uFEFF/, ''), ',');
+  if (!whole) throw new BadInput([`${file}: dấu ngoặc kép không khớp`]);
+  const heading = rows[0]?.map(tidy) ?? [];
+  const [rateeAt, unitAt] = [heading.indexOf('ratee'), heading.indexOf('unit')];
+  if (heading.length !== 2 || rateeAt === -1 || unitAt === -1)
+    throw new BadInput([`${file}: dòng đầu phải là ratee,unit`]);
   const unitOf = new Map<string, string>();
   const bad: string[] = [];
-  for (const [k, line] of lines.entries()) {
-    if (line === '') continue;
-    const fields = line.split(',');
-    const [ratee, unit] = fields;
+  for (const [k, row] of rows.slice(1).entries()) {
+    const fields = row.map(tidy);
+    if (fields.length === 1 && fields[0] === '') continue;
+    const [ratee, unit] = [fields[rateeAt], fields[unitAt]];
     if (fields.length !== 2 || !ratee || !unit) bad.push(`dòng ${k + 2}: cần đúng hai ô, ratee và unit`);
     else if (unitOf.has(ratee)) bad.push(`dòng ${k + 2}: ${ratee} đã có đơn vị ở trên`);
     else unitOf.set(ratee, unit);

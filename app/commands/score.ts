@@ -22,10 +22,11 @@ import {
   mapBlock,
   rankingBlock,
 } from '~/features/scoring/engine/report';
+import { inHundred } from '~/features/scoring/standing';
 import { BadInput, readPrior, readRatings, readUnits, readWeights } from './score-input';
 
 /** Raised when the same input may give other figures. */
-const version = 2;
+const version = 3;
 const layers = ['classical', 'agreement', 'jmle', 'map', 'map_eb', 'lmm', 'ranking'] as const;
 type Layer = (typeof layers)[number];
 
@@ -39,14 +40,13 @@ try {
 
 async function score(args: string[]): Promise<void> {
   const options = optionsOf(args);
-  const { table, sha256 } = await readRatings(options.file, options.mostBytes);
+  const { table, sha256, merged } = await readRatings(options.file, options.mostBytes);
   const weights = readWeights(options.weights);
   const prior = readPrior(options.prior);
   const units = options.units ? readUnits(options.units, table) : undefined;
-  const unweighted = table.roleIds.filter((id) => !Object.hasOwn(weights.roles, id));
-  if (unweighted.length > 0)
-    console.error(`Vai trò không có trọng số, đứng cạnh chứ không vào điểm chung: ${unweighted.join(', ')}`);
-  const forms = formsOf(table);
+  const beside = rolesBeside(table, weights.roles);
+  tell(table, beside, merged);
+  const forms = formsOf(table, ['self', ...beside]);
   const unitCode = units && new Map(table.rateeIds.map((id, n) => [id, units.of[n]!]));
   const unitOf = unitCode && Int32Array.from(forms.rateeIds, (id) => unitCode.get(id)!);
   const has = (layer: Layer) => options.only.includes(layer);
@@ -98,7 +98,32 @@ async function score(args: string[]): Promise<void> {
     },
   };
   if (options.json) writeFileSync(options.json, `${JSON.stringify(report)}\n`);
-  print(forms, ranking, options.top);
+  print(forms, ranking, options.top, options.only);
+}
+
+/** Roles other than self that weigh nothing: they stay out of raw and fair scores alike, unless no role weighs anything. */
+function rolesBeside({ roleIds }: RatingTable, weights: Readonly<Record<string, number>>): string[] {
+  const others = roleIds.filter((id) => id !== 'self');
+  const beside = others.filter((id) => !(Object.hasOwn(weights, id) && weights[id]! > 0));
+  return beside.length < others.length ? beside : [];
+}
+
+/** What is worth knowing about the input before any figure: names brought together, roles left out, people who rate themselves. */
+function tell(table: RatingTable, beside: readonly string[], merged: readonly string[]): void {
+  const list = (ids: readonly string[]) =>
+    `${ids.slice(0, 10).join(', ')}${ids.length > 10 ? ` và ${ids.length - 10} tên nữa` : ''}`;
+  if (merged.length > 0) console.error(`Tên viết nhiều cách, đọc là một: ${list(merged)}`);
+  if (beside.length > 0)
+    console.error(`Vai trò không có trọng số, không vào điểm thô lẫn điểm công bằng: ${beside.join(', ')}`);
+  const own = new Set<string>();
+  for (let k = 0; k < table.score.length; k++) {
+    const ratee = table.rateeIds[table.ratee[k]!]!;
+    const role = table.roleIds[table.role[k]!]!;
+    if (role === 'self' || beside.includes(role)) continue;
+    if (ratee === table.raterIds[table.rater[k]!]) own.add(`${ratee} (${role})`);
+  }
+  if (own.size > 0)
+    console.error(`Tự chấm mình dưới vai trò khác self, vẫn được tính: ${list([...own].sort())}`);
 }
 
 function allFlags(model: RankingModel, ranking: Ranking, table: RatingTable): Flag[] {
@@ -171,15 +196,31 @@ function stateOf(found: { converged: boolean; decrement: number; rounds?: number
 }
 
 /** The short table for people. */
-function print(forms: Forms, ranking: Ranking | null, top: number): void {
+function print(forms: Forms, ranking: Ranking | null, top: number, asked: readonly Layer[]): void {
   console.log(
     `${forms.item.length} lượt chấm, ${forms.rateeIds.length} người được chấm, ${forms.raterIds.length} người chấm, ${forms.itemIds.length} mục`,
   );
-  if (!ranking) return;
+  if (forms.ratee.length === 0) {
+    console.log('Không có phiếu nào của người khác: không có điểm chung.');
+    return;
+  }
+  if (forms.raterIds.length === 1)
+    console.log('Chỉ có một người chấm: không tách được người ấy nghiêm hay dễ với mức của mọi người.');
+  if (!ranking) {
+    if (asked.includes('ranking'))
+      console.log('Chưa đủ để tính: cần ít nhất hai người được chấm và hai mức điểm khác nhau.');
+    return;
+  }
   if (!ranking.converged) {
     console.log('Mô hình chưa hội tụ: không có điểm.');
     return;
   }
+  if (ranking.scale === 'numbers')
+    console.log(
+      'Phiếu không cho biết các bậc của thang cách nhau bao nhiêu (mỗi phiếu một điểm, quá ít câu trả lời hoặc thang quá mịn): điểm được tính như số.',
+    );
+  if (!ranking.distinct)
+    console.log('Không phân biệt được: các phiếu chưa cho thấy người cao nhất hơn người thấp nhất.');
   const bands = { likely: 'rất có khả năng', council: 'hội đồng cân nhắc', unlikely: 'ít khả năng' };
   const states = { ok: '', too_few: 'chưa đủ dữ liệu', unlinked: 'chưa so sánh được' };
   const score = (x: number) => x.toFixed(2).replace('.', ',');
@@ -194,8 +235,15 @@ function print(forms: Forms, ranking: Ranking | null, top: number): void {
         `${score(one.fair)} (${score(one.low)}–${score(one.high)})`,
         score(one.rawMean),
         `${one.rankExpected.toFixed(0)} (${one.rankLow}–${one.rankHigh})`.padEnd(14),
-        String(Math.round(100 * one.pTop)).padStart(3),
+        timesText(one.pTop).padStart(8),
         one.band ? bands[one.band] : states[one.status],
       ].join('  '),
     );
+}
+
+/** As the screens say it, so that no figure contradicts its band. */
+function timesText(pTop: number): string {
+  const { times, edge } = inHundred(pTop);
+  if (edge === 'none') return 'dưới 1';
+  return edge === 'all' ? 'trên 99' : String(times);
 }

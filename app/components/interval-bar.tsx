@@ -113,7 +113,7 @@ export function IntervalRow({ value, low, high, cut, domain, label }: IntervalRo
   );
 }
 
-type IntervalAxisProps = { domain: readonly [number, number]; ticks: number[]; cut?: number };
+type IntervalAxisProps = { domain: readonly [number, number]; ticks: readonly number[]; cut?: number };
 
 /** The axis of the rows, in the column's head; the head's own words are read instead. */
 export function IntervalAxis({ domain, ticks, cut }: IntervalAxisProps) {

@@ -64,6 +64,7 @@ export function openPlaces(pool: AssignmentPool): PeerProblem {
     ...problem,
     ratees: problem.ratees.filter(({ person }) => !served.has(person)),
     raters: problem.raters.filter(({ person }) => (loads.get(person)?.length ?? 0) < problem.maxLoad),
+    standing: pairs,
   };
 }
 

@@ -180,7 +180,8 @@ export type AssignmentView = Awaited<ReturnType<typeof findAssignment>>;
 
 /**
  * Peers for the ratees who have none yet, beside a draw that follows no rule but who may rate whom. Nothing is stored,
- * and `random` leaves no seed behind. `pairs` is what `assignPeers` takes; both measures are of the whole unit.
+ * and `random` leaves no seed behind. `pairs` is what `assignPeers` takes; both measures are of the whole unit, the
+ * forms that stand already counted in both.
  */
 export async function proposeAssignment(
   db: Db,
@@ -194,6 +195,7 @@ export async function proposeAssignment(
   must(refuseToSeeProgress(actor, pool.unit));
   const open = openPlaces(pool);
   const proposal = proposePeers(open, random);
+  const [whole, standing] = [problemOf(pool), pairsOf(pool)];
   const seats = new Map(
     pool.people.flatMap((row) => (row.isRatee && row.id !== null ? [[row.personId, row.id] as const] : [])),
   );
@@ -205,8 +207,8 @@ export async function proposeAssignment(
   const branches = new Map(pool.people.map(({ branchId, branchName }) => [branchId, branchName]));
   return {
     pairs: pairs.map((pair) => ({ ...pair, raterName: names.get(pair.raterId) ?? '' })),
-    measures: measureAssignment(problemOf(pool), [...pairsOf(pool), ...proposal.assignments]),
-    plainRandom: proposal.plainRandom,
+    measures: measureAssignment(whole, [...standing, ...proposal.assignments]),
+    plainRandom: measureAssignment(whole, [...standing, ...proposal.plain]),
     thin: proposal.measures.thin.map(({ ratee, branch, peers, candidates }) => ({
       name: names.get(ratee) ?? '',
       branchName: branches.get(branch) ?? '',

@@ -10,8 +10,11 @@ import {
 
 export type PeerProposal = {
   assignments: PeerAssignment[];
+  /** The draw it is measured against. */
+  plain: PeerAssignment[];
+  /** Of all forms there would be, those that stand included. */
   measures: AssignmentMeasures;
-  /** The same measures of a draw that only follows who may rate whom: it stands beside the proposal on screen. */
+  /** The same measures, over the same forms that stand, of a draw that only follows who may rate whom: it stands beside the proposal on screen. */
   plainRandom: AssignmentMeasures;
 };
 
@@ -35,10 +38,13 @@ export function proposePeers(problem: PeerProblem, random: Random): PeerProposal
     if (mended === 0) break;
   }
   const assignments = graph.assignments();
+  const standing = problem.standing ?? [];
+  const plain = drawPlainly(problem, random);
   return {
     assignments,
-    measures: measureAssignment(problem, assignments),
-    plainRandom: measureAssignment(problem, drawPlainly(problem, random)),
+    plain,
+    measures: measureAssignment(problem, [...standing, ...assignments]),
+    plainRandom: measureAssignment(problem, [...standing, ...plain]),
   };
 }
 

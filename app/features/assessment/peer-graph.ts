@@ -22,17 +22,23 @@ export class PeerGraph {
       this.raters.set(ratee, new Set());
       this.own.set(ratee, new Map(list.map(({ rater, isOwn }) => [rater, isOwn])));
     }
+    for (const { ratee, rater } of problem.standing ?? []) {
+      this.raters.set(ratee, this.raters.get(ratee) ?? new Set());
+      this.add(rater, ratee);
+    }
   }
 
   assignments(): PeerAssignment[] {
-    return [...this.raters].flatMap(([ratee, raters]) => [...raters].map((rater) => ({ ratee, rater })));
+    return [...this.candidates.keys()].flatMap((ratee) =>
+      [...(this.raters.get(ratee) ?? [])].map((rater) => ({ ratee, rater })),
+    );
   }
 
   /** One peer for each, then a second for each …, those with the least choice first; then whoever is still short. */
   fill(random: Random): void {
     for (let place = 0; place < this.problem.wanted; place++) {
       const slack = new Map<number, number>();
-      for (const ratee of this.raters.keys()) slack.set(ratee, this.choices(ratee).length);
+      for (const ratee of this.candidates.keys()) slack.set(ratee, this.choices(ratee).length);
       const order = shuffled([...slack], random).sort((a, b) => a[1] - b[1]);
       for (const [ratee] of order) {
         if ((this.raters.get(ratee)?.size ?? 0) >= this.problem.wanted) continue;

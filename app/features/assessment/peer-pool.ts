@@ -13,6 +13,8 @@ export type PeerProblem = {
   raters: readonly PeerRater[];
   /** Pairs that may not be: recused, or refused by hand before. */
   excluded?: readonly PeerAssignment[];
+  /** Who rates whom already, of people who are not among `ratees`: counts as load and closes circles, and stays. */
+  standing?: readonly PeerAssignment[];
   /** Peers each ratee should have (5) and at least needs (3). */
   wanted: number;
   needed: number;

@@ -1,7 +1,7 @@
 /** The settings of a cycle in sentences: what counts, what happens when something is missing, who may be nominated. */
 import { type Description, DescriptionList } from '~/components/description-list';
 import { Details } from '~/components/details';
-import { showCount } from '~/lib/number';
+import { showCount, showPercent } from '~/lib/number';
 import { m } from '~/paraglide/messages';
 import { getLocale } from '~/paraglide/runtime';
 import type { CycleSettings, EligibilityRule, RaterRole } from './cycle';
@@ -107,7 +107,7 @@ export function weightsText({ roleWeights }: CycleSettings): string {
   );
   const total = roles.reduce((sum, role) => sum + roleWeights[role], 0);
   const shares = roles
-    .map((role) => `${roleName(role)} ${Math.round((100 * roleWeights[role]) / total)}\u00a0%`)
+    .map((role) => `${roleName(role)} ${showPercent(roleWeights[role], total)}`)
     .join(' · ');
   return roleWeights.self > 0 ? shares : m.cycle_weights_without_self({ shares });
 }

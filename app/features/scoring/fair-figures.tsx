@@ -1,9 +1,10 @@
 import { Link } from '@remix-run/react';
-import { IntervalRow } from '~/components/interval-bar';
+import { levelDomain, levelTicks } from '~/components/axis';
+import { IntervalAxis, IntervalRow } from '~/components/interval-bar';
 import { showScore } from '~/lib/number';
 import { m } from '~/paraglide/messages';
 import type { FairStatus } from './scoring';
-import { domainOf, inHundred } from './standing';
+import { inHundred } from './standing';
 
 /** How a person stands in a run, as a row of `result` has it. */
 export type Scored = {
@@ -48,14 +49,19 @@ type FactsProps = {
   rateeId?: number;
 };
 
-/** The same with the interval drawn, the frequency as a sentence, and what is missing in it. */
+/** The same with the interval drawn on the whole scale, so that figures side by side can be compared; the frequency as a sentence, and what is missing in it. */
 export function FairFacts({ row, awards, quota, rateeId }: FactsProps) {
   const { fair, low, high, pTop } = row;
   const isDrawn = fair !== null && low !== null && high !== null;
   return (
     <div className="stack-s">
       <span>{figuresText(row)}</span>
-      {isDrawn && <IntervalRow domain={domainOf([{ low, high }])} high={high} low={low} value={fair} />}
+      {isDrawn && (
+        <span>
+          <IntervalRow domain={levelDomain} high={high} low={low} value={fair} />
+          <IntervalAxis domain={levelDomain} ticks={levelTicks} />
+        </span>
+      )}
       {typeof quota?.p === 'number' && <span>{quotaText(quota.p, quota.seats)}</span>}
       {pTop !== null && <span>{frequencyText(pTop, awards)}</span>}
       {row.status === 'unlinked' && <span className="hint">{m.scoring_figure_apart()}</span>}

@@ -84,6 +84,8 @@ function fairItems() {
     { term: m.scoring_method_fair_7_head(), value: m.scoring_method_fair_7() },
     { term: m.scoring_method_fair_8_head(), value: m.scoring_method_fair_8() },
     { term: m.scoring_method_fair_9_head(), value: m.scoring_method_fair_9() },
+    { term: m.scoring_method_fair_10_head(), value: m.scoring_method_fair_10() },
+    { term: m.scoring_method_fair_11_head(), value: m.scoring_method_fair_11() },
   ];
   return items.map((item) => ({ key: item.term, ...item }));
 }

@@ -200,6 +200,8 @@ function summaryOf(ranking: Ranking, top: number): RunSummary['model'] {
   return {
     converged: ranking.converged,
     isSettled: ranking.settled,
+    isDistinct: ranking.distinct,
+    scale: ranking.scale,
     rounds: ranking.rounds,
     decrement: ranking.decrement,
     variances: ranking.variances,

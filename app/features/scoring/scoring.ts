@@ -3,7 +3,7 @@ import type { CycleSettings, RaterRole } from '../cycle/cycle';
 import type { FlagKind } from './engine/flags';
 
 /** How results are made; a run carries it. Raised when the same input would give another number. */
-export const engineVersion = 'fair-2';
+export const engineVersion = 'fair-3';
 
 /** The model that people are ordered by (see the method page); a run carries it. */
 export const method = 'ordinal_crossed';
@@ -89,6 +89,10 @@ export type RunSummary = {
     rounds: number;
     /** Newton's decrement at the last step, over the number of effects. */
     decrement: number;
+    /** Whether the forms tell even the highest person from the lowest; absent from runs of before this was asked. */
+    isDistinct?: boolean;
+    /** `numbers` where the forms do not tell how far the levels of the scale lie apart. */
+    scale?: 'steps' | 'numbers';
     /** Squared logits. */
     variances: { person: number; unit: number; severity: number; halo: number };
     draws: number;

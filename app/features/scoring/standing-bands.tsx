@@ -27,6 +27,9 @@ export function Bands({ found, only }: { found: Found; only: StandingGroup | nul
   );
   return (
     <div className="stack">
+      {run.summary?.model?.isDistinct === false && (
+        <Banner kind="warn">{m.scoring_standing_not_distinct()}</Banner>
+      )}
       {!found.linked && <Banner kind="warn">{m.scoring_standing_no_links()}</Banner>}
       <StandingLegend awards={awardsOf(found)} />
       <Card kind="flush">

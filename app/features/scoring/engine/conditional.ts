@@ -1,8 +1,14 @@
 import type { Forms } from './forms';
 import type { Patterns } from './pattern';
 
-/** Item difficulties and thresholds (logits), each with mean 0. */
-export type Scale = { delta: Float64Array; tau: Float64Array; converged: boolean };
+/**
+ * Scores taken as numbers: points of the scale in one logit, the variance (squared points) of one answer about its
+ * form's level, and the lowest and highest score used. A level of η logits means `lowest + unit · η` points.
+ */
+export type Numbers = { unit: number; noise: number; lowest: number; highest: number };
+
+/** Item difficulties and thresholds (logits), each with mean 0; without thresholds where scores are taken as numbers. */
+export type Scale = { delta: Float64Array; tau: Float64Array; converged: boolean; numbers?: Numbers };
 
 /** Patterns used at most; the commonest come first. More would add little and cost much. */
 const mostPatterns = 200;

@@ -53,7 +53,7 @@ export function flagsOf(model: RankingModel, severitySe: ArrayLike<number>, tabl
 
 /** r = (S − E) / √(V (1 + σ_γ² V)) of every form, E and V at its predictor without halo. */
 export function formStandards({ data, fit, variances }: RankingModel): Float64Array {
-  const { crossing, curves, patterns } = data;
+  const { crossing, curves, patterns, total } = data;
   const level = new Float64Array(crossing.ratees);
   levels(crossing, fit.effects, level);
   return Float64Array.from(crossing.rater, (j, f) => {
@@ -61,7 +61,7 @@ export function formStandards({ data, fit, variances }: RankingModel): Float64Ar
       level[data.forms.ratee[f]!]! - fit.effects.severity[j]! + fit.effects.class[crossing.class[f]!]!;
     curves.at(patterns.of[f]!, eta);
     const v = Math.max(curves.variance, 1e-9);
-    return (patterns.total[f]! - curves.mean) / Math.sqrt(v * (1 + variances.halo * v));
+    return (total[f]! - curves.mean) / Math.sqrt(v * (1 + variances.halo * v));
   });
 }
 
@@ -79,11 +79,13 @@ function straightFlags({ data }: RankingModel): Flag[] {
     const p = patterns.of[f]!;
     const items = patterns.items[p]!;
     if (items.length < 3) continue;
-    if (!chances.has(p)) chances.set(p, straightChances(items, scale.delta, scale.tau));
+    if (!chances.has(p) && !scale.numbers) chances.set(p, straightChances(items, scale.delta, scale.tau));
     const rater = own[forms.rater[f]!]!;
     const scores = forms.score.subarray(forms.start[f]!, forms.start[f + 1]!);
     rater.forms++;
     for (const x of scores) rater.values.add(x);
+    // Without steps there is no chance of a straight form to compare with.
+    if (scale.numbers) continue;
     rater.chances.push(Math.exp(chances.get(p)![patterns.total[f]!]!));
     if (scores.every((x) => x === scores[0])) rater.straight++;
   }
@@ -132,6 +134,7 @@ function severityFlags({ data, fit, variances }: RankingModel, se: ArrayLike<num
  */
 function scatterFlags({ data, fit }: RankingModel): Flag[] {
   const { forms, crossing, scale } = data;
+  if (scale.numbers) return [];
   const weights = categoryWeights(scale.tau);
   const level = new Float64Array(crossing.ratees);
   levels(crossing, fit.effects, level);

@@ -1,5 +1,6 @@
+import type { Numbers } from './conditional';
 import type { Patterns } from './pattern';
-import { categoryWeights, probabilities } from './rating-scale';
+import { categoryWeights, logSum, probabilities } from './rating-scale';
 
 /** The grid of η on which a form's curves are tabulated: from −`reach` to `reach`, `perLogit` steps a logit. */
 const reach = 20;
@@ -11,7 +12,8 @@ const mostTables = 64;
 
 /**
  * Expected total E(η) = Σ E_i(η − δ_i) and its variance V(η) over a form's items. Tables hold both at every grid point;
- * in between, E is the cubic that meets values and slopes (V = dE/dη; error about 1e-8), V its slope.
+ * in between, E is the cubic that meets values and slopes (V = dE/dη; error about 1e-8), V its slope. Where scores are
+ * taken as numbers E is a line, in units of the noise of an answer (as the totals of such data are).
  */
 export class FormCurves {
   private readonly tables: Float64Array;
@@ -25,12 +27,13 @@ export class FormCurves {
     private readonly patterns: Patterns,
     private readonly delta: Float64Array,
     tau: Float64Array,
+    private readonly numbers?: Numbers,
   ) {
     this.weights = categoryWeights(tau);
     this.p = new Float64Array(this.weights.length);
     const sizes = new Int32Array(patterns.items.length);
     for (const p of patterns.of) sizes[p]! += 1;
-    const tabled = [...sizes.keys()]
+    const tabled = (numbers ? [] : [...sizes.keys()])
       .filter((p) => sizes[p]! >= 1000 || sizes.length === 1)
       .sort((a, b) => sizes[b]! - sizes[a]!)
       .slice(0, mostTables);
@@ -69,8 +72,28 @@ export class FormCurves {
     this.variance = (v0 + t * (2 * bend + 3 * t * turn)) * perLogit;
   }
 
+  /** ln of the form's normaliser, ∫ E dη up to a constant: ln of the chance of a total T is T η less this. */
+  logNormaliser(pattern: number, eta: number): number {
+    const items = this.patterns.items[pattern]!;
+    if (this.numbers) {
+      this.exactly(pattern, eta);
+      return eta * this.mean - (eta * eta * this.variance) / 2;
+    }
+    let log = 0;
+    for (const i of items) log += logSum(eta - this.delta[i]!, this.weights);
+    return log;
+  }
+
   private exactly(pattern: number, eta: number): void {
     const items = this.patterns.items[pattern]!;
+    if (this.numbers) {
+      const { unit, noise } = this.numbers;
+      let above = 0;
+      for (let a = 0; a < items.length; a++) above += eta - this.delta[items[a]!]!;
+      this.mean = (above * unit * unit) / noise;
+      this.variance = (items.length * unit * unit) / noise;
+      return;
+    }
     this.mean = 0;
     this.variance = 0;
     for (let a = 0; a < items.length; a++) {

@@ -47,14 +47,19 @@ export function map(forms: Forms, priorSd: PriorSd = defaultPrior): MapResult {
   return describe(forms, priorSd, maximum, covarianceAt(forms, maximum, priorSd), null);
 }
 
+/** An SD below this (logits) is nothing, and a prior of nothing has no mode to look for. */
+const leastSd = 1e-6;
+
 /** Variances of ratees and raters stop moving when both SDs change by less than this. */
 const settled = 1e-6;
 
 /**
  * The same with the SDs of ratees and raters estimated: σ² ← mean of (estimate² + its posterior variance), from
- * `priorSd` until both move by less than 1e-6. Item and threshold priors stay. `null` above the size that can be inverted.
+ * `priorSd` until both move by less than 1e-6. Item and threshold priors stay. `null` above the size that can be inverted,
+ * with one ratee or one rater (there is no spread to estimate), and where an SD ends at nothing.
  */
 export function mapEb(forms: Forms, priorSd: PriorSd = defaultPrior, limit = 500): MapResult | null {
+  if (forms.rateeIds.length < 2 || forms.raterIds.length < 2) return null;
   let sd = priorSd;
   let start: FacetParameters | undefined;
   for (let round = 1; round <= limit; round++) {
@@ -71,6 +76,7 @@ export function mapEb(forms: Forms, priorSd: PriorSd = defaultPrior, limit = 500
     );
     const rater = average(raters, (j) => maximum.at.lambda[j]! ** 2 + covariance.diagonal[ratees + j]!);
     const next = { ...sd, theta: Math.sqrt(theta), rater: Math.sqrt(rater) };
+    if (!(next.theta > leastSd && next.rater > leastSd)) return null;
     const still = Math.abs(next.theta - sd.theta) < settled && Math.abs(next.rater - sd.rater) < settled;
     sd = next;
     start = maximum.at;

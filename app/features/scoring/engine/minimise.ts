@@ -3,13 +3,14 @@ export type Minimum = { at: number[]; value: number; converged: boolean };
 
 /**
  * Newton's method with finite differences, damped until the value falls; variables stay at or above `lowest`.
- * Converged when the expected gain of the next step is below 1e-10.
+ * Converged when the expected gain of the next step is below `enough`.
  */
 export function minimise(
   f: (at: readonly number[]) => number,
   start: readonly number[],
   lowest: number,
   limit = 100,
+  enough = 1e-10,
 ): Minimum {
   let at = [...start];
   let value = f(at);
@@ -21,7 +22,7 @@ export function minimise(
     for (;;) {
       const step = dampedStep(gradient, hessian, free, damping);
       const gain = -free.reduce((sum, k, r) => sum + gradient[k]! * step[r]!, 0);
-      if (gain < 1e-10) return { at, value, converged: true };
+      if (gain < enough) return { at, value, converged: true };
       const next = [...at];
       for (const [r, k] of free.entries())
         next[k] = Math.max(lowest, at[k]! + Math.min(3, Math.max(-3, step[r]!)));

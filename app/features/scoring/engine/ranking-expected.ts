@@ -1,3 +1,4 @@
+import type { Numbers } from './conditional';
 import type { Effects } from './crossed-effects';
 import { levels, type RankingData } from './ranking-fit';
 import { categoryWeights, expectedValue } from './rating-scale';
@@ -22,6 +23,11 @@ export function expectedRawMeans(data: RankingData, effects: Effects): Float64Ar
   });
 }
 
+/** Points at a level where scores are taken as numbers, within the scores used. */
+export function pointsAt({ lowest, highest, unit }: Numbers, eta: number): number {
+  return Math.min(highest, Math.max(lowest, lowest + unit * eta));
+}
+
 /** Expected total of a pattern's items at η: from the form curves where category values are evenly spaced. */
 function totalReader({
   forms,
@@ -30,6 +36,10 @@ function totalReader({
   curves,
 }: RankingData): (pattern: number, eta: number) => number {
   const values = forms.categories;
+  const { numbers } = scale;
+  if (numbers)
+    return (pattern, eta) =>
+      patterns.items[pattern]!.reduce((sum, i) => sum + pointsAt(numbers, eta - scale.delta[i]!), 0);
   const step = values[1]! - values[0]!;
   if (values.every((value, k) => value === values[0]! + k * step))
     return (pattern, eta) => {

@@ -1,7 +1,8 @@
-import { conditionalScale, type Scale } from './conditional';
+import { conditionalScale, type Numbers, type Scale } from './conditional';
 import { CrossedSystem, type Crossing, crossingOf, type Effects } from './crossed-effects';
 import { FormCurves } from './form-curve';
 import type { Forms } from './forms';
+import { canTellSteps, numberScale } from './number-scale';
 import { type Patterns, patternsOf } from './pattern';
 import type { Random } from './random';
 
@@ -17,6 +18,8 @@ export type RankingData = {
   patterns: Patterns;
   scale: Scale;
   curves: FormCurves;
+  /** What each form's curve is compared with: its total category, or its points over the noise of an answer. */
+  total: ArrayLike<number>;
   /** What the contribution of a form of each class is multiplied by. */
   precision: Float64Array;
 };
@@ -37,7 +40,8 @@ export type RankingFit = {
 };
 
 /**
- * `unitOf`: unit of each ratee of `forms`, from 0. Classes are the roles. `given` items and thresholds are kept.
+ * `unitOf`: unit of each ratee of `forms`, from 0. Classes are the roles. `given` items and thresholds are kept; where
+ * the steps of the scale cannot be told from the forms, scores are taken as numbers.
  * `rolePrecision`: how many times a form of each role counts, above 0; roles not named count once.
  */
 export function rankingData(
@@ -47,7 +51,7 @@ export function rankingData(
   rolePrecision: Readonly<Record<string, number>> = {},
 ): RankingData {
   const patterns = patternsOf(forms);
-  const scale = given ?? conditionalScale(forms, patterns);
+  const scale = given ?? (canTellSteps(forms) ? conditionalScale(forms, patterns) : numberScale(forms));
   const roles = [...new Set(forms.role)].sort((a, b) => a - b);
   const classOf = forms.role.map((role) => roles.indexOf(role));
   return {
@@ -55,9 +59,19 @@ export function rankingData(
     crossing: crossingOf(forms, classOf, unitOf),
     patterns,
     scale,
-    curves: new FormCurves(patterns, scale.delta, scale.tau),
+    curves: new FormCurves(patterns, scale.delta, scale.tau, scale.numbers),
+    total: scale.numbers ? pointsOf(forms, scale.numbers) : patterns.total,
     precision: Float64Array.from(roles, (role) => rolePrecision[forms.roleIds[role]!] ?? 1),
   };
+}
+
+/** Points of each form above the lowest score, as logits over the noise of an answer. */
+function pointsOf({ start, score, categories }: Forms, { unit, noise, lowest }: Numbers): Float64Array {
+  return Float64Array.from({ length: start.length - 1 }, (_, f) => {
+    let sum = 0;
+    for (let a = start[f]!; a < start[f + 1]!; a++) sum += categories[score[a]!]! - lowest;
+    return (sum * unit) / noise;
+  });
 }
 
 /** The step after this moves an effect by less than about 1e-9 of its standard error: Newton's errors square. */
@@ -81,7 +95,7 @@ export function fitRanking(
   from?: RankingFit,
   limit = 60,
 ): RankingFit {
-  const { crossing, curves, patterns, precision: copies } = data;
+  const { crossing, curves, patterns, total, precision: copies } = data;
   const { ratees, raters, units, classes, from: first, rater, class: classOf } = crossing;
   const precision = {
     theta: 1 / variances.person,
@@ -109,7 +123,7 @@ export function fitRanking(
         const eta = level[n]! - effects.severity[rater[f]!]! + effects.class[classOf[f]!]! + halo[f]!;
         curves.at(patterns.of[f]!, eta);
         const v = Math.max(curves.variance, 1e-9);
-        const surplus = patterns.total[f]! - curves.mean;
+        const surplus = total[f]! - curves.mean;
         // Newton with the form's halo eliminated: h is its own score, scaled by its variance.
         const shrink = 1 / (1 + s * v);
         const h = s * surplus - halo[f]!;
@@ -203,20 +217,23 @@ export function levels({ units, member, unitFrom }: Crossing, effects: Effects, 
 }
 
 /** Log odds of each ratee's share of the highest total, stretched as a scale of several steps stretches them. */
-function startEffects({ crossing, patterns, forms }: RankingData): Effects {
+function startEffects({ crossing, patterns, forms, scale, total }: RankingData): Effects {
   const { ratees, units, raters, classes, from } = crossing;
   const theta = new Float64Array(ratees);
-  const top = forms.categories.length - 1;
+  const { numbers } = scale;
+  // Of numbers, the mean itself: a step from anywhere ends at the mode.
+  const top = numbers ? (numbers.unit * numbers.unit) / numbers.noise : forms.categories.length - 1;
   let mean = 0;
   for (let n = 0; n < ratees; n++) {
     let sum = 0;
     let most = 0;
     for (let f = from[n]!; f < from[n + 1]!; f++) {
-      sum += patterns.total[f]!;
+      sum += total[f]!;
       most += patterns.items[patterns.of[f]!]!.length * top;
     }
-    const share = Math.min(0.98, Math.max(0.02, sum / (most || 1)));
-    theta[n] = 1.5 * Math.log(share / (1 - share));
+    const share = sum / (most || 1);
+    const inside = Math.min(0.98, Math.max(0.02, share));
+    theta[n] = numbers ? share : 1.5 * Math.log(inside / (1 - inside));
     mean += theta[n]! / ratees;
   }
   return {

@@ -1,3 +1,4 @@
+import type { Forms } from './forms';
 import { Random } from './random';
 import {
   drawEffects,
@@ -17,6 +18,9 @@ const least = 1e-6;
 /** A halo variance below this hardly matters beside the noise of a form. */
 const small = 0.05;
 
+/** Whether a form's level can be told from what its single answers are off by: not with one answer a form. */
+export const hasHalo = (forms: Forms): boolean => forms.item.length > forms.ratee.length;
+
 /**
  * Variances by REML: σ² ← Σ x̂² / (q − Σ Var(x|y) / σ²) for each kind of effect (Schall 1991, the fixed point of EM but
  * faster), posterior variances from `draws` draws with the same seed each round (fewer for more ratees). The halo of a
@@ -34,12 +38,13 @@ export function estimateVariances(
     onProgress = undefined as Progress | undefined,
   } = {},
 ): { variances: Variances; fit: RankingFit; rounds: number; settled: boolean } {
-  const { crossing } = data;
+  const { crossing, forms, scale } = data;
   let variances = start;
   let fit = fitRanking(data, variances);
   for (let round = 1; ; round++) {
     const next = refined(data, variances, fit, seed, draws);
     if (crossing.units < 2) next.unit = variances.unit;
+    if (!scale.numbers && !hasHalo(forms)) next.halo = least;
     // On its way to 0 a halo shrinks by a factor close to 1 each round: take four at once.
     if (next.halo < variances.halo && variances.halo < small)
       next.halo = Math.max(least, variances.halo * (next.halo / variances.halo) ** 4);
@@ -50,8 +55,26 @@ export function estimateVariances(
     fit = fitRanking(data, variances, fit);
     onProgress?.(round, limit, 'variances');
     if (change < settled || round >= limit || !fit.converged)
-      return { variances, fit, rounds: round, settled: change < settled };
+      return { ...atLeastKnown(data, variances, fit), rounds: round, settled: change < settled };
   }
+}
+
+/**
+ * A variance of persons that came out below its own standard error, √(2 / Σ ω²) with ω what each person's forms tell, is
+ * not known to be that small: the standard error stands instead, so that nobody is said to be exactly like everybody.
+ */
+function atLeastKnown(data: RankingData, variances: Variances, fit: RankingFit) {
+  const { from, ratees } = data.crossing;
+  let squares = 0;
+  for (let n = 0; n < ratees; n++) {
+    let told = 0;
+    for (let f = from[n]!; f < from[n + 1]!; f++) told += fit.system.weight[f]!;
+    squares += told * told;
+  }
+  const error = Math.sqrt(2 / squares);
+  if (!(variances.person < error)) return { variances, fit };
+  const known = { ...variances, person: error };
+  return { variances: known, fit: fitRanking(data, known, fit) };
 }
 
 /** Posterior variances are means over many people: the more people, the fewer draws they take. */

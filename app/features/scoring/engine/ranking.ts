@@ -1,7 +1,9 @@
 import { subsetsOf } from './connectivity';
+import type { Effects } from './crossed-effects';
 import { type Forms, keepForms } from './forms';
 import { rawTotals } from './jmle';
 import { centre, level, sampleRanks } from './rank-draws';
+import { averageVariances, isSmall, type WeightedFit } from './ranking-average';
 import { expectedRawMeans } from './ranking-expected';
 import {
   fitRanking,
@@ -12,8 +14,8 @@ import {
   startVariances,
   type Variances,
 } from './ranking-fit';
+import { fairReader, roleShares, widening } from './ranking-level';
 import { estimateVariances, type Progress } from './ranking-variances';
-import { categoryWeights, expectedValue } from './rating-scale';
 
 export type RankingOptions = {
   seed: number;
@@ -92,7 +94,12 @@ export type Ranking = {
   rounds: number;
   decrement: number;
   variances: Variances;
-  variancesGiven: boolean;
+  /** Whether the scores' steps could be told, or scores are taken as numbers. */
+  scale: 'steps' | 'numbers';
+  /** How the variances came: given, the likeliest ones, or averaged over all that may be true (few people or raters). */
+  by: 'given' | 'likeliest' | 'average';
+  /** Whether the forms tell at least the highest person from the lowest (19 draws of 20); `false`: nobody from anybody. */
+  distinct: boolean;
   draws: number;
   ratees: RankedRatee[];
   raters: RankedRater[];
@@ -102,6 +109,9 @@ export type Ranking = {
 
 /** Standard normal quantile of (1 + level) / 2. */
 const reach = 1.6448536269514722;
+
+/** The highest person is told from the lowest when so many draws agree. */
+const told = 0.95;
 
 /** Ranks kept for intervals at most: fewer draws are taken of more people. */
 const mostRanks = 60_000_000;
@@ -124,6 +134,8 @@ export type RankingModel = {
   variances: Variances;
   rounds: number;
   settled: boolean;
+  /** Where the variances are averaged over: the posterior is a mixture of these. */
+  points?: WeightedFit[];
 };
 
 /**
@@ -139,6 +151,7 @@ export function rankingModel(all: Forms, options: RankingOptions): RankingModel 
     return { data, seatOf, variances, fit: fitRanking(data, variances), rounds: 0, settled: true };
   }
   const { onProgress } = options;
+  if (isSmall(data)) return { data, seatOf, ...averageVariances(data, onProgress) };
   return { data, seatOf, ...estimateVariances(data, startVariances, options.seed, { onProgress }) };
 }
 
@@ -155,23 +168,22 @@ function withoutWeightless(forms: Forms, { unitOf, seatOf = unitOf, rolePrecisio
 }
 
 /** The order a fitted model gives, from draws of its posterior. */
-export function rankBy(
-  { data, seatOf, fit, variances, rounds, settled }: RankingModel,
-  options: RankingOptions,
-): Ranking {
+export function rankBy(model: RankingModel, options: RankingOptions): Ranking {
+  const { data, seatOf, fit, variances, rounds, settled } = model;
   const { forms } = data;
   const draws = Math.min(options.draws ?? 2000, Math.max(200, Math.floor(mostRanks / forms.rateeIds.length)));
   const converged = fit.converged && data.scale.converged;
   const found = converged
-    ? describe(data, fit, variances, { ...options, seatOf, draws })
-    : { ratees: [], raters: [] };
+    ? describe(model, { ...options, seatOf, draws })
+    : { ratees: [], raters: [], distinct: false };
   return {
     converged,
     settled,
     rounds,
     decrement: fit.decrement,
     variances,
-    variancesGiven: options.variances !== undefined,
+    scale: data.scale.numbers ? 'numbers' : 'steps',
+    by: options.variances ? 'given' : model.points ? 'average' : 'likeliest',
     draws,
     ...found,
     tau: [...data.scale.tau],
@@ -180,33 +192,48 @@ export function rankBy(
 }
 
 function describe(
-  data: RankingData,
-  fit: RankingFit,
-  variances: Variances,
+  { data, fit, variances, points }: RankingModel,
   options: RankingOptions & { draws: number },
-): Pick<Ranking, 'ratees' | 'raters'> {
-  const { forms, crossing, scale } = data;
+): Pick<Ranking, 'ratees' | 'raters' | 'distinct'> {
+  const { forms, crossing } = data;
   const { ratees } = crossing;
   const theta = new Float64Array(ratees);
   levels(crossing, fit.effects, theta);
   const mean = centre(theta);
-  const sampled = sampleRanks(data, fit, variances, theta, options);
+  const share = roleShares(data, options.roleWeights);
+  const common = ({ class: roles, severity }: Effects) =>
+    roles.reduce((sum, x, r) => sum + share[r]! * x, 0) -
+    severity.reduce((sum, x) => sum + x, 0) / severity.length;
+  const sampled = sampleRanks(
+    data,
+    points ?? [{ fit, variances, weight: 1 }],
+    { theta, severity: fit.effects.severity },
+    common,
+    options,
+  );
   const { subsets, ofRatee } = subsetsOf(forms);
   const main = largest(ofRatee, subsets);
   const raw = rawTotals(forms, 'ratee');
   const expected = expectedRawMeans(data, fit.effects);
-  const weights = categoryWeights(scale.tau);
-  const shift = mean + roleLevel(data, fit, options.roleWeights);
-  const fair = (at: number) =>
-    scale.delta.reduce((sum, d) => sum + expectedValue(at + shift - d, weights, forms.categories), 0) /
-    scale.delta.length;
+  const fairAt = fairReader(data);
+  const shift = mean + common(fit.effects);
+  const fair = (at: number) => fairAt(at + shift);
+  const wider = points ? widening(ratees) : 1;
   return {
+    distinct: sampled.told >= told,
     ratees: forms.rateeIds.map((id, n): RankedRatee => {
       const nForms = crossing.from[n + 1]! - crossing.from[n]!;
       const few = nForms < (options.formsNeeded ?? 3);
       const status = few ? 'too_few' : ofRatee[n] === main ? 'ok' : 'unlinked';
-      const se = sampled.se[n]!;
+      const se = wider * sampled.se[n]!;
       const pTop = sampled.top[n]!;
+      const ends = sampled.levels
+        ? [sampled.levels.low[n]! - shift, sampled.levels.high[n]! - shift]
+        : [theta[n]! - reach * se, theta[n]! + reach * se];
+      const [low, high] = ends.map((end) =>
+        fair(theta[n]! + (sampled.levels ? wider : 1) * (end - theta[n]!)),
+      ) as [number, number];
+      const own = fair(theta[n]!);
       return {
         id,
         nForms,
@@ -214,9 +241,9 @@ function describe(
         expectedRaw: expected[n]!,
         theta: theta[n]!,
         se,
-        fair: fair(theta[n]!),
-        low: fair(theta[n]! - reach * se),
-        high: fair(theta[n]! + reach * se),
+        fair: own,
+        low: Math.min(low, own),
+        high: Math.max(high, own),
         level,
         rankExpected: sampled.rank[n]!,
         rankLow: sampled.low[n]!,
@@ -251,24 +278,6 @@ export const bandLimits = { likely: 0.8, council: 0.1 } as const;
 export function bandOf(pTop: number): Band {
   if (pTop >= bandLimits.likely) return 'likely';
   return pTop >= bandLimits.council ? 'council' : 'unlikely';
-}
-
-/** Mean role effect by the roles' weights; by their numbers of forms when none of them weighs anything. */
-function roleLevel(
-  { forms, crossing }: RankingData,
-  fit: RankingFit,
-  weights?: Readonly<Record<string, number>>,
-): number {
-  const roleOf = new Map<number, number>();
-  const count = new Float64Array(crossing.classes);
-  for (let f = 0; f < forms.role.length; f++) {
-    roleOf.set(crossing.class[f]!, forms.role[f]!);
-    count[crossing.class[f]!]! += 1;
-  }
-  const weight = [...fit.effects.class.keys()].map((r) => weights?.[forms.roleIds[roleOf.get(r)!]!] ?? 0);
-  const used = weight.some((w) => w > 0) ? weight : [...count];
-  const total = used.reduce((sum, w) => sum + w, 0);
-  return fit.effects.class.reduce((sum, x, r) => sum + used[r]! * x, 0) / total;
 }
 
 function largest(of: Int32Array, subsets: number): number {

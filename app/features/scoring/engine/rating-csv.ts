@@ -1,3 +1,4 @@
+import { tidy } from '~/lib/text';
 import type { RatingTable } from './ratings';
 
 /** Why a row is refused; `value` is what was found, `column` where. */
@@ -23,12 +24,14 @@ export const highestScore = 100;
 const [comma, quote, newline, carriage] = [44, 34, 10, 13];
 
 /**
- * Reads `ratee,rater,role,item,score` from chunks of bytes into columns. Names are any text without spaces around it;
- * scores whole numbers from 0 to 100. Nothing is guessed: a row that does not fit is refused with its line and reason.
+ * Reads `ratee,rater,role,item,score` from chunks of bytes into columns. Names are any text without spaces around it,
+ * brought to one spelling (composed letters, no invisible characters); scores whole numbers from 0 to 100. Nothing is guessed: a row that does not fit is refused with its line and reason.
  */
 export class RatingCsv {
   readonly bad: BadRow[] = [];
   rows = 0;
+  /** Names that came in more than one spelling, as they were brought to one. */
+  readonly merged: string[] = [];
   private line = 0;
   private headless = false;
   private readonly blank: number[] = [];
@@ -67,7 +70,17 @@ export class RatingCsv {
     if (this.bad.length > 0) return null;
     const [ratee, rater, role, item] = this.columns.map((column) => column.subarray(0, this.rows));
     // One column after the other, in place: a nation's columns fit in memory once.
-    const ids = [ratee!, rater!, role!, item!].map((column, k) => this.names[k]!.sort(column));
+    const ids = [ratee!, rater!, role!, item!].map((column, k) => {
+      const sorted = this.names[k]!.sort(column);
+      this.merged.push(...sorted.merged);
+      // A name of nothing but invisible characters.
+      const nothing = sorted.ids.indexOf('');
+      if (nothing !== -1) {
+        const line = this.lineOf(column.indexOf(nothing));
+        this.bad.push({ line, reason: 'empty', column: columns[k] });
+      }
+      return sorted.ids;
+    });
     const table: RatingTable = {
       ratee: ratee!,
       rater: rater!,
@@ -222,17 +235,26 @@ class Names {
     return this.add(bytes, from, to, slot);
   }
 
-  /** Ids in order of their text; the codes of `column` become places in that order. */
-  sort(column: Int32Array): string[] {
+  /**
+   * Ids in order of their text, one for all spellings of a name; the codes of `column` become places in that order.
+   * `merged`: ids that stood in more than one spelling.
+   */
+  sort(column: Int32Array): { ids: string[]; merged: string[] } {
     const decoder = new TextDecoder();
     const names = Array.from({ length: this.from.length - 1 }, (_, k) =>
-      decoder.decode(this.pool.subarray(this.from[k]!, this.from[k + 1]!)),
+      tidy(decoder.decode(this.pool.subarray(this.from[k]!, this.from[k + 1]!))),
     );
     const order = [...names.keys()].sort((a, b) => (names[a]! < names[b]! ? -1 : 1));
     const place = new Int32Array(names.length);
-    for (const [at, k] of order.entries()) place[k] = at;
+    const ids: string[] = [];
+    const merged = new Set<string>();
+    for (const k of order) {
+      if (ids.length > 0 && ids[ids.length - 1] === names[k]) merged.add(names[k]!);
+      else ids.push(names[k]!);
+      place[k] = ids.length - 1;
+    }
     for (let row = 0; row < column.length; row++) column[row] = place[column[row]!]!;
-    return order.map((k) => names[k]!);
+    return { ids, merged: [...merged] };
   }
 
   private matches(code: number, bytes: Uint8Array, from: number, to: number): boolean {

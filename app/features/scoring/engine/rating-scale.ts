@@ -31,6 +31,19 @@ export function probabilities(eta: number, weights: Float64Array, p: Float64Arra
   for (let k = 0; k <= m; k++) p[k]! /= sum;
 }
 
+/** ln Σ_k exp(kη − T_k), the logarithm of what the probabilities at η are divided by. */
+export function logSum(eta: number, weights: Float64Array): number {
+  const m = weights.length - 1;
+  const u = Math.exp(-Math.abs(eta));
+  let power = 1;
+  let sum = 0;
+  for (let step = 0; step <= m; step++) {
+    sum += weights[eta > 0 ? m - step : step]! * power;
+    power *= u;
+  }
+  return Math.log(sum) + (eta > 0 ? m * eta : 0);
+}
+
 /** Mean, variance and fourth central moment of the category number at η. */
 export function momentsAt(
   eta: number,

@@ -1,0 +1,80 @@
+/** Real ratings with published results: one score a form, by few raters (tests/oracles/published, its sources in README). */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { formsOf } from '~/features/scoring/engine/forms';
+import { linearMixed } from '~/features/scoring/engine/lmm';
+import { rank } from '~/features/scoring/engine/ranking';
+import { RatingCsv } from '~/features/scoring/engine/rating-csv';
+
+type Blup = { id: string; blup: number; cond_sd: number };
+type Reference = {
+  intercept: number;
+  variance: { ratee: number; rater: number; Residual: number };
+  ratee: Blup[];
+  rater: Blup[];
+  clmm?: { ratee: { id: string; level: number }[] };
+};
+
+function read(name: string) {
+  const url = (file: string) => new URL(`../../../oracles/published/${file}`, import.meta.url);
+  const csv = new RatingCsv();
+  csv.push(readFileSync(url(`${name}.csv`)));
+  const reference = JSON.parse(readFileSync(url(`${name}.lmm.json`), 'utf8')) as Reference;
+  return { forms: formsOf(csv.finish()!), reference };
+}
+
+const published = {
+  wine: { ratee: 0.4742, rater: 0.1969, Residual: 0.5496 },
+  // Bates, Mächler, Bolker & Walker: the crossed example of lme4.
+  penicillin: { ratee: 0.7169, rater: 3.7311, Residual: 0.3024 },
+};
+
+describe.each(['wine', 'penicillin'] as const)('%s', (name) => {
+  const { forms, reference } = read(name);
+
+  test('the linear model gives the variances and predictions of lme4', () => {
+    for (const key of ['ratee', 'rater', 'Residual'] as const)
+      expect(reference.variance[key]).toBeCloseTo(published[name][key], 3);
+    const ours = linearMixed(forms, false)!;
+    const { ratee, rater, residual } = ours.variance;
+    for (const [own, key] of [
+      [ratee, 'ratee'],
+      [rater, 'rater'],
+      [residual, 'Residual'],
+    ] as const)
+      expect(Math.abs(own / reference.variance[key] - 1)).toBeLessThan(1e-3);
+    expect(ours.intercept).toBeCloseTo(reference.intercept, 5);
+    for (const facet of ['ratee', 'rater'] as const)
+      for (const { id, blup, cond_sd: sd } of reference[facet]) {
+        const own = ours[facet].find((one) => one.id === id)!;
+        expect(own.blup).toBeCloseTo(blup, 3);
+        expect(own.condSd).toBeCloseTo(sd, 3);
+      }
+  });
+
+  test('fair scores are its predictions within a fifth of an interval, and never surer than it', () => {
+    const found = rank(forms, { seed: 1, top: 3 })!;
+    expect(found.scale).toBe('numbers');
+    expect(found.distinct).toBe(true);
+    for (const { id, fair, low, high } of found.ratees) {
+      const { blup, cond_sd: sd } = reference.ratee.find((one) => one.id === id)!;
+      expect(Math.abs(fair - reference.intercept - blup)).toBeLessThan(0.2 * (high - low));
+      // lme4 takes its variances for certain.
+      expect(high - low).toBeGreaterThan(0.97 * 2 * 1.6449 * sd);
+      expect(high - low).toBeLessThan(1.5 * 2 * 1.6449 * sd);
+    }
+    for (const { id, points } of found.raters) {
+      const { blup } = reference.rater.find((one) => one.id === id)!;
+      expect(Math.abs(points + blup)).toBeLessThan(0.3);
+    }
+  });
+});
+
+test('wine: the order of the cumulative model of the package ordinal', () => {
+  const { forms, reference } = read('wine');
+  const found = rank(forms, { seed: 1, top: 3 })!;
+  const order = (ids: { id: string; at: number }[]) => ids.sort((a, b) => b.at - a.at).map(({ id }) => id);
+  expect(order(found.ratees.map(({ id, fair }) => ({ id, at: fair })))).toEqual(
+    order(reference.clmm!.ratee.map(({ id, level }) => ({ id, at: level }))),
+  );
+});
