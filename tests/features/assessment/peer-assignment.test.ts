@@ -190,6 +190,31 @@ describe('what is reported', () => {
   });
 });
 
+describe('where some have peers already', () => {
+  const whole = province([same(20, 1)]);
+  const first = propose({ ...whole, ratees: whole.ratees.slice(0, 12) }).assignments;
+  const rest = { ...whole, ratees: whole.ratees.slice(12), standing: first };
+
+  it('proposal and draw are measured over the same forms, and the proposal is the better one', () => {
+    for (let seed = 0; seed < 10; seed++) {
+      const { assignments, plain, measures, plainRandom } = propose(rest, seed);
+      expect(measures).toEqual(measureAssignment(rest, [...first, ...assignments]));
+      expect(plainRandom).toEqual(measureAssignment(rest, [...first, ...plain]));
+      expect(measures.assigned).toBe(plainRandom.assigned);
+      expect(measures.maxLoad).toBeLessThanOrEqual(plainRandom.maxLoad);
+      expect(measures.reciprocalPairs).toBeLessThanOrEqual(plainRandom.reciprocalPairs);
+      expect(measures.rings).toBeLessThanOrEqual(plainRandom.rings);
+    }
+  });
+
+  it('forms that stand stay as they are and count towards the greatest load', () => {
+    const { assignments, measures } = propose(rest);
+    const own = new Set(rest.ratees.map(({ person }) => person));
+    for (const { ratee } of assignments) expect(own.has(ratee)).toBe(true);
+    expect(measures.maxLoad).toBeLessThanOrEqual(RULES.maxLoad);
+  });
+});
+
 describe('a whole province', () => {
   it('3,000 secretaries in 75 communes are proposed without a mutual pair', () => {
     const problem = province(Array.from({ length: 75 }, (_, c) => same(40, c % 4)));
