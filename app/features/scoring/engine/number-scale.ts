@@ -60,7 +60,7 @@ export function numberScale(forms: Forms): Scale {
   const spread = spreadOf(forms);
   const single = Math.max(rounding, spread.left) / step ** 2;
   const own = isSingle ? (Math.sqrt(1 + 4 * usualHalo * single) - 1) / (2 * usualHalo) : noise / step ** 2;
-  const unit = Math.max(own * step, Math.sqrt(spread.ratees) / 2);
+  const unit = Math.max(own * step, Math.sqrt(Math.max(spread.ratees, spread.raters)) / 2);
   const mean = difficulty.reduce((sum, d) => sum + d / items, 0);
   return {
     delta: difficulty.map((d) => (d - mean) / unit),
@@ -76,7 +76,7 @@ export function stepOf(categories: readonly number[]): number {
   return categories.reduce((step, x) => divisor(step, x - categories[0]!), 0) || 1;
 }
 
-/** Variance of the ratees' means of form means, and of what ratee and rater leave of a form's mean. */
+/** Variances of the ratees' means, of what raters give more or less, and of what both leave of a form's mean. */
 function spreadOf({ rateeIds, raterIds, ratee, rater, start, score, categories }: Forms) {
   const means = Float64Array.from(ratee, (_, f) => {
     let sum = 0;
@@ -106,7 +106,8 @@ function spreadOf({ rateeIds, raterIds, ratee, rater, start, score, categories }
     0,
   );
   const freedom = means.length - rateeIds.length - raterIds.length + 1;
-  return { ratees, left: freedom > 0 ? left / freedom : varianceOf(means) / 2 };
+  const raters = varianceOf(sides[1].at);
+  return { ratees, raters, left: freedom > 0 ? left / freedom : varianceOf(means) / 2 };
 }
 
 function varianceOf(values: Float64Array): number {

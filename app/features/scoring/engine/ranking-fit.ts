@@ -116,6 +116,7 @@ export function fitRanking(
   let expected = decrement;
   let damping = 1;
   const coarse = count >= manyForms;
+  const { numbers } = data.scale;
   for (let round = 1; round <= limit; round++) {
     levels(crossing, effects, level);
     for (let n = 0; n < ratees; n++)
@@ -162,7 +163,7 @@ export function fitRanking(
     // Where thresholds are disordered a whole step can jump over the mode and back: shorter ones always come nearer,
     // because along the path of infinitely short ones the score shrinks at a constant rate.
     damping = decrement > before / 2 ? damping / 2 : Math.min(1, 2 * damping);
-    const scale = damping * Math.min(1, longest / most);
+    const scale = damping * (numbers ? 1 : Math.min(1, longest / most));
     for (const part of ['theta', 'unit', 'severity', 'class'] as const)
       for (let k = 0; k < step[part].length; k++) effects[part][k]! += scale * step[part][k]!;
     for (let f = 0; f < count; f++) halo[f]! += scale * pull[f]!;

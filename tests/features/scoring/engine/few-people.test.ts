@@ -98,7 +98,7 @@ describe('whatever the data cannot tell', () => {
       canTellSteps(formsOf(tableOf(simulatePanel({ ...panel, ...changes }, 1).rows)));
     expect(of({})).toBe(true);
     expect(of({ items: 1, people: 60 })).toBe(false);
-    expect(of({ people: 8, perPerson: 3, items: 2 })).toBe(false);
+    expect(of({ people: 8, perPerson: 2, items: 2 })).toBe(false);
     expect(of({ items: 1, tau: [0] })).toBe(true);
   });
 
