@@ -14,6 +14,8 @@ type FileFieldProps = FieldProps &
   Omit<InputHTMLAttributes<HTMLInputElement>, 'className' | 'name' | 'id' | 'type'> & {
     /** Files kept already, above the picker. */
     kept?: ReactNode;
+    /** A file above this size is refused in these words before it is sent. */
+    most?: { bytes: number; words: string };
   };
 
 /**
@@ -21,19 +23,25 @@ type FileFieldProps = FieldProps &
  * over our words: it still takes the click, the drop and the focus. Without the script it shows itself.
  */
 export const FileField = forwardRef<HTMLInputElement, FileFieldProps>(function FileField(
-  { label, name, id = name, hint, error, optional, kept, multiple, onChange, ...rest },
+  { label, name, id = name, hint, error, optional, kept, most, multiple, onChange, ...rest },
   ref,
 ) {
   const [ready, setReady] = useState(false);
   const [chosen, setChosen] = useState<string[]>([]);
+  const [isTooLarge, setTooLarge] = useState(false);
   useEffect(() => setReady(true), []);
   const follow = (event: ChangeEvent<HTMLInputElement>) => {
     setChosen(Array.from(event.currentTarget.files ?? [], (file) => file.name));
+    setTooLarge(Array.from(event.currentTarget.files ?? []).some((file) => most && file.size > most.bytes));
     onChange?.(event);
   };
   const words = multiple ? m.common_file_choose_many() : m.common_file_choose();
   return (
-    <Field {...{ label, name, id, hint, error, optional }} describedBy={ready ? `${id}-chosen` : undefined}>
+    <Field
+      {...{ label, name, id, hint, optional }}
+      error={isTooLarge ? most?.words : error}
+      describedBy={ready ? `${id}-chosen` : undefined}
+    >
       {(aria) => (
         <div className="upload">
           {kept}

@@ -36,7 +36,12 @@ function readText(bytes: Buffer): Sheet[] {
   if (/^\s*(%PDF|\{\\rtf)/.test(bytes.toString('latin1', 0, 64))) throw new Unreadable('notSpreadsheet');
   const decoded = decodeText(bytes);
   if (!decoded) throw new Unreadable('notSpreadsheet');
-  if (/^\s*<(!doctype|html|\?xml|table|meta|head)/i.test(decoded.text)) throw new Unreadable('webPage');
+  if (isOtherFormat(decoded.text.slice(0, 4_000))) throw new Unreadable('otherFormat');
+  if (
+    /^mime-version:/i.test(decoded.text) ||
+    /^\s*<(!doctype|html|\?xml|table|meta|head)/i.test(decoded.text)
+  )
+    throw new Unreadable('webPage');
   if (decoded.text.endsWith('\ufffd')) throw new Unreadable('cutShort');
   const { rows, whole } = parseDelimited(decoded.text, undefined, FILE_LIMITS.rows * 2);
   if (!whole) throw new Unreadable('cutShort');
@@ -50,6 +55,15 @@ function readText(bytes: Buffer): Sheet[] {
   if (kept.length > FILE_LIMITS.rows) throw new Unreadable('tooManyRows');
   if (kept.filter((row) => row.cells.length > 1).length < 2) throw new Unreadable('notSpreadsheet');
   return [{ name: '', hidden: false, epoch1904: false, rows: kept }];
+}
+
+/** A flat OpenDocument, an Excel 2003 XML or a SYLK file: spreadsheets, but none of ours. */
+function isOtherFormat(head: string): boolean {
+  return (
+    /^\s*<(\?xml|\w*:?document|\w*:?workbook)[\s\S]*(opendocument:xmlns:office|schemas-microsoft-com:office:spreadsheet)/i.test(
+      head,
+    ) || /^ID;P/.test(head)
+  );
 }
 
 function textCell(text: string): Cell {

@@ -54,10 +54,11 @@ export type FileRefusalCode = (typeof FILE_REFUSALS)[number];
 
 /**
  * The calendar day of an Excel day number (its time of day is dropped), or null outside 1900–2199. The 1900 system
- * counts a 29/02/1900 that never was: day 60 is no day, and days before it are one off.
+ * counts a 29/02/1900 that never was: day 60 is no day, and days before it are one off. The last minute of a day is the
+ * midnight after it: programs that reckon with the old local time of a place write days some seconds short.
  */
 export function dayOfSerial(serial: number, epoch1904 = false): Day | null {
-  const whole = Math.floor(serial);
+  const whole = Math.floor(serial + 1 / 1440);
   if (epoch1904) return whole >= 0 && whole < 108_000 ? addDays('1904-01-01', whole) : null;
   if (whole < 1 || whole === 60 || whole > 109_574) return null;
   return addDays(whole < 60 ? '1899-12-31' : '1899-12-30', whole);

@@ -1,8 +1,12 @@
 import { hasDoctype, xmlAttribute, xmlTokens } from './xml';
 import { Unreadable, type Zip } from './zip.server';
 
-/** How a cell's number is shown: a date, digits padded with zeros (telephone numbers, codes), or as it is. */
-export type NumberFormat = 'plain' | 'date' | { zeros: number };
+/**
+ * How a cell's number is shown: a date, only a part of one, digits padded with zeros (telephone numbers, codes), or as it
+ * is.
+ */
+export type NumberFormat = 'plain' | 'date' | DatePart | { zeros: number };
+export type DatePart = 'year' | 'month' | 'dayOfYear';
 export type CellStyle = { font: string | undefined; format: NumberFormat };
 export type SharedString = { text: string; font?: string };
 export type SheetPart = { name: string; hidden: boolean; path: string };
@@ -13,8 +17,14 @@ export type WorkbookParts = {
   styles: CellStyle[];
 };
 
-const BUILT_IN_DATES = (id: number) =>
-  (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
+const BUILT_IN: Record<number, NumberFormat> = {
+  14: 'date',
+  15: 'date',
+  16: 'dayOfYear',
+  17: 'month',
+  22: 'date',
+};
+const isEastern = (id: number) => (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
 const MAX_STRINGS = 1_000_000;
 
 /** Everything around the sheets. Throws `Unreadable` for what is no plain .xlsx workbook. */
@@ -59,12 +69,17 @@ export function xmlDecoder(head: Uint8Array): TextDecoder {
 function refuseOthers(zip: Zip): void {
   const names = zip.names.map((name) => name.toLowerCase());
   const has = (pattern: RegExp) => names.some((name) => pattern.test(name));
-  if (has(/(^|\/)(vbaproject\.bin|macrosheets\/)/)) throw new Unreadable('macro');
+  // A macro is a part. That a content type is named for them, as some programs do in every file, says nothing.
+  if (has(/(^|\/)(vbaproject[^/]*\.bin|macrosheets\/)/)) throw new Unreadable('macro');
   if (has(/^xl\/workbook\.bin$/) || names.includes('mimetype') || has(/^index\/.*\.iwa$/))
     throw new Unreadable('otherFormat');
   const types = xmlPart(zip, '[Content_Types].xml');
   if (types === null) throw new Unreadable('notSpreadsheet');
-  if (/macroEnabled/i.test(types)) throw new Unreadable('macro');
+  const isMacro = (type: string) => /ms-office\.vbaProject|ms-excel\.(intl)?macrosheet/i.test(type);
+  for (const token of xmlTokens(types)) {
+    if (token.type !== 'open' || token.name !== 'Override') continue;
+    if (isMacro(xmlAttribute(token.attributes, 'ContentType') ?? '')) throw new Unreadable('macro');
+  }
 }
 
 function mainPart(zip: Zip): string {
@@ -149,12 +164,24 @@ function readStyles(xml: string | null | undefined): CellStyle[] {
   return styles;
 }
 
+/** Which parts of a date a format shows: `m` is the minute beside hours or seconds, `ddd` the day of the week. */
+function datePart(code: string): 'date' | DatePart | null {
+  const day = /(^|[^d])d{1,2}(?!d)/i.test(code);
+  const year = /y|e{4}/i.test(code);
+  const month = /m/i.test(code) && (day || year || !/[hs]/i.test(code));
+  if (day && year) return 'date';
+  if (day) return month ? 'dayOfYear' : null;
+  if (month) return 'month';
+  return year ? 'year' : null;
+}
+
 /** What a number format means for reading: its quoted, escaped and bracketed parts say nothing. */
 function numberFormat(id: number, formats: Map<number, string>): NumberFormat {
   const code = formats.get(id);
-  if (code === undefined) return BUILT_IN_DATES(id) ? 'date' : 'plain';
-  const bare = code.split(';')[0]!.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|General/gi, '');
-  if (/[dy]/i.test(bare)) return 'date';
+  if (code === undefined) return BUILT_IN[id] ?? (isEastern(id) ? 'date' : 'plain');
+  const bare = code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|General|AM\/PM|A\/P/gi, '').split(';')[0]!;
+  const part = datePart(bare);
+  if (part) return part;
   const zeros = /^[0\s.-]+$/.test(bare) && !bare.includes('.') ? bare.replace(/[^0]/g, '').length : 0;
   return zeros > 1 ? { zeros } : 'plain';
 }

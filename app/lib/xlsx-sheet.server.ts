@@ -1,6 +1,6 @@
 import { isDay, showDay } from './date';
 import { type Cell, cellPlace, dayOfSerial, EMPTY_CELL, FILE_LIMITS, type Row } from './workbook';
-import { type CellStyle, type WorkbookParts, xmlDecoder } from './xlsx-parts.server';
+import { type CellStyle, type DatePart, type WorkbookParts, xmlDecoder } from './xlsx-parts.server';
 import { hasDoctype, xmlAttribute, xmlTokens } from './xml';
 import { Unreadable, type Zip } from './zip.server';
 
@@ -23,11 +23,13 @@ export async function readSheetRows(
   let decoder: TextDecoder | null = null;
   let pending = '';
   let last = 0;
+  let isFlat = false;
   for await (const piece of zip.stream(path)) {
     decoder ??= xmlDecoder(piece);
     const from = Math.max(0, pending.length - 10);
     pending += decoder.decode(piece, { stream: true });
     if (hasDoctype(pending.slice(from))) throw new Unreadable('entities');
+    isFlat ||= /<(?:\w+:)?sheetFormatPr\s[^>]*zeroHeight\s*=\s*["'](1|true)/.test(pending.slice(0, 20_000));
     let end = 0;
     for (const match of pending.matchAll(ROW)) {
       end = match.index + match[0].length;
@@ -40,11 +42,7 @@ export async function readSheetRows(
       budget.cells -= count;
       if (budget.rows < 0) throw new Unreadable('tooManyRows');
       if (budget.cells < 0) throw new Unreadable('tooManyCells');
-      rows.push({
-        number: last,
-        hidden: /^(1|true)$/.test(xmlAttribute(match[1] ?? '', 'hidden') ?? ''),
-        cells,
-      });
+      rows.push({ number: last, hidden: isHidden(match[1] ?? '', isFlat), cells });
     }
     pending = pending.slice(end);
     if (pending.length > MAX_PENDING) throw new Unreadable('tooComplex');
@@ -52,6 +50,14 @@ export async function readSheetRows(
   if (!/<\/(?:\w+:)?worksheet>\s*$/.test(pending)) throw new Unreadable('cutShort');
   repeatMerged(rows, pending);
   return rows;
+}
+
+/** Hidden by name, by a filter, or by having no height; `isFlat`: rows have none unless they say so. */
+function isHidden(attributes: string, isFlat: boolean): boolean {
+  const hidden = xmlAttribute(attributes, 'hidden');
+  if (hidden !== undefined && /^(1|true)$/.test(hidden)) return true;
+  const height = xmlAttribute(attributes, 'ht');
+  return height === undefined ? isFlat && hidden === undefined : Number(height) < 1;
 }
 
 type Draft = {
@@ -105,7 +111,9 @@ function readCells(xml: string, parts: WorkbookParts): Cell[] {
 function finish(draft: Draft, parts: WorkbookParts): Cell {
   const font = draft.font ?? draft.style?.font;
   if (draft.type === 'e') return { text: draft.value, kind: 'formula-error' };
-  if (!draft.hasValue) return draft.formula ? { text: '', kind: 'formula-error' } : EMPTY_CELL;
+  // A formula that nobody has worked out yet has no value, or an empty one; an empty text (`str`) is a result.
+  const isOpen = draft.formula && draft.type !== 'str' && draft.value.trim() === '';
+  if (!draft.hasValue || isOpen) return draft.formula ? { text: '', kind: 'formula-error' } : EMPTY_CELL;
   if (draft.type === 's') {
     const shared = parts.strings[Number(draft.value)];
     if (!shared) throw new Unreadable('cutShort');
@@ -114,9 +122,12 @@ function finish(draft: Draft, parts: WorkbookParts): Cell {
   if (draft.type === 'inlineStr' || draft.type === 'str') return textCell(draft.value, font);
   if (draft.type === 'b') return { text: draft.value === '1' ? 'TRUE' : 'FALSE', kind: 'bool' };
   if (draft.type === 'd') return dayCell(draft.value);
-  return draft.value.trim() === ''
-    ? EMPTY_CELL
-    : numberCell(Number(draft.value), draft.style, parts.epoch1904);
+  if (draft.value.trim() === '') return EMPTY_CELL;
+  const number = Number(draft.value);
+  // Some programs forget to say that a value is text.
+  return Number.isFinite(number)
+    ? numberCell(number, draft.style, parts.epoch1904)
+    : textCell(draft.value, font);
 }
 
 function textCell(text: string, font: string | undefined): Cell {
@@ -128,20 +139,27 @@ function textCell(text: string, font: string | undefined): Cell {
 
 function dayCell(value: string): Cell {
   const day = value.slice(0, 10);
+  // With a zone it is an instant: whose day it is, is for the reader of days to say.
+  if (/T.*(Z|[+-]\d\d:?\d\d)$/i.test(value)) return { text: value, kind: 'text' };
   return isDay(day) ? { text: showDay(day), kind: 'date', day } : { text: value, kind: 'text' };
 }
 
 function numberCell(number: number, style: CellStyle | undefined, epoch1904: boolean): Cell {
-  if (!Number.isFinite(number)) throw new Unreadable('cutShort');
   const format = style?.format ?? 'plain';
-  const day = format === 'date' ? dayOfSerial(number, epoch1904) : null;
-  if (day) return { text: showDay(day), kind: 'date', number, day };
+  const day = typeof format === 'string' && format !== 'plain' ? dayOfSerial(number, epoch1904) : null;
+  if (day && format === 'date') return { text: showDay(day), kind: 'date', number, day };
+  // What the clerk sees has no day (or no year): the rest was made up by the program.
+  if (day) return { text: showPart(showDay(day), format as DatePart), kind: 'text' };
   const text = Number.isInteger(number) ? BigInt(number).toString() : String(Number(number.toPrecision(15)));
   return {
     text: typeof format === 'object' ? text.padStart(format.zeros, '0') : text,
     kind: 'number',
     number,
   };
+}
+
+function showPart(day: string, part: DatePart): string {
+  return part === 'year' ? day.slice(6) : part === 'month' ? day.slice(3) : day.slice(0, 5);
 }
 
 /** A merged cell's content stands in its first cell only; here it is repeated under the whole of it. */

@@ -8,6 +8,10 @@ export class Unreadable extends Error {
   }
 }
 
+/** A field filled with ones: the number stands in ZIP64. */
+const NARROW = 0xffff;
+const WIDE = 0xffffffff;
+
 type Entry = { name: string; method: number; packed: Buffer; declared: number };
 
 /**
@@ -89,9 +93,8 @@ function unpack(entry: Entry, maxOutputLength: number): Buffer {
 function readDirectory(bytes: Buffer): Map<string, Entry> {
   const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
   if (end < 0 || end + 22 > bytes.length) throw new Unreadable('cutShort');
-  const count = bytes.readUInt16LE(end + 10);
-  let at = bytes.readUInt32LE(end + 16);
-  if (count === 0xffff || at === 0xffffffff) throw new Unreadable('otherFormat');
+  const { count, at: start } = directoryPlace(bytes, end);
+  let at = start;
   if (count > 2_000) throw new Unreadable('bomb');
   const entries = new Map<string, Entry>();
   for (let i = 0; i < count; i++) {
@@ -106,12 +109,50 @@ function readDirectory(bytes: Buffer): Map<string, Entry> {
   return entries;
 }
 
-function readEntry(bytes: Buffer, at: number, name: string): Entry {
-  const flags = bytes.readUInt16LE(at + 8);
-  const method = bytes.readUInt16LE(at + 10);
+/** Number and place of the directory's entries; large archives, and careful writers of small ones, put them in ZIP64. */
+function directoryPlace(bytes: Buffer, end: number): { count: number; at: number } {
+  const count = bytes.readUInt16LE(end + 10);
+  const at = bytes.readUInt32LE(end + 16);
+  if (count !== NARROW && at !== WIDE) return { count, at };
+  const locator = end - 20;
+  if (locator < 0 || bytes.readUInt32LE(locator) !== 0x07064b50) throw new Unreadable('cutShort');
+  const record = readWide(bytes, locator + 8);
+  if (record + 56 > locator || bytes.readUInt32LE(record) !== 0x06064b50) throw new Unreadable('cutShort');
+  return { count: readWide(bytes, record + 32), at: readWide(bytes, record + 48) };
+}
+
+/** The sizes of an entry and the place of its data: those that fill their field stand in extra field 0x0001 (4.5.3). */
+function readSizes(bytes: Buffer, at: number): { size: number; declared: number; local: number } {
   const size = bytes.readUInt32LE(at + 20);
   const declared = bytes.readUInt32LE(at + 24);
   const local = bytes.readUInt32LE(at + 42);
+  if (size !== WIDE && declared !== WIDE && local !== WIDE) return { size, declared, local };
+  let field = at + 46 + bytes.readUInt16LE(at + 28);
+  const end = field + bytes.readUInt16LE(at + 30);
+  while (field + 4 <= end && bytes.readUInt16LE(field) !== 1) field += 4 + bytes.readUInt16LE(field + 2);
+  let place = field + 4;
+  const last = Math.min(end, place + (field + 4 <= end ? bytes.readUInt16LE(field + 2) : 0));
+  const wide = (narrow: number) => {
+    if (narrow !== WIDE) return narrow;
+    if (place + 8 > last) throw new Unreadable('cutShort');
+    place += 8;
+    return readWide(bytes, place - 8);
+  };
+  const [whole, packed, start] = [wide(declared), wide(size), wide(local)];
+  return { size: packed, declared: whole, local: start };
+}
+
+function readWide(bytes: Buffer, at: number): number {
+  if (at < 0 || at + 8 > bytes.length) throw new Unreadable('cutShort');
+  const value = bytes.readBigUInt64LE(at);
+  if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw new Unreadable('bomb');
+  return Number(value);
+}
+
+function readEntry(bytes: Buffer, at: number, name: string): Entry {
+  const flags = bytes.readUInt16LE(at + 8);
+  const method = bytes.readUInt16LE(at + 10);
+  const { size, declared, local } = readSizes(bytes, at);
   if (flags & 1) throw new Unreadable('password');
   if (method !== 0 && method !== 8) throw new Unreadable('otherFormat');
   if (local + 30 > bytes.length || bytes.readUInt32LE(local) !== 0x04034b50) throw new Unreadable('cutShort');

@@ -210,3 +210,19 @@ export const importFile = pgTable(
   },
   (t) => [index('import_file_by_idx').on(t.uploadedBy)],
 );
+
+/** What the clerks of a unit have taught about headings: which field a column means, or `skip`. */
+export const importHeading = pgTable(
+  'import_heading',
+  {
+    unitId: integer('unit_id')
+      .notNull()
+      .references(() => unit.id),
+    kind: text('kind').$type<'roster' | 'unit'>().notNull(),
+    /** Folded, without signs. */
+    heading: text('heading').notNull(),
+    field: text('field').notNull(),
+    chosenAt: instant('chosen_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.unitId, t.kind, t.heading] })],
+);

@@ -47,7 +47,7 @@ describe('a file that is refused', () => {
         {
           name: '[Content_Types].xml',
           content:
-            '<Types><Override ContentType="application/vnd.ms-excel.sheet.macroEnabled.main+xml"/></Types>',
+            '<Types><Override PartName="/xl/other.bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>',
         },
       ]),
       'macro',
@@ -55,6 +55,18 @@ describe('a file that is refused', () => {
     [
       'an OpenDocument',
       zipOf([{ name: 'mimetype', content: 'application/vnd.oasis.opendocument.spreadsheet', stored: true }]),
+      'otherFormat',
+    ],
+    [
+      'a flat OpenDocument',
+      Buffer.from(
+        '<?xml version="1.0"?>\n<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"></office:document>',
+      ),
+      'otherFormat',
+    ],
+    [
+      'an Excel 2003 XML',
+      Buffer.from('<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'),
       'otherFormat',
     ],
     ['some zip', zipOf([{ name: 'a.txt', content: 'a' }]), 'notSpreadsheet'],

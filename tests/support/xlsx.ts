@@ -1,7 +1,14 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
 
-type Part = { name: string; content: string | Buffer; declared?: number; stored?: boolean };
+type Part = {
+  name: string;
+  content: string | Buffer;
+  declared?: number;
+  stored?: boolean;
+  /** Sizes and place in extra field 0x0001, as NPOI and SharpZipLib write them. */
+  wide?: boolean;
+};
 
 /** A zip made by hand, so that it can lie about itself. */
 export function zipOf(parts: Part[]): Buffer {
@@ -22,7 +29,8 @@ export function zipOf(parts: Part[]): Buffer {
     locals.push(Buffer.from([0x50, 0x4b, 3, 4]), common, name, packed);
     const tail = Buffer.alloc(14);
     tail.writeUInt32LE(offset, 10);
-    central.push(Buffer.from([0x50, 0x4b, 1, 2, 20, 0]), common, tail, name);
+    const [head, extra] = part.wide ? widened(common, tail, offset) : [common, Buffer.alloc(0)];
+    central.push(Buffer.from([0x50, 0x4b, 1, 2, 20, 0]), head, tail, name, extra);
     offset += 30 + name.length + packed.length;
   }
   const directory = Buffer.concat(central);
@@ -32,6 +40,21 @@ export function zipOf(parts: Part[]): Buffer {
   end.writeUInt32LE(directory.length, 8);
   end.writeUInt32LE(offset, 12);
   return Buffer.concat([...locals, directory, Buffer.from([0x50, 0x4b, 5, 6]), end]);
+}
+
+/** The directory's record with its numbers moved to ZIP64: whole size, packed size, place. */
+function widened(common: Buffer, tail: Buffer, offset: number): [Buffer, Buffer] {
+  const head = Buffer.from(common);
+  const extra = Buffer.alloc(28);
+  extra.writeUInt16LE(1, 0);
+  extra.writeUInt16LE(24, 2);
+  extra.writeBigUInt64LE(BigInt(head.readUInt32LE(18)), 4);
+  extra.writeBigUInt64LE(BigInt(head.readUInt32LE(14)), 12);
+  extra.writeBigUInt64LE(BigInt(offset), 20);
+  head.fill(0xff, 14, 22);
+  head.writeUInt16LE(extra.length, 24);
+  tail.fill(0xff, 10, 14);
+  return [head, extra];
 }
 
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

@@ -6,6 +6,7 @@ import { Table } from '~/components/table';
 import { m } from '~/paraglide/messages';
 import type { ImportKind, ImportOptions } from './import-options';
 import type { PreviewView } from './import-preview.server';
+import type { DayQuestion } from './roster-exchange';
 
 type ChoicesProps = {
   kind: ImportKind;
@@ -21,23 +22,22 @@ export function ImportChoices({ kind, options, view, sheetNames, titles }: Choic
   const asked = (code: string) => view.asks.find((ask) => ask.code === code);
   const isUrgent = view.asks.length > 0;
   const hasHidden = options.hiddenRows === 'read' || view.hasHiddenRows;
-  const swapped = asked('day.swapped');
   return (
     <Form className={isUrgent ? 'card card--next' : 'card'} id="reading" method="post">
       <div className="stack">
         <h2 className="h">{isUrgent ? m.people_choices_needed() : m.people_choices()}</h2>
         <input name="intent" type="hidden" value="options" />
         {view.legacy.length > 0 && <EncodingChoice options={options} view={view} />}
-        {(swapped || options.exchangeDays !== null) && (
-          <RadioGroup
-            defaultValue={options.exchangeDays === null ? '' : options.exchangeDays ? 'yes' : 'no'}
-            hint={swapped ? m.people_choice_days_hint({ shown: String(swapped.params.shown) }) : undefined}
-            label={m.people_choice_days()}
-            name="exchangeDays"
-            options={[
-              { value: 'yes', label: m.people_choice_days_yes() },
-              { value: 'no', label: m.people_choice_days_no() },
-            ]}
+        {view.dayQuestions.map((question) => (
+          <DayChoice answer={options.exchangeDays[question.key]} key={question.key} question={question} />
+        ))}
+        {(asked('day.futureStart') || options.futureStarts) && (
+          <CheckboxGroup
+            defaultValues={options.futureStarts ? ['yes'] : []}
+            hint={m.people_choice_future_hint()}
+            label={m.people_choice_future()}
+            name="futureStarts"
+            options={[{ value: 'yes', label: m.people_choice_future_yes() }]}
           />
         )}
         {(asked('title.choose') || options.title) && (
@@ -79,6 +79,27 @@ export function ImportChoices({ kind, options, view, sheetNames, titles }: Choic
         <Button variant={isUrgent ? 'primary' : 'secondary'}>{m.people_choices_do()}</Button>
       </div>
     </Form>
+  );
+}
+
+/** One question a column: which of the two numbers is the day. */
+function DayChoice({ question, answer }: { question: DayQuestion; answer: boolean | undefined }) {
+  const { key, kind, shown, row, header, count } = question;
+  const hint = { shown, row, count };
+  return (
+    <RadioGroup
+      defaultValue={answer === undefined ? '' : answer ? 'yes' : 'no'}
+      hint={kind === 'text' ? m.people_choice_days_hint_text(hint) : m.people_choice_days_hint(hint)}
+      label={m.people_choice_days({ column: header })}
+      name={`days.${key}`}
+      options={[
+        {
+          value: 'yes',
+          label: kind === 'text' ? m.people_choice_days_yes_text() : m.people_choice_days_yes(),
+        },
+        { value: 'no', label: kind === 'text' ? m.people_choice_days_no_text() : m.people_choice_days_no() },
+      ]}
+    />
   );
 }
 

@@ -6,6 +6,7 @@ import { decide } from '~/lib/audit.server';
 import { Conflict, Invalid } from '~/lib/errors';
 import { type Act, personIdOf } from './actor';
 import type { Handover } from './handover';
+import { learnedColumns } from './import-column-commands.server';
 import { type ImportKind, type ImportOptions, plainOptions } from './import-options';
 import type { Outcome } from './import-plan';
 import { openOnly, optionsOf, planFile, scopeOf } from './import-planning.server';
@@ -37,6 +38,7 @@ export async function uploadFile(
   await scopeOf(db, act.actor, input.unitId);
   await readSheets(input.bytes, input.fileName);
   const uploadedBy = personIdOf(act.actor);
+  const columns = await learnedColumns(db, input.kind, input.unitId);
   return db.transaction(async (tx) => {
     const [row] = await tx
       .insert(importFile)
@@ -45,7 +47,7 @@ export async function uploadFile(
         unitId: input.unitId,
         fileName: input.fileName.normalize('NFC').slice(0, 200),
         bytes: input.bytes,
-        options: { ...plainOptions, ...input.options },
+        options: { ...plainOptions, columns, ...input.options },
         uploadedBy,
         uploadedAt: act.at,
       })

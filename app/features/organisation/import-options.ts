@@ -12,7 +12,12 @@ export type ImportOptions = {
   /** Null: every visible sheet with a header. */
   sheets: string[] | null;
   hiddenRows: 'skip' | 'read';
-  exchangeDays: boolean | null;
+  /** By column (`DayQuestion.key`): day and month the other way round? */
+  exchangeDays: Record<string, boolean>;
+  /** Starts that lie ahead are meant so. */
+  futureStarts: boolean;
+  /** Fields picked for headings (`headingKey`), or `skip`. */
+  columns: Record<string, string>;
   title: RosterTitle | null;
   /** The list is complete: whoever is missing in its units has left the post. */
   isWhole: boolean;
@@ -24,7 +29,9 @@ export const plainOptions: ImportOptions = {
   encoding: null,
   sheets: null,
   hiddenRows: 'skip',
-  exchangeDays: null,
+  exchangeDays: {},
+  futureStarts: false,
+  columns: {},
   title: null,
   isWhole: false,
   answers: {},
@@ -54,23 +61,35 @@ export const optionsForm = z.pipe(
     encoding: choice(['unicode', 'tcvn3', 'vni']),
     sheets: z._default(z.array(z.string().check(z.maxLength(200, 'tooLong'))), []),
     hiddenRows: choice(['read']),
-    exchangeDays: choice(['yes', 'no']),
+    days: z._default(z.record(z.string(), choice(['yes', 'no'])), {}),
+    futureStarts: choice(['yes']),
     title: choice(rosterTitles),
     isWhole: choice(['yes']),
     ...answerFields,
   }),
   z.transform(
-    (form): ImportOptions => ({
+    (form): Omit<ImportOptions, 'columns'> => ({
       encoding: form.encoding,
       sheets: form.sheets.length > 0 ? form.sheets : null,
       hiddenRows: form.hiddenRows ?? 'skip',
-      exchangeDays: form.exchangeDays === null ? null : form.exchangeDays === 'yes',
+      exchangeDays: Object.fromEntries(
+        Object.entries(form.days).flatMap(([key, answer]) => (answer ? [[key, answer === 'yes']] : [])),
+      ),
+      futureStarts: form.futureStarts === 'yes',
       title: form.title,
       isWhole: form.isWhole === 'yes',
       answers: answersOf(form),
     }),
   ),
 );
+
+/** Which field each heading means: one choice a column, `skip` for none. */
+export const columnsForm = z.object({
+  columns: z._default(
+    z.record(z.string().check(z.maxLength(300)), z.string().check(z.maxLength(40, 'choice.invalid'))),
+    {},
+  ),
+});
 
 export const uploadForm = z.object({
   kind: z.enum(importKinds, 'choice.invalid'),

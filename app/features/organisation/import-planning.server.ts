@@ -48,9 +48,20 @@ export async function planFile(db: Db, act: Act, row: ImportFileRow): Promise<Im
   return { kind: 'unit', file, plan, digest: digestOf(fingerprint(plan.lines)) };
 }
 
+/** What a stored file says under the choices kept with it, without a look at the people and units there are. */
+export async function readFile(db: Db, act: Act, row: ImportFileRow): Promise<RosterFile | UnitFile> {
+  const sheets = await readSheets(new Uint8Array(row.bytes!), row.fileName);
+  const options = optionsOf(row);
+  return row.kind === 'roster'
+    ? readRoster(sheets, options, dayOf(act.at))
+    : readUnits(sheets, options, await listUnitCodes(db));
+}
+
 /** The choices stored with a file, whole. */
 export function optionsOf(row: ImportFileRow): ImportOptions {
-  return { ...plainOptions, ...(row.options as Partial<ImportOptions>) };
+  const options = { ...plainOptions, ...(row.options as Partial<ImportOptions>) };
+  // Until one question a column was asked, one answer stood for all of a file: asked again.
+  return options.exchangeDays instanceof Object ? options : { ...options, exchangeDays: {} };
 }
 
 /** The part of the tree that a file may touch; null (all of it) is the machine's alone. */

@@ -2,7 +2,6 @@ import { Form, useNavigation } from '@remix-run/react';
 import { Banner } from '~/components/banner';
 import { Actions, Button, LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
-import { Details } from '~/components/details';
 import { EmptyState } from '~/components/empty-state';
 import { ErrorSummary } from '~/components/error-summary';
 import { Kpis } from '~/components/kpis';
@@ -91,23 +90,6 @@ export function ImportNotes({ view }: { view: PreviewView }) {
           }))}
         />
       )}
-      <Details summary={m.people_columns()}>
-        {view.sheets.map((sheet) => (
-          <div key={sheet.name}>
-            <p>
-              <b>{m.people_sheet_rows({ name: sheet.name, rows: showCount(sheet.rows) })}</b>
-            </p>
-            <ul>
-              {sheet.columns.map((column) => (
-                <li key={column.column}>
-                  {column.column} · {column.header}{' '}
-                  {!column.isRead && <span className="mute">{m.people_column_unread()}</span>}
-                </li>
-              ))}
-            </ul>
-          </div>
-        ))}
-      </Details>
     </Card>
   );
 }

@@ -8,6 +8,7 @@ import { headingsOf, placesOf, readValue } from './import-values';
 import { fieldName, showValue } from './import-words';
 import type { RosterRow } from './roster-row';
 import { sayNote, sayPlace, sayProblem } from './roster-words.server';
+import type { ColumnFate, ReadColumn } from './sheet-columns';
 import type { CellProblem } from './sheet-problem';
 import type { UnitRow } from './unit-sheet';
 
@@ -60,11 +61,13 @@ export function viewPlan(
   const faults = [
     ...made.file.problems.map((problem) => ({
       id:
-        problem.row === 0 || isChoice(problem)
-          ? 'reading'
-          : asked.has(problem.row) && problem.code !== 'type.unknown'
-            ? 'questions'
-            : idOf(problem),
+        problem.code === 'header.incomplete'
+          ? 'columns'
+          : problem.row === 0 || isChoice(problem)
+            ? 'reading'
+            : asked.has(problem.row) && problem.code !== 'type.unknown'
+              ? 'questions'
+              : idOf(problem),
       row: problem.row,
       text: [sayPlace(problem, several), sayProblem(problem)].filter(Boolean).join(': '),
     })),
@@ -81,8 +84,11 @@ export function viewPlan(
     sheets: made.file.sheets.map(({ name, rows, columns }) => ({
       name,
       rows,
-      columns: columns.map(({ column, header, field }) => ({ column, header, isRead: field !== null })),
+      columns: columns.length,
     })),
+    columns: columnsOf(made),
+    isIncomplete: made.file.problems.some(({ code }) => code === 'header.incomplete'),
+    dayQuestions: made.kind === 'roster' ? made.file.dayQuestions : [],
     legacy: made.file.legacy,
     hasHiddenRows: made.file.notes.some((note) => note.code.startsWith('rows.hidden')),
     questions,
@@ -208,10 +214,37 @@ function byPlace({ file }: ImportPlan): Map<string, Placed[]> {
 function isAsked(code: string): boolean {
   return code.startsWith('people.ask') || code === 'people.unitSeveral';
 }
+const choiceCodes: ReadonlySet<CellProblem['code']> = new Set([
+  'encoding.choose',
+  'day.swapped',
+  'day.futureStart',
+  'title.choose',
+]);
 
 /** The faults that a choice on the page cures, not the spreadsheet. */
 function isChoice({ code }: CellProblem): boolean {
-  return code === 'encoding.choose' || code === 'day.swapped' || code === 'title.choose';
+  return choiceCodes.has(code);
+}
+
+export type ColumnView = {
+  key: string;
+  column: string;
+  header: string;
+  /** A field, or `skip`. */
+  field: string;
+  fate: ColumnFate;
+  sample: string;
+};
+
+/** Each heading once: sheets of one file have their columns in common. */
+function columnsOf({ file }: ImportPlan): ColumnView[] {
+  const byKey = new Map<string, ColumnView>();
+  for (const { field, ...column } of (file.sheets as { columns: ReadColumn<string>[] }[]).flatMap(
+    (sheet) => sheet.columns,
+  )) {
+    if (!byKey.has(column.key)) byKey.set(column.key, { ...column, field: field ?? 'skip' });
+  }
+  return [...byKey.values()];
 }
 
 function placeOf(line: Line, problem: PlanProblem, headings: ReadonlyMap<PlanField, string>): string {

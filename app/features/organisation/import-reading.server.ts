@@ -4,7 +4,10 @@ import type { Day } from '~/lib/date';
 import type { Sheet } from '~/lib/workbook';
 import { readWorkbook } from '~/lib/workbook.server';
 import type { ImportOptions } from './import-options';
+import { rosterVocabulary } from './roster-columns';
 import { parseRoster, type RosterFile } from './roster-sheet';
+import type { Vocabulary } from './sheet-header';
+import { unitVocabulary } from './unit-columns';
 import { parseUnits, type UnitFile } from './unit-sheet';
 
 /** Paging through a preview asks for the same file again and again: the last few are kept. */
@@ -24,16 +27,29 @@ export function readSheets(bytes: Uint8Array, fileName: string): Promise<Sheet[]
 }
 
 export function readRoster(sheets: readonly Sheet[], options: ImportOptions, today: Day): RosterFile {
-  const { isWhole: _, answers: __, ...choices } = options;
-  return parseRoster(sheets, { ...choices, today });
+  const { isWhole: _, answers: __, columns, ...choices } = options;
+  return parseRoster(sheets, { ...choices, columns: chosenColumns(columns, rosterVocabulary), today });
 }
 
 export function readUnits(
   sheets: readonly Sheet[],
-  { encoding, sheets: chosen, hiddenRows, answers }: ImportOptions,
+  { encoding, sheets: chosen, hiddenRows, answers, columns }: ImportOptions,
   knownCodes: ReadonlySet<string>,
 ): UnitFile {
-  return parseUnits(sheets, { encoding, sheets: chosen, hiddenRows, knownCodes, answers });
+  const picked = chosenColumns(columns, unitVocabulary);
+  return parseUnits(sheets, { encoding, sheets: chosen, hiddenRows, columns: picked, knownCodes, answers });
+}
+
+/** Stored choices as the reader takes them; fields that there are no more are left out. */
+function chosenColumns<F extends string>(
+  columns: Readonly<Record<string, string>>,
+  { fields }: Vocabulary<F>,
+): Map<string, F | 'skip'> {
+  const known = new Set<string>([...fields.map(({ field }) => field), 'skip']);
+  const picked = Object.entries(columns).filter((entry): entry is [string, F | 'skip'] =>
+    known.has(entry[1]),
+  );
+  return new Map(picked);
 }
 
 /** Rows that the reading found fault with, as plans name them. Row 0 (the whole file) is not among them. */

@@ -5,6 +5,7 @@ import { RadioGroup } from '~/components/choice-field';
 import { SelectField } from '~/components/field';
 import { FileField } from '~/components/file-field';
 import { useProblem } from '~/components/use-post-form';
+import { FILE_LIMITS } from '~/lib/workbook';
 import { m } from '~/paraglide/messages';
 import type { ImportKind } from './import-options';
 
@@ -56,6 +57,7 @@ export function UploadForm({
         />
         <FileField
           accept=".xlsx,.csv,.txt"
+          most={{ bytes: FILE_LIMITS.bytes, words: m.organisation_refusal_file_too_large() }}
           error={error('file')}
           hint={m.people_import_file_hint()}
           label={m.people_import_file()}
@@ -88,6 +90,7 @@ export function UploadAgain({ kind, unitId, replaces, faultsTo }: AgainProps) {
         <input name="replaces" type="hidden" value={replaces} />
         <FileField
           accept=".xlsx,.csv,.txt"
+          most={{ bytes: FILE_LIMITS.bytes, words: m.organisation_refusal_file_too_large() }}
           hint={m.people_import_file_hint()}
           label={m.people_import_file()}
           name="file"

@@ -1,7 +1,7 @@
 import { clean, tidy } from '~/lib/text';
 
 /** Telephone numbers of Vietnamese mobiles: kept as E.164 (`+84907000231`), shown as `0907 000 231`. */
-export type PhoneChange = 'leadingZero' | 'oldPrefix';
+export type PhoneChange = 'leadingZero' | 'oldPrefix' | 'words';
 export type PhoneCode =
   | 'phone.tooShort'
   | 'phone.tooLong'
@@ -40,16 +40,23 @@ const OLD_PREFIXES: Record<string, string> = {
   '0199': '059',
 };
 
+/** What clerks write beside a number. */
+const WORDS =
+  /(?<![\p{L}\p{M}])(zalo|viber|s?đtdđ|s?dtdd|s?đt|s?dt|dđ|tel|phone|mobile|số|điện thoại|di động|liên hệ|lh)(?![\p{L}\p{M}])\s*[:.]?/giu;
+
 /** Reads a number in any of the shapes clerks write; the caller shows `changed` to them. */
 export function parsePhone(text: string): ParsedPhone {
-  const compact = tidy(text).replace(/^'| /g, '');
+  const line = tidy(text);
+  const bare = line.replace(WORDS, ' ');
+  const compact = bare.replace(/^'| /g, '');
   if (/^\d+([.,]\d+)?e\+?\d+$/i.test(compact)) return fromScientific(compact);
   const many = severalNumbers(clean(text));
   if (many) return fail('phone.two', digitsOf(many[0]).length, many[1]);
   if (/[^\d+().\-/\\]/.test(compact)) return fail('phone.letters', digitsOf(compact).length);
   const digits = digitsOf(compact.replace(/\.0$/, ''));
   if (compact.startsWith('+') && !digits.startsWith('84')) return fail('phone.foreign', digits.length);
-  return fromDigits(digits);
+  const read = fromDigits(digits);
+  return read.ok && bare !== line ? { ...read, changed: read.changed ?? 'words' } : read;
 }
 
 /** Local grouping, as spoken: `0907 000 231`. */
@@ -89,7 +96,9 @@ function fromScientific(text: string): ParsedPhone {
 
 /** Two whole numbers in one cell, however parted. */
 function severalNumbers(text: string): [string, string] | null {
-  const pieces = text.split(/[,;/\\|\n]|\s-\s|\s{2,}|hoặc/i).filter((piece) => digitsOf(piece).length >= 9);
+  const pieces = text
+    .split(/[,;:/\\|\n()&]|\s-\s|\s{2,}|hoặc|và|zalo/i)
+    .filter((piece) => digitsOf(piece).length >= 9);
   if (pieces.length > 1) return [pieces[0]!.trim(), pieces[1]!.trim()];
   const spaced = /^\D*(0\d{9,10})\s+(0\d{9,10})\D*$/.exec(text);
   return spaced ? [spaced[1]!, spaced[2]!] : null;

@@ -1,8 +1,10 @@
-import { type Day, daysBetween, showDay } from '~/lib/date';
-import { tidy } from '~/lib/text';
+import { type Day, daysBetween, isDay, showDay } from '~/lib/date';
+import { tidy, titleCase } from '~/lib/text';
+import type { Cell } from '~/lib/workbook';
 import type { Gender, HowAppointed } from './organisation';
 import { joinName, type PersonName, properCase, splitName, strangeCharacter } from './person-name';
 import { parsePhone, showPhone } from './phone';
+import { withoutAddress } from './roster-address';
 import type { RosterField } from './roster-columns';
 import { parseDayCell, swapDay } from './roster-day';
 import { parseEmail, parseGender, parseHow, type RosterTitle } from './roster-values';
@@ -34,8 +36,10 @@ export type RowSettings = {
   sheet: string;
   epoch1904: boolean;
   today: Day;
-  /** Fields whose date cells have day and month exchanged. */
-  exchanged: ReadonlySet<RosterField>;
+  /** Columns to be read the other way round: their texts, or their date cells. */
+  exchanged: ReadonlyMap<RosterField, 'text' | 'date'>;
+  /** Columns of which that is still to be asked: not judged meanwhile. */
+  pending: ReadonlySet<RosterField>;
   /** The title of everybody, where there is no column for it. */
   title: RosterTitle | null;
   /** False when the whole sheet says nothing of units: one problem stands for all rows. */
@@ -63,7 +67,10 @@ export function readRosterRow(reader: RowReader<RosterField>, settings: RowSetti
   ] as const) {
     if (bornOn && day && day <= bornOn) reader.problem(field, 'day.beforeBirth');
   }
-  if (joinedUnionOn && joinedUnionOn > settings.today) reader.problem('joinedUnionOn', 'day.future');
+  if (joinedUnionOn && joinedUnionOn > settings.today && !settings.pending.has('joinedUnionOn'))
+    reader.problem('joinedUnionOn', 'day.future');
+  const note = reader.get('note').text;
+  if (note !== '') reader.note('note.leftOut', reader.data.row.number, note);
   const phone = readPhone(reader);
   const email = readEmail(reader);
   if (!phone && !email && reader.get('phone').text === '')
@@ -85,7 +92,7 @@ export function readRosterRow(reader: RowReader<RosterField>, settings: RowSetti
     how: readWord(reader, 'how', parseHow, 'how.unknown'),
     joinedUnionOn,
     memberCode: reader.get('memberCode').text || null,
-    note: reader.get('note').text,
+    note,
   };
 }
 
@@ -93,12 +100,18 @@ function readName(reader: RowReader<RosterField>, spilled: string): PersonName {
   const whole = reader.get('fullName').text;
   const parts = (['hoDem', 'ho', 'dem'] as const).map((field) => reader.get(field).text);
   const field = reader.has('fullName') ? 'fullName' : 'ten';
-  const given = properCase(spilled || reader.get('ten').text);
-  const before = tidy(`${whole} ${parts.join(' ')}`);
-  const typed = tidy(`${before} ${spilled || reader.get('ten').text}`);
-  let name = splitName(typed);
+  const stood = tidy(`${whole} ${parts.join(' ')}`);
+  const after = spilled || reader.get('ten').text;
+  const addressed = withoutAddress(tidy(`${stood} ${after}`)) !== tidy(`${stood} ${after}`);
+  // Small letters of the old fonts have no capitals with a tone: `NguyÔn ThÞ ¸nh`.
+  const proper = (text: string) => properCase(reader.isTcvn3 ? titleCase(text) : text);
+  const before = proper(addressed ? withoutAddress(stood, 1) : stood);
+  const given = proper(after);
+  const typed = tidy(`${addressed ? withoutAddress(stood, 1) : stood} ${after}`);
+  if (addressed) reader.note('name.address', reader.data.row.number, tidy(`${stood} ${after}`), typed);
+  let name = splitName(proper(typed));
   if (given !== '' && before !== '') {
-    const [ho = '', ...dem] = properCase(before).split(' ');
+    const [ho = '', ...dem] = before.split(' ');
     name = { ho, dem: dem.join(' '), ten: given };
   }
   if (typed === '') reader.problem(field, 'name.missing');
@@ -114,13 +127,17 @@ function readBirth(
   reader: RowReader<RosterField>,
   settings: RowSettings,
 ): { bornOn: Day | null; gender: Gender | null } {
-  const column = (['bornOn', 'bornOnMale', 'bornOnFemale'] as const).find(
-    (field) => reader.get(field).text !== '',
+  const [column, ...others] = (['bornOn', 'bornOnMale', 'bornOnFemale'] as const).filter(
+    (field) => !/^[-–—.xX]*$/.test(reader.get(field).text),
   );
+  for (const other of others)
+    if (reader.get(other).text !== reader.get(column!).text) reader.problem(other, 'day.two');
   const bornOn = column ? readDay(reader, column, settings) : null;
   let gender = readWord(reader, 'gender', parseGender, 'gender.unknown');
   if (column === 'bornOnMale') gender ??= 'male';
   if (column === 'bornOnFemale') gender ??= 'female';
+  if (reader.get('female').text !== '' && reader.get('male').text !== '')
+    reader.problem('female', 'gender.unknown');
   if (!gender && reader.get('female').text !== '') gender = 'female';
   if (
     !gender &&
@@ -128,7 +145,8 @@ function readBirth(
   )
     gender = 'male';
   const age = bornOn ? daysBetween(bornOn, settings.today) : AGES.least;
-  if (!column || (age >= AGES.least && age <= AGES.most)) return { bornOn, gender };
+  if (!column || settings.pending.has(column) || (age >= AGES.least && age <= AGES.most))
+    return { bornOn, gender };
   reader.problem(column, 'day.age', { years: Math.max(0, Math.floor(age / 365.25)) });
   return { bornOn: null, gender };
 }
@@ -138,16 +156,40 @@ function readDay(reader: RowReader<RosterField>, field: RosterField, settings: R
   if (text === '' || /^[-–—.]+$/.test(text)) return null;
   if (field === 'toOn' && /^(nay|hien nay|đến nay|hiện nay|nay\.?)$/i.test(text)) return null;
   const parsed = parseDayCell({ ...cell, text }, settings.epoch1904);
+  const exchange = settings.exchanged.get(field);
   if (!parsed.ok) {
+    const day = parsed.code === 'day.monthFirst' ? monthFirstDay(parsed.params) : null;
+    if (day && settings.pending.has(field)) return null;
+    if (day && exchange === 'text') {
+      reader.note('day.exchanged', reader.data.row.number, text, showDay(day));
+      return day;
+    }
     reader.problem(field, parsed.code, parsed.params);
     return null;
   }
   const shown = showDay(parsed.day);
-  if (parsed.from === 'serial') reader.note('day.serial', reader.data.row.number, text, shown);
-  if (parsed.from !== 'date' || !settings.exchanged.has(field)) return parsed.day;
+  const time = timeOf(cell, text);
+  const isShown = parsed.from === 'serial' || parsed.from === 'packed' || parsed.from === 'instant';
+  if (isShown) reader.note(`day.${parsed.from}`, reader.data.row.number, text, shown);
+  else if (time !== '') reader.note('day.time', reader.data.row.number, `${shown} ${time}`, shown);
+  if (parsed.from !== exchange) return parsed.day;
   const day = swapDay(parsed.day) ?? parsed.day;
   if (day !== parsed.day) reader.note('day.exchanged', reader.data.row.number, shown, showDay(day));
   return day;
+}
+
+/** `04/25/1999`: the 25th of April. */
+function monthFirstDay({ day, month, year }: { day: number; month: number; year: number }): Day | null {
+  const two = (n: number) => String(n).padStart(2, '0');
+  const turned = `${year}-${two(day)}-${two(month)}`;
+  return isDay(turned) ? turned : null;
+}
+
+/** The time of day beside a day, which is left out; '' for none or midnight. */
+function timeOf(cell: Cell, text: string): string {
+  const minutes = cell.kind === 'date' && cell.number ? Math.round((cell.number % 1) * 1440) % 1440 : 0;
+  if (minutes > 0) return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+  return /\b(?!0?0:00)\d{1,2}:\d{2}/.exec(text)?.[0] ?? '';
 }
 
 function readPhone(reader: RowReader<RosterField>): string | null {

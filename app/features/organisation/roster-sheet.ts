@@ -1,4 +1,4 @@
-import type { Day } from '~/lib/date';
+import { type Day, showDay } from '~/lib/date';
 import type { Params } from '~/lib/errors';
 import type { TextEncoding } from '~/lib/legacy-font';
 import { fold, tidy } from '~/lib/text';
@@ -6,19 +6,14 @@ import { columnLetter, type Sheet } from '~/lib/workbook';
 import { joinName } from './person-name';
 import { showPhone } from './phone';
 import { type RosterField, rosterVocabulary } from './roster-columns';
-import { parseDayCell } from './roster-day';
-import { type RosterRow, readRosterRow } from './roster-row';
+import { type DayQuestion, dayQuestions } from './roster-exchange';
+import { type RosterRow, type RowSettings, readRosterRow } from './roster-row';
 import type { RosterTitle } from './roster-values';
+import { columnNotes, type ReadColumn, readColumns } from './sheet-columns';
+import type { ChosenColumns } from './sheet-header';
 import type { LegacyColumn } from './sheet-legacy';
-import type { CellProblem, Note } from './sheet-problem';
-import {
-  type ReadColumn,
-  RowReader,
-  readColumns,
-  readSheetRows,
-  type SheetReading,
-  settledProblems,
-} from './sheet-reader';
+import { type CellProblem, type Note, rowList } from './sheet-problem';
+import { RowReader, readSheetRows, type SheetReading, settledProblems } from './sheet-reader';
 import { nameKey, nearness } from './spelling';
 import { parseTitle } from './title-words';
 import { codeKey } from './unit-name';
@@ -29,8 +24,12 @@ export type RosterOptions = {
   sheets?: readonly string[] | null;
   encoding?: TextEncoding | null;
   hiddenRows?: 'skip' | 'read';
-  /** Date cells with day and month exchanged by an Excel set to English: exchange them back? */
-  exchangeDays?: boolean | null;
+  /** For each column asked about (`DayQuestion.key`): read it the other way round? */
+  exchangeDays?: Readonly<Record<string, boolean>>;
+  /** Starts that lie ahead are meant so. */
+  futureStarts?: boolean;
+  /** Fields that the clerk picked for headings. */
+  columns?: ChosenColumns<RosterField>;
   /** Everybody's title, for a list without a column for it. */
   title?: RosterTitle | null;
 };
@@ -41,9 +40,10 @@ export type RosterFile = {
   notes: Note[];
   /** Columns in old fonts, previewed in each encoding. */
   legacy: LegacyColumn[];
+  /** Columns whose order of day and month is asked, answered or not. */
+  dayQuestions: DayQuestion[];
 };
 
-const DAYS = ['bornOn', 'bornOnMale', 'bornOnFemale', 'fromOn', 'toOn', 'joinedUnionOn'] as const;
 const DITTO = ['unitCode', 'unitName', 'title', 'how', 'fromOn', 'toOn'] as const;
 const NAMED = ['fullName', 'hoDem', 'ho', 'dem', 'ten'] as const;
 
@@ -52,22 +52,29 @@ const NAMED = ['fullName', 'hoDem', 'ho', 'dem', 'ten'] as const;
  * imported before. Problems stand in the order of the file.
  */
 export function parseRoster(sheets: readonly Sheet[], options: RosterOptions): RosterFile {
-  const { today, encoding = null, hiddenRows = 'skip', exchangeDays = null, title = null } = options;
-  const choices = { sheets: options.sheets ?? null, encoding, hiddenRows };
+  const { today, encoding = null, hiddenRows = 'skip', exchangeDays = {}, title = null } = options;
+  const columns = options.columns ?? new Map<string, RosterField | 'skip'>();
+  const choices = { sheets: options.sheets ?? null, encoding, hiddenRows, columns };
   const { readings, problems, notes } = readSheetRows(sheets, rosterVocabulary, NAMED, choices);
-  const file: RosterFile = { sheets: [], rows: [], problems: [...problems], notes: [...notes], legacy: [] };
+  const file: RosterFile = {
+    sheets: [],
+    rows: [],
+    problems: [...problems],
+    notes: [...notes],
+    legacy: [],
+    dayQuestions: [],
+  };
   for (const reading of readings) {
-    const exchanged = exchangedFields(reading);
-    if (exchangeDays === null) for (const field of exchanged) askForDays(reading, field);
-    const isMissing = !reading.header.columns.some((column) => column.field === 'title');
-    if (isMissing && title === null) askForTitle(reading);
-    const settings = { today, title, exchanged: new Set(exchangeDays ? exchanged : []) };
-    const rows = readRows(reading, settings);
+    const questions = dayQuestions(reading, sheets.indexOf(reading.sheet), today);
+    const rows = reading.isIncomplete ? [] : readSheet(reading, questions, { today, title, exchangeDays });
+    if (!options.futureStarts) askForStarts(reading, rows, today);
     file.sheets.push({ name: reading.sheet.name, rows: rows.length, columns: readColumns(reading) });
     file.rows.push(...rows);
     file.problems.push(...settledProblems(reading));
-    file.notes.push(...reading.tally.notes(reading.sheet.name), ...reading.notes);
+    if (!reading.isIncomplete)
+      file.notes.push(...reading.tally.notes(reading.sheet.name), ...columnNotes(reading));
     file.legacy.push(...reading.legacy);
+    file.dayQuestions.push(...questions);
   }
   if (!file.problems.some(({ code }) => code === 'encoding.choose'))
     file.problems.push(...findTwice(file.rows, readings));
@@ -76,12 +83,67 @@ export function parseRoster(sheets: readonly Sheet[], options: RosterOptions): R
 
 type Reading = SheetReading<RosterField>;
 
+function readSheet(
+  reading: Reading,
+  questions: DayQuestion[],
+  {
+    today,
+    title,
+    exchangeDays,
+  }: { today: Day; title: RosterTitle | null; exchangeDays: Readonly<Record<string, boolean>> },
+): RosterRow[] {
+  const open = questions.filter(({ key }) => exchangeDays[key] === undefined);
+  for (const { sheet, row, column, header, shown, kind, count } of open) {
+    const place = { sheet, row, column, header };
+    reading.problems.push({ ...place, code: 'day.swapped', params: { shown, kind, count }, value: shown });
+  }
+  const isMissing = !reading.header.columns.some((column) => column.field === 'title');
+  if (isMissing && title === null) askForTitle(reading);
+  return readRows(reading, {
+    today,
+    title,
+    pending: new Set(open.map(({ field }) => field)),
+    exchanged: new Map(
+      questions.filter(({ key }) => exchangeDays[key]).map(({ field, kind }) => [field, kind]),
+    ),
+  });
+}
+
+/** Starts still to come are asked about once: they may be meant so, or be a slip of the pen. */
+function askForStarts(reading: Reading, rows: readonly RosterRow[], today: Day): void {
+  const ahead = rows.filter(({ fromOn }) => fromOn !== null && fromOn > today);
+  const [first] = ahead;
+  const isAsked = reading.problems.some(
+    ({ code, column }) => code === 'day.swapped' && column === startColumn(),
+  );
+  function startColumn() {
+    const column = reading.columns.get('fromOn');
+    return column ? columnLetter(column.index + 1) : '';
+  }
+  if (!first || isAsked) return;
+  const column = reading.columns.get('fromOn')!;
+  reading.problems.push({
+    sheet: reading.sheet.name,
+    row: first.row,
+    column: startColumn(),
+    header: column.header,
+    code: 'day.futureStart',
+    params: {
+      count: ahead.length,
+      rows: rowList(ahead.map(({ row }) => row)),
+      shown: showDay(first.fromOn!),
+    },
+    value: showDay(first.fromOn!),
+  });
+}
+
 function readRows(
   reading: Reading,
-  settings: { today: Day; title: RosterTitle | null; exchanged: Set<RosterField> },
+  settings: Pick<RowSettings, 'today' | 'title' | 'exchanged' | 'pending'>,
 ): RosterRow[] {
   const { sheet } = reading;
   const spill = spilledColumn(reading);
+  if (spill !== null) reading.readAlso.add(spill);
   const asksUnit = saysUnits(reading);
   if (!asksUnit) complainOfSheet(reading, 'unit.column');
   let above = new Map<RosterField, string>();
@@ -113,30 +175,6 @@ function spilledColumn({ header, rows, sheet }: Reading): number | null {
     /^\S{1,12}(\s\S{1,12})?$/.test(tidy(row.cells[next]?.text ?? '')),
   ).length;
   return isFree && !isOwn && filled > rows.length / 2 ? next : null;
-}
-
-/**
- * Columns in which an English Excel seems to have read dd/MM as MM/dd: what could be exchanged became dates (all with a
- * day up to 12), what could not stayed text.
- */
-function exchangedFields({ header, rows }: Reading): RosterField[] {
-  return DAYS.filter((field) => {
-    const column = header.columns.find((known) => known.field === field);
-    const cells = column ? rows.flatMap(({ row }) => row.cells[column.index] ?? []) : [];
-    const dates = cells.flatMap((cell) => (cell.kind === 'date' ? [Number(cell.day!.slice(8))] : []));
-    if (dates.length < 3 || dates.some((day) => day > 12)) return false;
-    const texts = cells.flatMap((cell) => {
-      const parsed = cell.kind === 'text' ? parseDayCell(cell) : null;
-      return parsed?.ok ? [Number(parsed.day.slice(8))] : [];
-    });
-    return texts.length >= 1 && texts.every((day) => day > 12);
-  });
-}
-
-function askForDays(reading: Reading, field: RosterField): void {
-  const index = reading.header.columns.find((column) => column.field === field)!.index;
-  const data = reading.rows.find(({ row }) => row.cells[index]?.kind === 'date')!;
-  new RowReader(reading, data).problem(field, 'day.swapped', { shown: data.row.cells[index]!.text });
 }
 
 /** A title line above the header may say whose list it is: “DANH SÁCH BÍ THƯ CHI ĐOÀN”. */

@@ -1,11 +1,13 @@
 import { fromTcvn3, fromVni, isSurelyUnicode } from '~/lib/legacy-font';
 import { fold, tidy } from '~/lib/text';
-import type { Cell, Row, Sheet } from '~/lib/workbook';
+import { type Cell, cellPlace, columnLetter, type Row, type Sheet } from '~/lib/workbook';
 
 /** Headers a field goes by, folded: `words` the whole header, `holds` words inside it when no whole header fits. */
 export type FieldWords<F extends string> = { field: F; words: readonly string[]; holds?: readonly string[] };
 export type Vocabulary<F extends string> = {
   fields: readonly FieldWords<F>[];
+  /** True when a text is a value that only this field has: a code, a telephone number, a day, a title. */
+  isOwn: (field: F, text: string) => boolean;
   /** Words of columns that are not to be collected; found inside a header. */
   sensitive: readonly string[];
   /** True when these fields make a header. */
@@ -21,28 +23,72 @@ export type Header<F extends string> = {
   sensitive: HeaderColumn[];
   /** A second column of a field already found: not read. */
   twice: HeaderColumn[];
+  /** Not read because the clerk said so. */
+  skipped: HeaderColumn[];
+  /** Parts of a header of several lines that were recognised. */
+  parts: number;
 };
+/** What a clerk has chosen for headings (`headingKey`): a field, or that the column is not read. */
+export type ChosenColumns<F extends string> = ReadonlyMap<string, F | 'skip'>;
+
+const NOTHING_CHOSEN: ChosenColumns<never> = new Map();
 
 const SEARCHED_ROWS = 40;
+const MOST_LINES = 3;
+/** Characters by which a heading is known: it is a field's name in a form. */
+const MOST_KEY = 120;
 /** A group stands over at most so many columns. */
 const MOST_PARTS = 4;
 
 /**
- * The header of a sheet: the line, or two lines, in which most fields are recognised; null when none suffices. Titles
- * above it do not matter. Two-line headers are read as group + part (`Họ và tên` over `Họ đệm` and `Tên`).
+ * The header of a sheet: the one, two or three lines in which most fields are recognised; null when none suffices.
+ * Titles above it do not matter. Further lines are read as group + part (`Họ và tên` over `Họ đệm` and `Tên`); between
+ * readings of as many fields the one that knows more parts wins, then the one that leaves less unread.
  */
-export function findHeader<F extends string>(sheet: Sheet, vocabulary: Vocabulary<F>): Header<F> | null {
-  let best: Header<F> | null = null;
+export function findHeader<F extends string>(
+  sheet: Sheet,
+  vocabulary: Vocabulary<F>,
+  chosen: ChosenColumns<F> = NOTHING_CHOSEN,
+): Header<F> | null {
+  const suffices = ({ columns }: Header<F>) =>
+    vocabulary.suffices(new Set(columns.map(({ field }) => field)));
+  return best(candidates(sheet, vocabulary, chosen).filter(suffices));
+}
+
+/** The line that looks most like a header though it does not suffice: for saying what is missing, and for choosing. */
+export function nearestHeader<F extends string>(
+  sheet: Sheet,
+  vocabulary: Vocabulary<F>,
+  chosen: ChosenColumns<F> = NOTHING_CHOSEN,
+): Header<F> | null {
+  return best(candidates(sheet, vocabulary, chosen).filter(({ columns }) => columns.length >= 2));
+}
+
+function candidates<F extends string>(
+  sheet: Sheet,
+  vocabulary: Vocabulary<F>,
+  chosen: ChosenColumns<F>,
+): Header<F>[] {
   const rows = sheet.rows.slice(0, SEARCHED_ROWS);
-  for (const lines of [1, 2]) {
+  const found: Header<F>[] = [];
+  for (let lines = 1; lines <= MOST_LINES; lines++) {
     for (let first = 0; first + lines <= rows.length; first++) {
-      if (lines === 2 && rows[first + 1]!.number !== rows[first]!.number + 1) continue;
-      const header = readHeader(rows.slice(first, first + lines), first, vocabulary);
-      if (!header || !vocabulary.suffices(new Set(header.columns.map((column) => column.field)))) continue;
-      if (!best || header.columns.length > best.columns.length) best = header;
+      const part = rows.slice(first, first + lines);
+      if (part.some((row, at) => row.number !== part[0]!.number + at)) continue;
+      const header = readHeader(part, first, vocabulary, chosen);
+      if (header) found.push(header);
     }
   }
-  return best;
+  return found;
+}
+
+function best<F extends string>(headers: Header<F>[]): Header<F> | null {
+  const weight = (header: Header<F>) =>
+    header.columns.length * 10_000 + header.parts * 100 - header.unknown.length - header.twice.length;
+  return headers.reduce<Header<F> | null>(
+    (top, header) => (top && weight(top) >= weight(header) ? top : header),
+    null,
+  );
 }
 
 /** The header in words to compare: folded, without brackets and signs; old fonts read in each way they may be meant. */
@@ -62,51 +108,113 @@ function readHeader<F extends string>(
   lines: Row[],
   first: number,
   vocabulary: Vocabulary<F>,
+  chosen: ChosenColumns<F>,
 ): Header<F> | null {
   const below = first + lines.length;
-  const header: Header<F> = { first, below, columns: [], unknown: [], sensitive: [], twice: [] };
-  const parts = { all: 0, known: 0 };
-  for (const { index, group, part, span } of headings(lines)) {
+  const header: Header<F> = {
+    first,
+    below,
+    parts: 0,
+    columns: [],
+    unknown: [],
+    sensitive: [],
+    twice: [],
+    skipped: [],
+  };
+  const isData = (cell: Cell) => /number|date|bool|error/.test(cell.kind) || /\d{4}/.test(cell.text);
+  if (lines.slice(1).some(isNumbering)) return null;
+  // People are no line of a heading, neither below nor above one that is repeated.
+  if (lines.length > 1 && lines.some((line) => line.cells.some((cell) => !cell.merged && isData(cell))))
+    return null;
+  const parts = { all: 0, known: 0, grouped: 0, strange: 0 };
+  const found = headings(lines).map((heading) => {
+    const { index, group, part, last, span } = heading;
     const column = { index, header: tidy(`${group} ${part}`) };
-    const byPart = part === '' ? undefined : exactField([`${group} ${part}`, part], vocabulary);
+    const byPart = part === '' ? undefined : exactField([`${group} ${part}`, part, last], vocabulary);
     if (part !== '') parts.all += 1;
     if (byPart) parts.known += 1;
-    const { field, sensitive } = byPart
+    if (byPart && group !== '') parts.grouped += 1;
+    if (part !== '' && !byPart && span === 1 && exactField([group], vocabulary)) parts.strange += 1;
+    const said = byPart
       ? { field: byPart, sensitive: false }
       : recognise(part === '' || span === 1 ? group : '', vocabulary);
-    if (sensitive) header.sensitive.push(column);
+    return { column, choice: chosen.get(headingKey(column)), ...said };
+  });
+  // What the clerk has chosen goes before what we recognise.
+  for (const { column, choice } of found)
+    if (choice && choice !== 'skip') {
+      const isTaken = header.columns.some((known) => known.field === choice);
+      if (isTaken) header.twice.push(column);
+      else header.columns.push({ ...column, field: choice });
+    }
+  for (const { column, choice, field, sensitive } of found) {
+    if (choice && choice !== 'skip') continue;
+    if (choice === 'skip') header.skipped.push(column);
+    else if (sensitive) header.sensitive.push(column);
     else if (!field) header.unknown.push(column);
     else if (header.columns.some((known) => known.field === field)) header.twice.push(column);
     else header.columns.push({ ...column, field });
   }
-  // A row of people under a one-line header is not its second line, whatever one of its cells may say.
-  return parts.known * 2 < parts.all ? null : header;
+  for (const [key, choice] of chosen) {
+    const index =
+      key.startsWith('#') && choice !== 'skip' ? (cellPlace(`${key.slice(1)}1`)?.column ?? 0) - 1 : -1;
+    const isFree = !found.some(({ column }) => column.index === index);
+    if (index >= 0 && isFree && choice !== 'skip' && !header.columns.some(({ field }) => field === choice))
+      header.columns.push({ index, header: '', field: choice });
+  }
+  header.columns.sort((a, b) => a.index - b.index);
+  header.parts = parts.grouped;
+  if (lines.length === 1) return header;
+  // A row of people under a header is not its next line, whatever one of its cells may say.
+  const isPeople = parts.known * 2 < parts.all || (parts.strange > 0 && parts.strange * 2 >= parts.all);
+  return parts.grouped === 0 || isPeople ? null : header;
+}
+
+/** `(1) (2) (3)`, `A B C`: the columns' numbers. */
+function isNumbering({ cells }: Row): boolean {
+  return cells.every(({ kind, text }) => kind === 'empty' || /^\(?([A-Z]|\d{1,2})\)?$/.test(text.trim()));
+}
+
+/** How a clerk's choice for a column is kept: by the words of its heading, or by its place when it has none. */
+export function headingKey({ header, index }: HeaderColumn): string {
+  const key = (headerKeys(header)[0] ?? '').slice(0, MOST_KEY);
+  return key === '' ? `#${columnLetter(index + 1)}` : key;
 }
 
 type Heading = {
   index: number;
   group: string;
-  part: string /** Columns the group stands over. */;
+  part: string;
+  /** The lowest line alone. */
+  last: string /** Columns the group stands over. */;
   span: number;
 };
 
-/** The columns of a header of one or two lines. A title that stands over the whole table is no group. */
-function headings([top, bottom]: Row[]): Heading[] {
+/**
+ * The columns of a header of one to three lines. A title that stands over the whole table is no group, and a cell that
+ * only repeats the one above or beside it (merged) is no part. Of three lines the two that say something count.
+ */
+function headings(lines: Row[]): Heading[] {
+  const width = Math.max(...lines.map((line) => line.cells.length));
   const found: Heading[] = [];
   let group = '';
-  for (let index = 0; index < Math.max(top!.cells.length, bottom?.cells.length ?? 0); index++) {
-    const upper = textOf(top!.cells[index]);
-    const lower = textOf(bottom?.cells[index]);
-    const isPart = upper === '' && lower !== '' && textOf(bottom?.cells[index - 1]) !== '';
-    group = upper || (isPart ? group : '');
+  for (let index = 0; index < width; index++) {
+    const cells = lines.map((line) => line.cells[index]);
+    const texts = cells.map((cell) => (cell?.merged === 'down' ? '' : textOf(cell)));
+    // The whole of a merged block: only its first line speaks.
+    const own = texts.filter((text, at) => text !== '' && text !== texts.slice(0, at).findLast(Boolean));
+    const upper = texts[0] ?? '';
+    const lower = own.slice(upper === '' ? 0 : 1).join(' ');
+    const before = lines.slice(1).some((line) => textOf(line.cells[index - 1]) !== '');
+    group = upper || (lower !== '' && before ? group : '');
     if (group !== '' || lower !== '')
-      found.push({ index, group, part: lower === group ? '' : lower, span: 1 });
+      found.push({ index, group, part: lower === group ? '' : lower, last: own.at(-1) ?? '', span: 1 });
   }
   for (const heading of found) {
     heading.span = found.filter((other) => other.group === heading.group && other.group !== '').length;
   }
   const isTitle = ({ group: text, span }: Heading) => span > MOST_PARTS || fold(text).startsWith('danh sach');
-  return bottom
+  return lines.length > 1
     ? found.map((heading) => (isTitle(heading) ? { ...heading, group: '', span: 1 } : heading))
     : found;
 }

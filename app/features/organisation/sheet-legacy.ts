@@ -70,7 +70,7 @@ export function legacyReader(
     const suspect = choice === null || choice === 'unicode' ? undefined : byIndex.get(index);
     const isMeant =
       suspect && cell.kind === 'text' && mayBeLegacy(cell.text) && (suspect.byText || legacyFont(cell.font));
-    return isMeant ? decode(cell, choice as LegacyEncoding) : tidy(cell.text.replace(/\u00ad/g, ''));
+    return isMeant ? decode(cell, choice as LegacyEncoding) : tidy(cell.text);
   };
 }
 

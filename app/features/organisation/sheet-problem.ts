@@ -20,6 +20,7 @@ export type Note = { sheet: string; code: NoteCode; params: Params };
 
 export const problemCodes = [
   'header.missing',
+  'header.incomplete',
   'unit.column',
   'encoding.choose',
   'day.swapped',
@@ -38,6 +39,8 @@ export const problemCodes = [
   'day.year',
   'day.unclear',
   'day.future',
+  'day.futureStart',
+  'day.two',
   'day.age',
   'day.order',
   'day.beforeBirth',
@@ -87,21 +90,42 @@ export const noteCodes = [
   'column.unknown',
   'column.sensitive',
   'column.twice',
+  'column.skipped',
+  'column.headless',
+  'text.cleaned',
+  'cell.peeled',
+  'note.leftOut',
   'encoding.converted',
   'day.serial',
+  'day.packed',
+  'day.instant',
+  'day.time',
   'day.exchanged',
   'phone.leadingZero',
   'phone.oldPrefix',
+  'phone.words',
+  'name.address',
   'contact.missing',
   'name.case',
   'cell.ditto',
 ] as const;
 export type NoteCode = (typeof noteCodes)[number];
 
-/** Rows for a sentence: `14, 37, 58 …` (at most twelve). */
+const MOST_RANGES = 100;
+
+/** Rows for a sentence, neighbours together: `14, 37–40, 58`; each row of the file can be found in it. */
 export function rowList(rows: readonly number[]): string {
-  const shown = rows.slice(0, 12).join(', ');
-  return rows.length > 12 ? `${shown} …` : shown;
+  const ranges: [number, number][] = [];
+  for (const row of rows) {
+    const last = ranges.at(-1);
+    if (last && row === last[1] + 1) last[1] = row;
+    else ranges.push([row, row]);
+  }
+  const shown = ranges.slice(0, MOST_RANGES).map(([from, to]) => {
+    if (from === to) return String(from);
+    return to === from + 1 ? `${from}, ${to}` : `${from}–${to}`;
+  });
+  return ranges.length > MOST_RANGES ? `${shown.join(', ')} …` : shown.join(', ');
 }
 
 /** Notes of one kind gathered into one: how many, where, and the first example. */

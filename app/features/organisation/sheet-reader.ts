@@ -1,27 +1,41 @@
 import type { Params } from '~/lib/errors';
 import type { TextEncoding } from '~/lib/legacy-font';
-import { fold } from '~/lib/text';
+import { fold, isRewritten, nfc, tidy } from '~/lib/text';
 import { type Cell, columnLetter, EMPTY_CELL, type Sheet } from '~/lib/workbook';
-import { findHeader, type Header, type HeaderColumn, type Vocabulary } from './sheet-header';
+import {
+  type ChosenColumns,
+  findHeader,
+  type Header,
+  type HeaderColumn,
+  nearestHeader,
+  type Vocabulary,
+} from './sheet-header';
 import { type LegacyColumn, legacyReader, suspectColumns } from './sheet-legacy';
 import type { CellProblem, Note, NoteTally, ProblemCode } from './sheet-problem';
 import { type DataRow, sortRows } from './sheet-rows';
 
 /** What the clerk has chosen; null where nothing has been chosen yet. */
-export type SheetChoices = {
+export type SheetChoices<F extends string = string> = {
+  /** Fields that the clerk picked for headings. */
+  columns: ChosenColumns<F>;
   /** Names of the sheets to read; null: every visible one with a header. */
   sheets: readonly string[] | null;
   encoding: TextEncoding | null;
   hiddenRows: 'skip' | 'read';
 };
-export type ReadColumn<F> = { column: string; header: string; field: F | null };
 /** A sheet in which a header was found, its rows below it. */
 export type SheetReading<F extends string> = {
   sheet: Sheet;
   header: Header<F>;
   columns: ReadonlyMap<F, HeaderColumn>;
   rows: DataRow[];
+  /** Columns that are read though their heading does not say so. */
+  readAlso: Set<number>;
+  /** The heading lacks what a list needs: its rows are not read. */
+  isIncomplete: boolean;
   legacy: LegacyColumn[];
+  /** Read from TCVN3, whose small letters have no capitals with a tone. */
+  isTcvn3: boolean;
   problems: CellProblem[];
   notes: Note[];
   tally: NoteTally;
@@ -42,14 +56,14 @@ export function readSheetRows<F extends string>(
   sheets: readonly Sheet[],
   vocabulary: Vocabulary<F>,
   named: readonly F[],
-  choices: SheetChoices,
+  choices: SheetChoices<F>,
 ): { readings: SheetReading<F>[]; problems: CellProblem[]; notes: Note[] } {
   const notes: Note[] = [];
   const readings: SheetReading<F>[] = [];
   for (const sheet of sheets) {
     if (choices.sheets && !choices.sheets.includes(sheet.name)) continue;
-    const header = sheet.hidden ? null : findHeader(sheet, vocabulary);
-    if (header) readings.push(readOne(sheet, header, named, choices));
+    const header = sheet.hidden ? null : findHeader(sheet, vocabulary, choices.columns);
+    if (header) readings.push(readOne(sheet, header, vocabulary, named, choices));
     else if (sheet.hidden || sheet.rows.length > 0)
       notes.push({
         sheet: sheet.name,
@@ -57,12 +71,38 @@ export function readSheetRows<F extends string>(
         params: { name: sheet.name },
       });
   }
-  const problems: CellProblem[] = [];
-  if (readings.length === 0) {
-    const sheet = sheets.find((candidate) => !candidate.hidden)?.name ?? '';
-    problems.push({ sheet, row: 0, column: '', header: '', code: 'header.missing', params: {}, value: '' });
+  if (readings.length > 0) return { readings, problems: [], notes };
+  for (const sheet of sheets) {
+    const header = sheet.hidden ? null : nearestHeader(sheet, vocabulary, choices.columns);
+    if (header) return { ...incomplete(sheet, header, vocabulary, named, choices), notes };
   }
-  return { readings, problems, notes };
+  const sheet = sheets.find((candidate) => !candidate.hidden)?.name ?? '';
+  const missing = {
+    sheet,
+    row: 0,
+    column: '',
+    header: '',
+    code: 'header.missing' as const,
+    params: {},
+    value: '',
+  };
+  return { readings, problems: [missing], notes };
+}
+
+/** A sheet whose heading lacks something: its columns are shown for choosing, nothing is read. */
+function incomplete<F extends string>(
+  sheet: Sheet,
+  header: Header<F>,
+  vocabulary: Vocabulary<F>,
+  named: readonly F[],
+  choices: SheetChoices<F>,
+): { readings: SheetReading<F>[]; problems: CellProblem[] } {
+  const reading = readOne(sheet, header, vocabulary, named, choices);
+  const row = sheet.rows[header.below - 1]!.number;
+  const headers = header.columns.map((column) => `“${column.header}”`).join(', ');
+  const place = { sheet: sheet.name, row, column: '', header: '' };
+  const problem = { ...place, code: 'header.incomplete' as const, params: { headers }, value: '' };
+  return { readings: [{ ...reading, isIncomplete: true, notes: [], problems: [] }], problems: [problem] };
 }
 
 /** The cells of a row by field, and the problems found in them. */
@@ -75,6 +115,10 @@ export class RowReader<F extends string> {
     private readonly above: ReadonlyMap<F, string> = new Map(),
   ) {
     this.columns = reading.columns;
+  }
+
+  get isTcvn3(): boolean {
+    return this.reading.isTcvn3;
   }
 
   has(field: F): boolean {
@@ -98,10 +142,23 @@ export class RowReader<F extends string> {
       this.problem(field, 'cell.formulaError', {}, cell.text);
       return { text: '', cell: EMPTY_CELL, column };
     }
-    const text = this.reading.text(cell, column.index);
+    const text = this.bare(cell, this.reading.text(cell, column.index));
     if (text.length <= MAX_TEXT) return { text: this.ditto(field, text), cell, column };
     this.problem(field, 'cell.tooLong', { length: text.length, limit: MAX_TEXT }, `${text.slice(0, 60)}…`);
     return { text: '', cell: EMPTY_CELL, column };
+  }
+
+  /** Without what only a spreadsheet needs (`="09…"`, `'09…`); what was cleaned away is said. */
+  private bare(cell: Cell, text: string): string {
+    if (cell.kind !== 'text') return text;
+    const bare = text
+      .replace(/^="(.*)"$/, '$1')
+      .replace(/^'(?=[\d+=@-])/, '')
+      .trim();
+    if (bare !== text) this.note('cell.peeled', this.data.row.number, text, bare);
+    else if (isRewritten(cell.text) && text === tidy(cell.text))
+      this.note('text.cleaned', this.data.row.number, nfc(cell.text).trim(), text);
+    return bare;
   }
 
   problem(field: F, code: ProblemCode, params: Params = {}, value?: string): void {
@@ -133,17 +190,6 @@ export class RowReader<F extends string> {
   }
 }
 
-/** How the columns were understood, in the order of the sheet. */
-export function readColumns<F extends string>({ header }: SheetReading<F>): ReadColumn<F>[] {
-  const others = [...header.unknown, ...header.sensitive, ...header.twice].map((column) => ({
-    ...column,
-    field: null,
-  }));
-  return [...header.columns, ...others]
-    .sort((a, b) => a.index - b.index)
-    .map(({ index, header: text, field }) => ({ column: columnLetter(index + 1), header: text, field }));
-}
-
 /** The problems of a sheet; while an encoding is to be chosen, what stands in those columns is not judged. */
 export function settledProblems<F extends string>({ problems, legacy }: SheetReading<F>): CellProblem[] {
   const isPending = problems.some(({ code }) => code === 'encoding.choose');
@@ -154,30 +200,24 @@ export function settledProblems<F extends string>({ problems, legacy }: SheetRea
 function readOne<F extends string>(
   sheet: Sheet,
   header: Header<F>,
+  vocabulary: Vocabulary<F>,
   named: readonly F[],
-  choices: SheetChoices,
+  choices: SheetChoices<F>,
 ): SheetReading<F> {
-  const { data, tally } = sortRows(sheet, header, named, choices);
+  const { data, tally } = sortRows(sheet, header, named, vocabulary.isOwn, choices);
   const rows = data.map(({ row }) => row);
   const suspects = suspectColumns(sheet.name, header.columns, rows);
-  const notes: Note[] = (['unknown', 'sensitive', 'twice'] as const)
-    .filter((kind) => header[kind].length > 0)
-    .map((kind) => ({
-      sheet: sheet.name,
-      code: `column.${kind}` as const,
-      params: {
-        count: header[kind].length,
-        headers: header[kind].map((column) => `“${column.header}”`).join(', '),
-      },
-    }));
   const reading: SheetReading<F> = {
     sheet,
     header,
     columns: new Map(header.columns.map((column) => [column.field, column])),
     rows: data,
     legacy: suspects.map(({ index: _, byText: __, ...column }) => column),
+    readAlso: new Set(),
+    isIncomplete: false,
+    isTcvn3: choices.encoding === 'tcvn3' && suspects.length > 0,
     problems: [],
-    notes,
+    notes: [],
     tally,
     text: legacyReader(suspects, choices.encoding),
   };

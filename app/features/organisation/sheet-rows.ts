@@ -1,4 +1,4 @@
-import { fold, tidy } from '~/lib/text';
+import { tidy } from '~/lib/text';
 import type { Cell, Row, Sheet } from '~/lib/workbook';
 import type { Header } from './sheet-header';
 import { NoteTally } from './sheet-problem';
@@ -20,7 +20,10 @@ type Kind =
   | 'section'
   | 'other';
 
-const TOTAL = /^(tổng( cộng| số| hợp)?|cộng|tong cong|tong so|total)(?=[\s:.]|$)/;
+const TOTAL = /^(tổng( cộng| số| hợp)?|cộng( dồn)?|tong cong|tong so|total|sum)(?=[\s:.]|$)/;
+/** What may stand beside the word in a total: what is counted. `Tổng Cọt` and `Cộng Hòa` are names. */
+const COUNTED =
+  /^(danh|sách|này|có|gồm|toàn|xã|huyện|tỉnh|đoàn|phường|các|là|số|lượng|đồng|chí|đ|c|người|cán|bộ|viên|đơn|vị|chi|bí|thư|phó|ủy|nam|nữ|trong|đó|dòng|and|of|people)$/;
 
 /**
  * Parts the rows below a header into data and what only looks like it: totals, signatures, section headings, column
@@ -30,12 +33,13 @@ export function sortRows<F extends string>(
   sheet: Sheet,
   header: Header<F>,
   named: readonly F[],
+  isOwn: (field: F, text: string) => boolean,
   { hiddenRows }: RowChoice,
 ): { data: DataRow[]; tally: NoteTally } {
   const tally = new NoteTally();
   for (const row of sheet.rows.slice(0, header.first)) tally.add('rows.title', row.number);
   const below = sheet.rows.slice(header.below);
-  const kinds = below.map((row, index) => kindOf(row, index, header, named, hiddenRows));
+  const kinds = below.map((row, index) => kindOf(row, index, header, named, isOwn, hiddenRows));
   const last = kinds.lastIndexOf('data');
   const data: DataRow[] = [];
   let section = '';
@@ -67,11 +71,13 @@ function kindOf<F extends string>(
   index: number,
   header: Header<F>,
   named: readonly F[],
+  isOwn: (field: F, text: string) => boolean,
   hiddenRows: string,
 ): Kind {
   if (row.hidden && hiddenRows === 'skip') return 'hidden';
   const first = firstText(row);
-  if (/^[vme]/i.test(first) && /^(vi du|mau|example)\b/.test(fold(first))) return 'example';
+  // The mark of our own template; a person, a place or a code may begin with any word.
+  if (/^ví dụ$/i.test(first)) return 'example';
   const filled = row.cells.filter((cell) => cell.kind !== 'empty');
   if (
     index === 0 &&
@@ -88,18 +94,15 @@ function kindOf<F extends string>(
     .filter((column) => column.field !== 'position')
     .map((column) => ({ column, cell: at(column.field) }));
   const known = cells.filter(({ cell }) => cell);
-  if (known.length >= 3 && known.every(({ column, cell }) => column.header.endsWith(tidy(cell!.text))))
+  if (known.length >= 2 && known.every(({ column, cell }) => isHeading(column.header, tidy(cell!.text))))
     return 'header';
-  if (
-    isTotal(
-      first,
-      named.map((field) => at(field)?.text ?? ''),
-    )
-  )
-    return 'total';
+  const own = known.filter(({ column, cell }) => isOwn(column.field, tidy(cell!.text))).length;
+  const names = named.map((field) => at(field)?.text ?? '');
+  if (own === 0 && [first, ...names].some(isTotal)) return 'total';
   const numbered = /^\d{1,5}\.?$/.test(at('position')?.text.trim() ?? '');
+  const isNamed = names.some(Boolean);
   if (known.length >= 3 || (numbered && known.length >= 1)) return 'data';
-  const isNamed = named.some((field) => at(field));
+  if (own >= 2 || (own >= 1 && isNamed)) return 'data';
   const texts = new Set(filled.map((cell) => tidy(cell.text)));
   if (texts.size === 1 && (!isNamed || /đoàn|^([IVXLC]+|[A-Z])[.)] /i.test(first)) && /\p{L}/u.test(first))
     return 'section';
@@ -107,8 +110,19 @@ function kindOf<F extends string>(
   return 'weak';
 }
 
-function isTotal(first: string, names: string[]): boolean {
-  return [first, ...names].some((text) => TOTAL.test(tidy(text).toLowerCase()));
+/** A cell that repeats its column's heading, or one line of it. */
+function isHeading(header: string, text: string): boolean {
+  return header === text || header.endsWith(` ${text}`) || header.startsWith(`${text} `);
+}
+
+/** The word for a total, with nothing beside it but figures and what is counted. */
+function isTotal(text: string): boolean {
+  const line = tidy(text).toLowerCase();
+  const rest = TOTAL.test(line) ? line.replace(TOTAL, '') : 'x';
+  return rest
+    .split(/[^\p{L}\p{M}]+/u)
+    .filter(Boolean)
+    .every((word) => COUNTED.test(word));
 }
 
 /** The first content of a row, for showing. */

@@ -5,16 +5,11 @@ import type { Sheet } from '~/lib/workbook';
 import { type Answers, type Question, Questions } from './import-question';
 import { unitTypes } from './organisation';
 import { parseDayCell } from './roster-day';
+import { columnNotes, type ReadColumn, readColumns } from './sheet-columns';
+import type { ChosenColumns } from './sheet-header';
 import type { LegacyColumn } from './sheet-legacy';
 import type { CellProblem, Note } from './sheet-problem';
-import {
-  isDittoWord,
-  type ReadColumn,
-  RowReader,
-  readColumns,
-  readSheetRows,
-  settledProblems,
-} from './sheet-reader';
+import { isDittoWord, RowReader, readSheetRows, settledProblems } from './sheet-reader';
 import { type UnitField, unitVocabulary } from './unit-columns';
 import { unitKindOf } from './unit-kind';
 import { codeKey } from './unit-name';
@@ -39,6 +34,8 @@ export type UnitOptions = {
   hiddenRows?: 'skip' | 'read';
   /** What the clerk answered about rows. */
   answers?: Answers;
+  /** Fields that the clerk picked for headings. */
+  columns?: ChosenColumns<UnitField>;
 };
 export type UnitFile = {
   sheets: { name: string; rows: number; columns: ReadColumn<UnitField>[] }[];
@@ -57,10 +54,12 @@ export function parseUnits(sheets: readonly Sheet[], options: UnitOptions): Unit
     sheets: options.sheets ?? null,
     encoding,
     hiddenRows,
+    columns: options.columns ?? new Map(),
   });
   const questions = new Questions(options.answers ?? {});
   const read: { row: UnitRow; reader: Reader }[] = [];
   for (const reading of readings) {
+    if (reading.isIncomplete) continue;
     let above = new Map<UnitField, string>();
     for (const data of reading.rows) {
       const reader = new RowReader(reading, data, above);
@@ -77,14 +76,16 @@ export function parseUnits(sheets: readonly Sheet[], options: UnitOptions): Unit
   return {
     sheets: readings.map((reading) => ({
       name: reading.sheet.name,
-      rows: reading.rows.length,
+      rows: reading.isIncomplete ? 0 : reading.rows.length,
       columns: readColumns(reading),
     })),
     rows: read.map(({ row }) => row),
     problems: [...problems, ...readings.flatMap((reading) => settledProblems(reading).sort(order))],
     notes: [
       ...notes,
-      ...readings.flatMap((reading) => [...reading.tally.notes(reading.sheet.name), ...reading.notes]),
+      ...readings
+        .filter((reading) => !reading.isIncomplete)
+        .flatMap((reading) => [...reading.tally.notes(reading.sheet.name), ...columnNotes(reading)]),
     ],
     legacy: readings.flatMap((reading) => reading.legacy),
     questions: questions.list,
@@ -101,6 +102,8 @@ function readUnit(reader: Reader, sheet: Sheet, questions: Questions): UnitRow {
   if (name === '') reader.problem('name', 'unitName.missing');
   const type = readType(reader, { code, name }, questions);
   if (from && to && to < from) reader.problem('to', 'day.order');
+  const note = reader.get('note').text;
+  if (note !== '') reader.note('note.leftOut', reader.data.row.number, note);
   const parentCode = reader.get('parentCode').text.replace(/\s+/g, '');
   return {
     sheet: sheet.name,
@@ -111,7 +114,7 @@ function readUnit(reader: Reader, sheet: Sheet, questions: Questions): UnitRow {
     parentCode,
     from,
     to,
-    note: reader.get('note').text,
+    note,
   };
 }
 
@@ -151,8 +154,13 @@ function readDay(reader: Reader, field: 'from' | 'to', epoch1904: boolean): Day 
   if (text === '' || /^([-–—.]+|nay|hiện nay)$/i.test(text)) return null;
   const parsed = parseDayCell({ ...cell, text }, epoch1904);
   if (!parsed.ok) reader.problem(field, parsed.code, parsed.params);
-  else if (parsed.from === 'serial')
-    reader.note('day.serial', reader.data.row.number, text, parsed.day.split('-').reverse().join('/'));
+  else if (parsed.from === 'serial' || parsed.from === 'packed' || parsed.from === 'instant')
+    reader.note(
+      `day.${parsed.from}`,
+      reader.data.row.number,
+      text,
+      parsed.day.split('-').reverse().join('/'),
+    );
   return parsed.ok ? parsed.day : null;
 }
 

@@ -7,13 +7,15 @@ import { carryHandovers } from '~/features/assessment/handover-commands.server';
 import { factsOf } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { ImportChoices } from '~/features/organisation/import-choices';
+import { chooseImportColumns } from '~/features/organisation/import-column-commands.server';
+import { ImportColumns } from '~/features/organisation/import-columns';
 import {
   chooseImportOptions,
   confirmImport,
   discardImport,
 } from '~/features/organisation/import-commands.server';
 import { ImportLines } from '~/features/organisation/import-lines';
-import { answersForm, optionsForm } from '~/features/organisation/import-options';
+import { answersForm, columnsForm, optionsForm } from '~/features/organisation/import-options';
 import { outcomes } from '~/features/organisation/import-plan';
 import {
   ImportConfirm,
@@ -60,6 +62,7 @@ export const action = perform(async ({ db, act, form, parse, params }) => {
     );
   else if (intent === 'answers')
     await chooseImportOptions(db, act, { id, options: { answers: parse(answersForm) } });
+  else if (intent === 'columns') await chooseImportColumns(db, act, { id, ...parse(columnsForm) });
   else await chooseImportOptions(db, act, { id, options: parse(optionsForm) });
   return redirect(`/organisation/import/${id}`);
 });
@@ -68,7 +71,7 @@ export default function Preview() {
   const { now, running, preview } = useLoaderData<typeof loader>();
   const problem = useProblem();
   const { file, view } = preview;
-  const isAsking = Boolean(view && (view.asks.length > 0 || view.sheets.length === 0));
+  const isAsking = Boolean(view && (view.asks.length > 0 || view.sheets.length === 0 || view.isIncomplete));
   const next = {
     imported: m.people_preview_next_done(),
     gone: m.people_preview_next_gone(),
@@ -98,6 +101,7 @@ export default function Preview() {
           <>
             <ImportFaults view={view} />
             <ImportCounts counts={view.counts} />
+            {view.isIncomplete && <ImportColumns kind={file.kind} view={view} />}
             <ImportQuestions questions={view.questions} />
             {isAsking && <ImportChoices {...preview.choices} kind={file.kind} view={view} />}
             <ImportLines
@@ -115,6 +119,7 @@ export default function Preview() {
                 unitId={file.unitId}
               />
             </div>
+            {!view.isIncomplete && <ImportColumns kind={file.kind} view={view} />}
             {!isAsking && <ImportChoices {...preview.choices} kind={file.kind} view={view} />}
             <ImportDiscard />
           </>

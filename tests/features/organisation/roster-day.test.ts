@@ -16,7 +16,7 @@ describe('a day', () => {
     ["'01/06/2024", '2024-06-01'],
     ['01062024', '2024-06-01'],
     ['01 / 06 / 2024', '2024-06-01'],
-  ])('%s is read', (text, day) => expect(parseDay(text)).toEqual({ ok: true, day, from: 'text' }));
+  ])('%s is read', (text, day) => expect(parseDay(text)).toMatchObject({ ok: true, day }));
 
   it.each([
     ['31/11/2025', 'day.noSuchDay', { day: 31, month: 11, days: 30 }],
@@ -55,6 +55,21 @@ describe('a day', () => {
     });
     expect(parseDay('36417')).toMatchObject({ day: '1999-09-14', from: 'serial' });
   });
+
+  it.each([
+    ['1996-03-04T17:00:00.000Z', '1996-03-05', 'instant'],
+    ['1997-12-31T17:00:00Z', '1998-01-01', 'instant'],
+    ['1996-03-05T00:00:00+07:00', '1996-03-05', 'instant'],
+    ['1996-03-05 00:30+0900', '1996-03-04', 'instant'],
+    ['5032001', '2001-03-05', 'packed'],
+    ['05032001', '2001-03-05', 'packed'],
+    ['2024-06-01', '2024-06-01', 'clear'],
+    ['ngày 5 tháng 3 năm 2020', '2020-03-05', 'clear'],
+    ['05/03/2020', '2020-03-05', 'text'],
+    ['05\u201103\u20132020\u200e', '2020-03-05', 'text'],
+  ])('%s says how it was understood', (text, day, from) =>
+    expect(parseDay(text)).toEqual({ ok: true, day, from }),
+  );
 
   it('is exchanged with its month', () => {
     expect(swapDay('2026-03-04')).toBe('2026-04-03');

@@ -48,7 +48,8 @@ it('any sheet', () => {
       table,
       fc.constantFrom(null, 'tcvn3', 'vni', 'unicode'),
       fc.boolean(),
-      (rows, encoding, exchangeDays) => {
+      (rows, encoding, isExchanged) => {
+        const exchangeDays = isExchanged ? { 's0-bornOn': true, 's0-fromOn': false } : {};
         const sheet = sheetOf(rows);
         const roster = parse(sheet, { encoding, exchangeDays, hiddenRows: 'read' });
         const units = parseUnits([sheet], { knownCodes: new Set(), encoding });

@@ -131,15 +131,15 @@ describe('a choice', () => {
       ['Lê Văn Đê', 'A', 'BT', '25/04/1999'],
     ];
     expect(said(parse(sheetOf(rows)))).toEqual(['2D day.swapped']);
-    expect(parse(sheetOf(rows), { exchangeDays: false }).rows[0]!.bornOn).toBe('1999-03-04');
-    const back = parse(sheetOf(rows), { exchangeDays: true });
+    expect(parse(sheetOf(rows), { exchangeDays: { 's0-bornOn': false } }).rows[0]!.bornOn).toBe('1999-03-04');
+    const back = parse(sheetOf(rows), { exchangeDays: { 's0-bornOn': true } });
     expect(back.rows.map((row) => row.bornOn)).toEqual([
       '1999-04-03',
       '1998-06-05',
       '2000-12-01',
       '1999-04-25',
     ]);
-    expect(noted(back)).toEqual({ 'day.exchanged': '2, 3, 4', 'contact.missing': '2, 3, 4, 5' });
+    expect(noted(back)).toEqual({ 'day.exchanged': '2–4', 'contact.missing': '2–5' });
   });
 
   it('of the title is asked for when no column has it, with a guess from the heading', () => {

@@ -27,6 +27,7 @@ describe('a roster', () => {
         joinedUnionOn: '2015-03-26',
         memberCode: 'DV01',
         note: '',
+        otherPosts: '',
       },
       {
         sheet: 'Danh sách',
@@ -47,10 +48,11 @@ describe('a roster', () => {
         joinedUnionOn: null,
         memberCode: null,
         note: '',
+        otherPosts: '',
       },
     ]);
-    expect(file.sheets[0]!.columns.slice(0, 2)).toEqual([
-      { column: 'A', header: 'STT', field: 'position' },
+    expect(file.sheets[0]!.columns.slice(0, 2)).toMatchObject([
+      { column: 'A', header: 'STT', field: 'position', fate: 'read' },
       { column: 'B', header: 'Mã đơn vị', field: 'unitCode' },
     ]);
   });
@@ -92,7 +94,7 @@ describe('a roster', () => {
       'rows.hidden': '10',
       'rows.header': '11',
       'rows.total': '14',
-      'rows.footer': '15, 16, 17',
+      'rows.footer': '15–17',
     });
   });
 
