@@ -28,6 +28,9 @@ export function isAway(error: unknown): boolean {
   );
 }
 
+const LATE_WRITE =
+  /^\s+at (?:Immediate\.)?nextWrite \(.*[/\\]postgres[/\\](?:src|cjs[/\\]src)[/\\]connection\.js:\d+:\d+\)/m;
+
 /**
  * The one fault of the driver that ends a process: it writes to a connection that was closed a moment before
  * (porsager/postgres issues 1066, 1154, 1208). Nothing waits for that write: its statement was refused already, and the pool
@@ -37,9 +40,7 @@ export function isLateWrite(error: unknown): boolean {
   return (
     error instanceof TypeError &&
     error.message === "Cannot read properties of null (reading 'write')" &&
-    /^\s+at (?:Immediate\.)?nextWrite \(.*[/\\]postgres[/\\](?:src|cjs[/\\]src)[/\\]connection\.js:\d+:\d+\)/m.test(
-      error.stack ?? '',
-    )
+    LATE_WRITE.test(error.stack ?? '')
   );
 }
 
