@@ -84,7 +84,7 @@ function BeginFields({ post: { field, getValues } }: { post: ReturnType<typeof u
 export function ReplacementEffects({ hasCycle }: { hasCycle: boolean }) {
   return (
     <Card title={m.people_replace_effects()}>
-      <ul>
+      <ul className="prose stack-s">
         <li>{m.people_replace_effect_seat()}</li>
         {hasCycle && (
           <>
@@ -98,7 +98,14 @@ export function ReplacementEffects({ hasCycle }: { hasCycle: boolean }) {
   );
 }
 
-type Row = { appointmentId: number; fullName: string; unitId: number; unitName: string; fromOn: string };
+type Row = {
+  appointmentId: number;
+  fullName: string;
+  unitId: number;
+  unitName: string;
+  parentName: string | null;
+  fromOn: string;
+};
 type ListProps = { rows: Row[]; total: number; page: number; pageSize: number; text: string };
 
 /** Secretaries in office, each with the way to replace them. */
@@ -119,7 +126,17 @@ export function SecretaryList({ rows, total, page, pageSize, text }: ListProps) 
             caption={m.people_replace_list()}
             captionHidden
             columns={[
-              { key: 'unit', head: m.people_col_unit(), rowHead: true, cell: (row) => row.unitName },
+              {
+                key: 'unit',
+                head: m.people_col_unit(),
+                rowHead: true,
+                cell: (row) => (
+                  <>
+                    {row.unitName}
+                    {row.parentName && <span className="mute"> · {row.parentName}</span>}
+                  </>
+                ),
+              },
               { key: 'name', head: m.people_col_name(), cell: (row) => row.fullName },
               { key: 'from', head: m.people_field_from_on(), cell: (row) => showDay(row.fromOn) },
               {

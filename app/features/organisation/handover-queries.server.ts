@@ -1,5 +1,6 @@
 /** Secretaries who may be replaced, and who may take over. */
 import { and, asc, eq, isNull, like, ne, or, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Db } from '#db/client';
 import { appointment, person, title, unit } from '#db/schema/index';
 import { Conflict, must, NotFound } from '~/lib/errors';
@@ -61,6 +62,8 @@ export async function findReplacement(db: Db, actor: Actor, { id }: { id: number
   };
 }
 
+const parent = alias(unit, 'parent');
+
 /** Secretaries in office that the actor may replace, by unit; `text` looks for a person or a unit. 50 a page. */
 export async function listSecretaries(db: Db, actor: Actor, { text, page }: { text: string; page: number }) {
   must(refuseToReadTree(actor));
@@ -78,12 +81,14 @@ export async function listSecretaries(db: Db, actor: Actor, { text, page }: { te
       fullName: person.fullName,
       unitId: unit.id,
       unitName: unit.name,
+      parentName: parent.name,
       fromOn: appointment.fromOn,
       total: sql<number>`count(*) over ()`.mapWith(Number),
     })
     .from(appointment)
     .innerJoin(person, eq(person.id, appointment.personId))
     .innerJoin(unit, eq(unit.id, appointment.unitId))
+    .leftJoin(parent, eq(parent.id, unit.parentId))
     .where(where)
     .orderBy(asc(unit.path), asc(person.sortKey), asc(appointment.id))
     .limit(pageSize)
