@@ -48,7 +48,11 @@ export function known(error: unknown): DomainError {
 
 /** Back to the same page after signing in; an action's page is where its form stands. */
 function signInPath(request: Request): string {
+  return `/sign-in?next=${encodeURIComponent(pathOf(request))}`;
+}
+
+/** The page a request is for, as its address names it: path and query. */
+export function pathOf(request: Request): string {
   const url = new URL(request.url);
-  const here = url.pathname.replace(/\.data$/, '') + url.search;
-  return `/sign-in?next=${encodeURIComponent(here)}`;
+  return url.pathname.replace(/\.data$/, '') + url.search;
 }

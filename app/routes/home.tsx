@@ -1,8 +1,6 @@
-import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { hasReadNotice } from '~/features/account/account-queries.server';
 import { AppPage } from '~/features/account/app-page';
-import { loadPublic } from '~/features/account/request.server';
+import { admit, loadPublic } from '~/features/account/request.server';
 import { describeViewer } from '~/features/account/viewer';
 import { listMyTasks } from '~/features/assessment/assessment-queries.server';
 import { phaseOf } from '~/features/assessment/assessment-task';
@@ -30,9 +28,9 @@ export const meta = () => [{ title: `${m.assessment_home_title()} – ${m.common
 
 export const handle: PageHandle = { isStatic: true };
 
-export const loader = loadPublic(async ({ db, viewer, now }) => {
+export const loader = loadPublic(async ({ db, viewer, now, context }) => {
   if (!viewer) return { now, viewer: null, cycle: factsCycle(await findRunningCycle(db, now)) };
-  if (!(await hasReadNotice(db, viewer.personId))) throw redirect('/account/notice');
+  await admit(context, viewer);
   const { cycle, ...forms } = await listMyTasks(db, viewer, now);
   const growth = await findGrowthBefore(db, viewer, {
     runningId: cycle?.id ?? null,

@@ -58,7 +58,46 @@ describe.each(stageNames)('%s', (stage) => {
     expect(seen).toEqual(how.expect);
     expect(changed, 'changed the database though refused').toEqual([]);
   });
+
+  const gated = walks().filter(
+    ({ route, side, how }) =>
+      stageOf(how) === stage &&
+      !beforeNotice.has(route.file) &&
+      !(side === 'loader' && showsNothing.has(route.file)),
+  );
+  it.each(gated)('$name sends whoever has not read the notice to it', async ({ route, side, how }) => {
+    const targets = how.targets ?? accessTable[route.file]!.targets ?? {};
+    // A save by script is told so; everything else is a page.
+    const notice = route.file === 'routes/assessment/draft.tsx' ? 'refused' : 'notice';
+    for (const name of Object.keys(how.expect))
+      for (const actor of ['secretary', 'board'] as const) {
+        const step = { route, side, actor, target: { ...targets[name], actor }, how, isUnread: true };
+        expect((await walk(world, step)).word, `${actor} ${name}`).toBe(notice);
+      }
+  });
 });
+
+/** Shows and takes nothing of the person who looks, or is the notice itself and the way out. */
+const beforeNotice = new Set([
+  'root.tsx',
+  'routes/account/sign-in.tsx',
+  'routes/account/sign-out.tsx',
+  'routes/account/demo-seat.tsx',
+  'routes/account/language.tsx',
+  'routes/account/setup-link.tsx',
+  'routes/account/invitation-link.tsx',
+  'routes/account/reset-link.tsx',
+  'routes/account/notice.tsx',
+  'routes/account/privacy.tsx',
+  'routes/account/help.tsx',
+  'routes/account/not-found.tsx',
+  'routes/scoring/method.tsx',
+  'routes/commendation/roll.tsx',
+  'routes/commendation/verify.tsx',
+  'routes/commendation/verify-code.tsx',
+]);
+/** Loaders of addresses that only take posts: they show nothing. */
+const showsNothing = new Set(['routes/account/session.tsx', 'routes/assessment/draft.tsx']);
 
 function stageOf({ stage = 'rating' }: Walk): Stage {
   return stage;

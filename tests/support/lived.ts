@@ -10,7 +10,7 @@ import { makeFramework } from '#db/factories/framework';
 import { wholeStatement } from '#db/factories/nomination';
 import { makeAppointment, makePerson, makeUnit } from '#db/factories/organisation';
 import { appointment, assessment, commendation, cycleUnit, person, unit } from '#db/schema/index';
-import { ensureAccount, setPassword } from '~/features/account/account-commands.server';
+import { ensureAccount, keepNotice, setPassword } from '~/features/account/account-commands.server';
 import { createResetLink, invite } from '~/features/account/invitation-commands.server';
 import { createSetupLink } from '~/features/account/link-making-commands.server';
 import { openSession } from '~/features/account/session.server';
@@ -115,7 +115,7 @@ export async function live(db: Db, life: Lived, stage: Stage): Promise<void> {
 
 /** A cookie of the person at that moment, or undefined without an account. */
 export async function cookieOf(db: Db, personId: number, at: Date): Promise<string> {
-  const userId = await ensureAccount(db, personId, at);
+  const userId = await giveAccount(db, personId, at);
   const headers = await openSession(db, userId, new Request('http://127.0.0.1:3000/'), at);
   return headers
     .getSetCookie()
@@ -123,8 +123,11 @@ export async function cookieOf(db: Db, personId: number, at: Date): Promise<stri
     .join('; ');
 }
 
-async function givePassword(db: Db, personId: number, at: Date): Promise<void> {
-  await setPassword(db, await ensureAccount(db, personId, at), lifePassword, at);
+/** An account whose owner has read the privacy notice. */
+async function giveAccount(db: Db, personId: number, at: Date): Promise<string> {
+  const userId = await ensureAccount(db, personId, at);
+  await keepNotice(db, userId, at);
+  return userId;
 }
 
 type Step = (db: Db, life: Lived, at: Date) => Promise<void>;
@@ -191,9 +194,10 @@ const steps: Record<Stage, Step> = {
     things.importDigest = digest;
     const [link] = await invite(db, officer, { personIds: [actors.branchMember.personId] });
     things.invitationLink = tokenOf(link!.url);
-    for (const { personId } of [actors.secretary, actors.ended]) await givePassword(db, personId, at);
-    await ensureAccount(db, actors.branchDeputy.personId, at);
-    await ensureAccount(db, actors.farSecretary.personId, at);
+    for (const { personId } of [actors.secretary, actors.ended])
+      await setPassword(db, await giveAccount(db, personId, at), lifePassword, at);
+    for (const { personId } of [actors.branchDeputy, actors.farSecretary])
+      await giveAccount(db, personId, at);
     const reset = await createResetLink(db, officer, { personId: actors.branchDeputy.personId });
     things.resetLink = tokenOf(reset.url);
   },

@@ -1,15 +1,23 @@
 /**
  * A request becomes an actor here, once. Routes wrap their loader in `load` (signed in) or `loadPublic`, their action
  * in `perform` or `performPublic`: parse → one query or command → render; errors become HTTP in one place.
+ * `admit` is the one gate: whoever has not read the privacy notice as it stands reads it before any page or act of
+ * theirs. Only what shows and takes nothing of the person goes round it: pages for everybody, signing out, the notice.
  */
-import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@remix-run/node';
+import {
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  type LoaderFunctionArgs,
+  redirect,
+} from '@remix-run/node';
 import type { Db } from '#db/client';
 import type { Act, Person } from '~/features/organisation/actor';
-import { Invalid, NotSignedIn } from '~/lib/errors';
+import { DomainError, Invalid, NotSignedIn } from '~/lib/errors';
 import { cleanField, formObject, issuesOf, type Schema } from '~/lib/form';
 import { readForm } from '~/lib/posted.server';
 import { type PostedLimits, postedLimits } from '~/lib/posted-limits';
-import { respondToAct, respondToLoad } from '~/lib/respond.server';
+import { pathOf, respondToAct, respondToLoad } from '~/lib/respond.server';
+import { hasReadNotice } from './account-queries.server';
 import { viewerOf } from './session.server';
 
 type Base = {
@@ -24,9 +32,14 @@ export type PublicRequest = Base & { viewer: Person | null };
 export type SignedRequest = Base & { actor: Person; act: Act };
 type Posted = { form: FormData; parse: <T>(schema: Schema<T>) => T };
 
-/** A loader for signed-in people. */
+/** A loader for signed-in people who have read the notice. */
 export function load<T>(work: (request: SignedRequest) => Promise<T>) {
   return (args: LoaderFunctionArgs): Promise<T> => answer(args, async () => work(await signed(args)));
+}
+
+/** The notice's own loader: for signed-in people who may not have read it. */
+export function loadNotice<T>(work: (request: SignedRequest) => Promise<T>) {
+  return (args: LoaderFunctionArgs): Promise<T> => answer(args, async () => work(await signed(args, false)));
 }
 
 /** A loader for anyone; `viewer` is null when nobody is signed in. */
@@ -34,12 +47,18 @@ export function loadPublic<T>(work: (request: PublicRequest) => Promise<T>) {
   return (args: LoaderFunctionArgs): Promise<T> => answer(args, async () => work(await open(args)));
 }
 
-/** An action of a signed-in person. Nothing of the body is read before it is known who sends it. */
+/** An action of a signed-in person who has read the notice. Nothing of the body is read before it is known who sends it. */
 export function perform<T>(
   work: (request: SignedRequest & Posted) => Promise<T>,
   limits: PostedLimits = postedLimits.signed,
 ) {
   return (args: ActionFunctionArgs) => answerAct(args, limits, () => signed(args), work);
+}
+
+/** The notice's own action. */
+export function performNotice<T>(work: (request: SignedRequest & Posted) => Promise<T>) {
+  return (args: ActionFunctionArgs) =>
+    answerAct(args, postedLimits.signed, () => signed(args, false), work);
 }
 
 /** An action anyone may try (signing in, using a one-time link). */
@@ -51,6 +70,7 @@ async function answer<T>({ request }: LoaderFunctionArgs, work: () => Promise<T>
   try {
     return await work();
   } catch (error) {
+    throwToNotice(error, request);
     return respondToLoad(error, request);
   }
 }
@@ -68,6 +88,7 @@ async function answerAct<R, T>(
     values = formObject(form.entries());
     return await work({ ...by, form, parse: (schema) => parse(schema, values) });
   } catch (error) {
+    throwToNotice(error, request);
     return respondToAct(error, request, withoutSecrets(values));
   }
 }
@@ -94,10 +115,36 @@ async function open(args: LoaderFunctionArgs): Promise<PublicRequest> {
   };
 }
 
-async function signed(args: LoaderFunctionArgs): Promise<SignedRequest> {
+async function signed(args: LoaderFunctionArgs, isGated = true): Promise<SignedRequest> {
   const { viewer, ...rest } = await open(args);
   if (!viewer) throw new NotSignedIn();
+  if (isGated) await admit(args.context, viewer);
   return { ...rest, actor: viewer, act: { actor: viewer, at: rest.now } };
+}
+
+/** The signed-in person has not read the privacy notice as it stands (403; a page is sent to the notice instead). */
+class NoticeUnread extends DomainError {
+  constructor() {
+    super(403, { reason: 'account.noticeFirst' });
+  }
+}
+
+/** A page asks several loaders in one request; they get one answer. */
+const admitted = new WeakMap<AppLoadContext, Promise<boolean>>();
+
+/** Lets the person on, or throws: the notice comes first. */
+export async function admit(context: AppLoadContext, { personId }: Person): Promise<void> {
+  let answer = admitted.get(context);
+  if (!answer) {
+    answer = hasReadNotice(context.db, personId);
+    admitted.set(context, answer);
+  }
+  if (!(await answer)) throw new NoticeUnread();
+}
+
+function throwToNotice(error: unknown, request: Request): void {
+  if (error instanceof NoticeUnread)
+    throw redirect(`/account/notice?next=${encodeURIComponent(pathOf(request))}`);
 }
 
 /** Passwords are never sent back to the page. */

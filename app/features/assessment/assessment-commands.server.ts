@@ -7,6 +7,7 @@ import type { Act } from '~/features/organisation/actor';
 import { decide } from '~/lib/audit.server';
 import { type Day, dayOf, instantOf } from '~/lib/date';
 import { Conflict, Invalid, must } from '~/lib/errors';
+import { EMPTY_FORM } from './assessment';
 import { patchIssues, submissionIssues } from './assessment-form';
 import { applyPatch, type DraftPatch, patchBetween } from './assessment-merge';
 import { refuseToWrite } from './assessment-policy';
@@ -17,7 +18,7 @@ import { type FormRow, findFormRow } from './form-row-queries.server';
 import { settlePeerActs } from './peer-act-commands.server';
 import { newPeerVersion, sealBox } from './peer-seal.server';
 
-/** What a `Conflict` of these commands carries as `current`: the form as the server has it. */
+/** What a `Conflict` of these commands carries as `current`: the form as the server has it; of a sent one, that it was sent. */
 export type FormNow = { version: number; content: OpenFormContent; submittedAt: Date | null };
 
 type DraftInput = FormRef & { version: number; patch: DraftPatch };
@@ -86,7 +87,7 @@ function mustBeCurrent(row: FormRow, version: number): void {
 }
 
 function formNow({ version, content, submittedAt }: FormRow): FormNow {
-  return { version, content, submittedAt };
+  return { version, content: submittedAt ? EMPTY_FORM : content, submittedAt };
 }
 
 function isSame(before: OpenFormContent, after: OpenFormContent): boolean {

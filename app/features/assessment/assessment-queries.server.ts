@@ -8,7 +8,7 @@ import { type CompetencyHere, competenciesFor, type FrameworkContent } from '~/f
 import { type Actor, personIdOf } from '~/features/organisation/actor';
 import type { BranchKind } from '~/features/organisation/organisation';
 import { NotFound, type Refusal } from '~/lib/errors';
-import { isSmallGroup, minutesLeft, progress, type RaterRole, receiptCode } from './assessment';
+import { EMPTY_FORM, isSmallGroup, minutesLeft, progress, type RaterRole, receiptCode } from './assessment';
 import { type FormStanding, refuseToReadSelfBeside, refuseToWrite } from './assessment-policy';
 import { type FormRef, type FormTask, formKey, formRoleOf } from './assessment-task';
 import type { FormState, OpenFormContent } from './form-content';
@@ -202,6 +202,9 @@ export async function findMyForm(db: Db, actor: Actor, ref: FormRef, now: Date) 
   const skills = competenciesFor(content, branchKind);
   const used = new Set(skills.map(({ group }) => group));
   const peers = row.role === 'PEER' ? await countPeers(db, cycle.id, [row.rateeId]) : null;
+  const isShownOnce =
+    row.role === 'PEER' ||
+    (row.role === 'SUPERIOR' && isLinkingForm(actor, row.ratee.unitPath, cycle.settings));
   return {
     form: {
       key: formKey(ref),
@@ -210,10 +213,12 @@ export async function findMyForm(db: Db, actor: Actor, ref: FormRef, now: Date) 
       id: ref.id,
       version: row.version,
       state: row.state,
-      content: row.content,
+      content: isShownOnce && row.submittedAt ? EMPTY_FORM : row.content,
       savedAt: row.savedAt,
       submittedAt: row.submittedAt,
       receipt: receiptOf(row),
+      /** Peer and linking forms: the receipt proves that it was sent and never repeats what it said. */
+      isShownOnce,
     },
     ratee: { name: row.ratee.name, unit: row.ratee.unit, branchKind },
     skills,

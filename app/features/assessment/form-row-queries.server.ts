@@ -19,10 +19,18 @@ export type FormRow = {
   raterId: number;
   state: FormState;
   version: number;
+  /** Empty once a peer's form was sent: it is shown to nobody again, for whoever takes an account over would read it. */
   content: OpenFormContent;
   savedAt: Date | null;
   submittedAt: Date | null;
-  ratee: { personId: number; name: string; unit: string; branchKind: string | null; hasLeft: boolean };
+  ratee: {
+    personId: number;
+    name: string;
+    unit: string;
+    unitPath: string;
+    branchKind: string | null;
+    hasLeft: boolean;
+  };
   /** Seals a peer form again; null for a named form. */
   dataKey: Buffer | null;
 };
@@ -31,6 +39,7 @@ const rateeColumns = {
   personId: cyclePerson.personId,
   name: cyclePerson.fullName,
   unit: cycleUnit.name,
+  unitPath: cyclePerson.unitPath,
   branchKind: cycleUnit.branchKind,
   leftAt: cyclePerson.leftAt,
 };
@@ -90,7 +99,7 @@ async function findPeerRow(
     raterId,
     state: form.state,
     version: form.version,
-    content: contentOf(box),
+    content: form.state === 'submitted' ? EMPTY_FORM : contentOf(box),
     savedAt: null,
     submittedAt: box.submittedAt,
     ratee: rateeOf(asked.ratee),

@@ -62,13 +62,21 @@ export function ReceiptSlip({ view, sender, office }: SlipProps) {
             },
           ]}
         />
-        <PrintButton />
+        <PrintButton
+          label={view.isShownOnce ? m.assessment_receipt_print_slip() : m.assessment_receipt_print()}
+        />
       </Card>
-      <Details summary={m.assessment_receipt_answers()}>
-        <div className="stack">
-          <AnswerGroups isOpen={false} missing={[]} view={view} />
-        </div>
-      </Details>
+      {view.isShownOnce ? (
+        <Details summary={m.assessment_receipt_sealed()}>
+          <p className="prose">{m.assessment_receipt_sealed_text()}</p>
+        </Details>
+      ) : (
+        <Details summary={m.assessment_receipt_answers()}>
+          <div className="stack">
+            <AnswerGroups isOpen={false} missing={[]} view={view} />
+          </div>
+        </Details>
+      )}
       <Details summary={m.assessment_mistake()}>
         <p className="prose">
           {view.role === 'PEER' ? m.assessment_mistake_peer() : m.assessment_mistake_text()}
@@ -78,8 +86,12 @@ export function ReceiptSlip({ view, sender, office }: SlipProps) {
   );
 }
 
-/** “13 kỹ năng · 1 chưa đủ căn cứ · 1 không áp dụng · 6 minh chứng”; what is none is not said. */
-function countWords({ skills, content }: FormView): string {
+/**
+ * “13 kỹ năng · 1 chưa đủ căn cứ · 1 không áp dụng · 6 minh chứng”; what is none is not said. Of a form shown once, only
+ * that it was whole: how many were no score is an answer too.
+ */
+function countWords({ skills, content, isShownOnce }: FormView): string {
+  if (isShownOnce) return m.assessment_count_whole({ count: skills.length });
   const codes = skills.map(({ code }) => code);
   const { scored, noEvidence, notApplicable } = countAnswers(codes, content.answers);
   const evidence = Object.keys(content.evidence).length;
@@ -94,14 +106,14 @@ function countWords({ skills, content }: FormView): string {
 }
 
 /** Only a script can print; without one the browser's menu can. */
-function PrintButton() {
+function PrintButton({ label }: { label: string }) {
   const [isLive, setIsLive] = useState(false);
   useEffect(() => setIsLive(true), []);
   if (!isLive) return null;
   return (
     <Actions>
       <Button icon="print" onClick={() => window.print()} type="button" variant="secondary">
-        {m.assessment_receipt_print()}
+        {label}
       </Button>
     </Actions>
   );

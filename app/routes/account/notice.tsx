@@ -1,13 +1,13 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { noticeVersion } from '~/features/account/account';
+import { noticeVersion, sitePath } from '~/features/account/account';
 import { noticeSchema } from '~/features/account/account-form';
 import { hasReadNotice } from '~/features/account/account-queries.server';
 import { AppPage } from '~/features/account/app-page';
 import { readNotice } from '~/features/account/notice-commands.server';
 import { NoticeForm } from '~/features/account/notice-form';
 import { privacyWords } from '~/features/account/privacy-words';
-import { load, perform } from '~/features/account/request.server';
+import { loadNotice, performNotice } from '~/features/account/request.server';
 import { WordsSection } from '~/features/account/words-section';
 import { factsOf } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
@@ -16,15 +16,15 @@ import { m } from '~/paraglide/messages';
 export const meta = () => [{ title: `${m.account_privacy_title()} – ${m.common_brand()}` }];
 
 /** Once, before the first task: whoever has read the notice as it stands goes on. */
-export const loader = load(async ({ db, actor, now }) => {
-  if (await hasReadNotice(db, actor.personId)) throw redirect('/');
+export const loader = loadNotice(async ({ db, actor, now, url }) => {
+  if (await hasReadNotice(db, actor.personId)) throw redirect(sitePath(url.searchParams.get('next')));
   return { now, cycle: await findRunningCycle(db, now, actor) };
 });
 
-export const action = perform(async ({ db, act, actor, parse }) => {
+export const action = performNotice(async ({ db, act, actor, parse, url }) => {
   parse(noticeSchema);
   await readNotice(db, act, { personId: actor.personId });
-  return redirect('/');
+  return redirect(sitePath(url.searchParams.get('next')));
 });
 
 export default function Notice() {

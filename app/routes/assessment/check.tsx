@@ -55,7 +55,7 @@ export default function Check() {
         audience: audienceOf({ ...view, office }),
         phase: phaseOf(view.role),
       })}
-      lede={m.assessment_check_lede()}
+      lede={view.isShownOnce ? m.assessment_check_lede_once() : m.assessment_check_lede()}
       title={
         view.role === 'SELF' ? m.assessment_check_title() : `${m.assessment_check_title()}: ${view.rateeName}`
       }

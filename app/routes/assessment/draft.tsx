@@ -1,5 +1,6 @@
 /** Where the form saves itself as one types: JSON in, JSON out, never a page. */
 import type { ActionFunctionArgs } from '@remix-run/node';
+import { admit } from '~/features/account/request.server';
 import { viewerOf } from '~/features/account/session.server';
 import { saveDraft } from '~/features/assessment/assessment-commands.server';
 import { readFormRef } from '~/features/assessment/assessment-task';
@@ -18,6 +19,7 @@ export async function action({ request, context, params }: ActionFunctionArgs): 
     const at = context.now();
     const actor = await viewerOf(context, request, at);
     if (!actor) throw new NotSignedIn();
+    await admit(context, actor);
     const ref = readFormRef(params.role, params.id);
     if (!ref) throw new NotFound();
     const save = readSave(await readJson(request, postedLimits.signed));

@@ -1,7 +1,7 @@
 /** A browser with a cookie jar: calls loaders and actions as the server does, nobody signed in beforehand. */
 import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@remix-run/node';
 import type { Db } from '#db/client';
-import { ensureAccount, setPassword } from '~/features/account/account-commands.server';
+import { ensureAccount, keepNotice, setPassword } from '~/features/account/account-commands.server';
 import { testNow } from '../../support/actors';
 
 type Handler = (args: LoaderFunctionArgs & ActionFunctionArgs) => unknown;
@@ -15,8 +15,15 @@ type Ask = {
 
 export const testPassword = 'mùa lúa chín vàng';
 
-/** The person can sign in with `testPassword`. */
+/** The person can sign in with `testPassword`, and has read the privacy notice. */
 export async function giveAccount(db: Db, personId: number, password = testPassword): Promise<string> {
+  const userId = await giveUnreadAccount(db, personId, password);
+  await keepNotice(db, userId, testNow);
+  return userId;
+}
+
+/** The person can sign in, and meets the privacy notice. */
+export async function giveUnreadAccount(db: Db, personId: number, password = testPassword): Promise<string> {
   const userId = await ensureAccount(db, personId, testNow);
   await setPassword(db, userId, password, testNow);
   return userId;

@@ -1,6 +1,8 @@
 /** Walks one route as one actor towards one target, and takes everything back afterwards. */
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { type Db, rowsOf } from '#db/client';
+import { accountUser } from '#db/schema/index';
+import { ensureAccount } from '~/features/account/account-commands.server';
 import type { Person } from '~/features/organisation/actor';
 import { cookieOf, type Lived, live, type Stage, stageNames, stages } from '../../support/lived';
 import { type Answer, call } from '../../support/request';
@@ -35,7 +37,7 @@ export async function moveTo(world: World, stage: Stage): Promise<void> {
 
 export async function walk(
   world: World,
-  { route, side, actor, target, how }: Step,
+  { route, side, actor, target, how, isUnread }: Step,
   post: { form?: Walk['form']; json?: unknown } = how,
 ): Promise<Seen> {
   const { life, stage, cookies } = world;
@@ -53,7 +55,17 @@ export async function walk(
     ...(side === 'action' ? { form: formOf(post.form ?? {}, names) } : {}),
     ...(post.json === undefined ? {} : { json: JSON.parse(fill(JSON.stringify(post.json), names)) }),
   };
-  return undone(world, (tx) => call(route.module[side] as never, { db: tx, ...asked }));
+  return undone(world, async (tx) => {
+    const reader = isUnread ? personOf(life, actor) : null;
+    if (reader) {
+      await ensureAccount(tx, reader.personId, asked.now);
+      await tx
+        .update(accountUser)
+        .set({ noticeVersion: null })
+        .where(eq(accountUser.personId, reader.personId));
+    }
+    return call(route.module[side] as never, { db: tx, ...asked });
+  });
 }
 
 export type Step = {
@@ -62,6 +74,8 @@ export type Step = {
   actor: ActorKind;
   target: Target;
   how: Walk;
+  /** The person has an account and has not read the privacy notice. */
+  isUnread?: boolean;
 };
 
 class Undo extends Error {
@@ -115,6 +129,7 @@ export async function digestOf(db: Db): Promise<string> {
 export function wordOf({ status, location }: Answer): string {
   if (status >= 300 && status < 400) {
     if (location?.startsWith('/sign-in?next=')) return 'sign-in';
+    if (location?.startsWith('/account/notice?next=')) return 'notice';
     return location?.startsWith('/') && !location.startsWith('//') ? 'ok' : `sent to ${location}`;
   }
   if (status >= 200 && status < 300) return 'ok';

@@ -7,7 +7,7 @@ import { action as takeSeat } from '~/routes/account/demo-seat';
 import { loader as noticePage, action as readNotice } from '~/routes/account/notice';
 import { action as signIn } from '~/routes/account/sign-in';
 import { loader as home } from '~/routes/home';
-import { Browser, giveAccount, testPassword } from '../../features/account/browser';
+import { Browser, giveUnreadAccount, testPassword } from '../../features/account/browser';
 import { makePlot, type Plot, testNow } from '../../support/actors';
 import { testDb } from '../../support/db';
 
@@ -19,17 +19,17 @@ beforeAll(async () => {
 
 test('stands between signing in and home, once; when it was read is kept and recorded', async () => {
   const { personId } = plot.actors.secretary;
-  await giveAccount(database.db, personId);
+  await giveUnreadAccount(database.db, personId);
   const browser = new Browser(database.db);
   await browser.ask(signIn, {
     url: '/sign-in',
     form: { name: '0900000107', password: testPassword, next: '/' },
   });
   expect(browser.jar.size).toBeGreaterThan(0);
-  expect((await browser.ask(home)).location).toBe('/account/notice');
+  expect((await browser.ask(home)).location).toBe('/account/notice?next=%2F');
   expect((await browser.ask(noticePage, { url: '/account/notice' })).status).toBe(200);
   expect((await browser.ask(readNotice, { url: '/account/notice', form: {} })).status).toBe(422);
-  expect((await browser.ask(home)).location).toBe('/account/notice');
+  expect((await browser.ask(home)).location).toBe('/account/notice?next=%2F');
   const form = { notice: 'on' };
   expect((await browser.ask(readNotice, { url: '/account/notice', form })).location).toBe('/');
   expect((await browser.ask(home)).location).toBeNull();
@@ -52,6 +52,6 @@ test('is met by one persona of the demo, the last of its secretaries', async () 
     return (await browser.ask(home)).location;
   };
   expect(await first(farSecretary.personId)).toBeNull();
-  expect(await first(nextSecretary.personId)).toBe('/account/notice');
+  expect(await first(nextSecretary.personId)).toBe('/account/notice?next=%2F');
   expect(await first(board.personId)).toBeNull();
 });
