@@ -12,6 +12,7 @@ import { compress } from 'hono/compress';
 import type { OpenDb } from '#db/client';
 import { version } from '../package.json';
 import './lib/context.server';
+import { clientAddress } from './lib/client-address.server';
 import { isAway } from './lib/database-fault';
 import type { Env } from './lib/env.server';
 import { type Faults, makeFaults } from './lib/faults.server';
@@ -96,7 +97,7 @@ export function makeApp(
         engine: options.open.engine,
         now: options.now,
         nonce: c.get('nonce'),
-        socket: getConnInfo(c).remote.address ?? 'unknown',
+        client: clientOf(c, options),
         isDemo: options.env.isDemo,
         later: later.add,
         report: faults.report,
@@ -104,6 +105,19 @@ export function makeApp(
     );
   });
   return app;
+}
+
+let hasWarnedOfProxy = false;
+
+function clientOf(c: Context, { env, log }: Options): string {
+  const peer = getConnInfo(c).remote.address;
+  const forwardedFor = c.req.header('X-Forwarded-For');
+  const client = clientAddress(peer, forwardedFor, env.trustedProxies);
+  if (forwardedFor && !hasWarnedOfProxy && client === clientAddress(peer, undefined, env.trustedProxies)) {
+    hasWarnedOfProxy = true;
+    log.warn('X-Forwarded-For was not believed: if a proxy of yours sent it, name it in TRUSTED_PROXY');
+  }
+  return client;
 }
 
 /** Listens; `close` stops taking requests, lets those under way finish, then closes the database. */

@@ -68,7 +68,7 @@ function makeAuth(db: Db) {
       useSecureCookies: publicOrigin.startsWith('https:'),
       ipAddress: { disableIpTracking: true },
     },
-    // Ours counts by account and by socket (sign-in-limit.server.ts); the library's does not see calls from code.
+    // Ours counts by account and by client (sign-in-limit.server.ts); the library's does not see calls from code.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     logger: { disabled: true },

@@ -10,8 +10,8 @@ declare module '@remix-run/node' {
     now: () => Date;
     /** For the content security policy; one a request. */
     nonce: string;
-    /** The socket's address, for rate limits only: never stored, never logged. */
-    socket: string;
+    /** The client's address (client-address.server.ts), for rate limits only: never stored, never logged. */
+    client: string;
     isDemo: boolean;
     /** The door for faults, which knows what may be logged of them. */
     report: (error: unknown, where: string) => void;

@@ -2,7 +2,9 @@
  * Settings from the environment, checked once. A bad setting is one clear line that names it; nothing starts.
  * Secrets: SESSION_SECRET (signs cookies), AUDIT_KEY (the record's HMAC), PEER_KEY (wraps the data keys of peer forms).
  */
+import type { BlockList } from 'node:net';
 import path from 'node:path';
+import { readProxies } from './client-address.server';
 
 export type Env = {
   databaseUrl: string | undefined;
@@ -11,6 +13,8 @@ export type Env = {
   port: number;
   /** The address people type, without a trailing slash: links and the origin check use it. */
   publicOrigin: string;
+  /** Proxies whose X-Forwarded-For is believed. */
+  trustedProxies: BlockList;
   sessionSecret: string;
   auditKey: Buffer;
   peerKey: Buffer;
@@ -53,6 +57,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     host,
     port,
     publicOrigin: origin(source.PUBLIC_ORIGIN ?? `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`),
+    trustedProxies: proxies(source.TRUSTED_PROXY ?? ''),
     sessionSecret,
     auditKey,
     peerKey,
@@ -87,6 +92,18 @@ function key(source: NodeJS.ProcessEnv, name: 'AUDIT_KEY' | 'PEER_KEY'): Buffer 
   if (bytes.length !== 32)
     throw new BadSetting(name, `must be 32 bytes in base64; this one has ${bytes.length}`);
   return bytes;
+}
+
+function proxies(text: string): BlockList {
+  try {
+    return readProxies(text);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new BadSetting(
+      'TRUSTED_PROXY',
+      `must be addresses or networks such as 127.0.0.1, 10.0.0.0/8; not ${error.message}`,
+    );
+  }
 }
 
 function origin(text: string): string {

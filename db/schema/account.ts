@@ -17,6 +17,9 @@ export const accountUser = pgTable(
     /** The version of the privacy notice that the person said to have read, and when. */
     noticeVersion: text('notice_version'),
     noticeAt: instant('notice_at'),
+    /** An address that the person named as their own while signed in: no officer can set it. A second proof at a reset. */
+    proofEmail: text('proof_email'),
+    proofEmailAt: instant('proof_email_at'),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
   },
@@ -93,6 +96,15 @@ export const invitation = pgTable(
     createdBy: integer('created_by').references(() => person.id),
     expiresAt: instant('expires_at').notNull(),
     usedAt: instant('used_at'),
+    /** Used with a code from the person's own e-mail; null until used. */
+    isProven: boolean('is_proven'),
+    /** The code sent last (HMAC), when, how often it was tried, how many were sent. */
+    codeHash: text('code_hash'),
+    codeSentAt: instant('code_sent_at'),
+    codeTries: integer('code_tries').notNull().default(0),
+    codesSent: integer('codes_sent').notNull().default(0),
+    /** When the person said that they know of this reset. */
+    acknowledgedAt: instant('acknowledged_at'),
   },
   (t) => [uniqueIndex('invitation_token_key').on(t.tokenHash), index('invitation_person_idx').on(t.personId)],
 );

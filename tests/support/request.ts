@@ -42,7 +42,7 @@ export async function call(
     engine: 'pglite',
     now: () => now,
     nonce: '',
-    socket: '127.0.0.1',
+    client: '127.0.0.1',
     isDemo: false,
     report: () => {},
     viewer,

@@ -10,8 +10,10 @@ import { hashPassword } from '~/lib/password.server';
 import { noticeVersion, placeholderEmail } from './account';
 import type { PasswordChangeInput } from './account-form';
 import { findAccount } from './account-queries.server';
+import { findOwner, mustBeOwn } from './password-choice-queries.server';
 import type { Session } from './session.server';
 import { userWithPassword } from './sign-in-commands.server';
+import { type Attempt, type SignInLimit, signInLimit } from './sign-in-limit.server';
 
 /** The user of a person, made when missing, without a password. Runs inside the caller's transaction. */
 export async function ensureAccount(tx: Db, personId: number, at: Date): Promise<string> {
@@ -57,15 +59,24 @@ export async function keepNotice(tx: Db, userId: string, at: Date): Promise<void
   await tx.update(accountUser).set({ noticeVersion, noticeAt: at }).where(eq(accountUser.id, userId));
 }
 
-/** A new password for the signed-in person, who gives the old one; every other session ends. */
+/**
+ * A new password for the signed-in person, who gives the old one; every other session ends. An open session at a strange
+ * desk is no place to guess the old one either: tries count by the session.
+ */
 export async function changePassword(
   db: Db,
   act: Act,
   session: Session,
   input: PasswordChangeInput,
+  limit: SignInLimit = signInLimit,
 ): Promise<void> {
-  const userId = await userWithPassword(db, session.personId, input.currentPassword);
+  const { personId } = session;
+  await mustBeOwn(input.password, await findOwner(db, personId));
+  const attempt: Attempt = { account: `password:${personId}`, client: '', device: session.id };
+  await limit.take(attempt);
+  const userId = await userWithPassword(db, personId, input.currentPassword);
   if (userId === null) throw new Invalid([{ path: 'currentPassword', code: 'account.passwordWrong' }]);
+  await limit.forgive(attempt);
   const hash = await hashPassword(input.password);
   await decide(db, act, async (tx, record) => {
     await (await accountsOf(tx)).updatePassword(userId, hash);

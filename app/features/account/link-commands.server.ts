@@ -18,6 +18,7 @@ import { stateOf } from './invitation-queries.server';
 import { voidLinks } from './link-making-commands.server';
 import { tokenHash } from './link-token.server';
 import { noticeEntry } from './notice-commands.server';
+import { findOwner, mustBeOwn } from './password-choice-queries.server';
 
 type Used = { token: string; at: Date };
 
@@ -28,6 +29,7 @@ type Used = { token: string; at: Date };
 export async function setUp(db: Db, { token, at, ...input }: SetupInput & Used): Promise<string> {
   const phone = parsePhone(input.phone);
   if (!phone.ok) throw new Invalid([{ path: 'phone', code: 'phone.invalid' }]);
+  await mustBeOwn(input.password, { phone: phone.phone, names: [input.fullName, input.unitName] });
   const act: Act = { actor: system, at };
   return decide(db, act, async (tx, record) => {
     await spend(tx, 'setup', token, at);
@@ -64,6 +66,7 @@ export async function setUp(db: Db, { token, at, ...input }: SetupInput & Used):
 export async function join(db: Db, { token, at, password }: JoinInput & Used): Promise<string> {
   const personId = await personOf(db, 'invitation', token, at);
   const act = await actOfOwner(db, personId, at);
+  await mustBeOwn(password, await findOwner(db, personId));
   return decide(db, act, async (tx, record) => {
     await spend(tx, 'invitation', token, at);
     await voidLinks(tx, personId, at);
@@ -77,6 +80,7 @@ export async function join(db: Db, { token, at, password }: JoinInput & Used): P
 export async function resetPassword(db: Db, { token, at, password }: ResetInput & Used): Promise<string> {
   const personId = await personOf(db, 'reset', token, at);
   const act = await actOfOwner(db, personId, at);
+  await mustBeOwn(password, await findOwner(db, personId));
   return decide(db, act, async (tx, record) => {
     await spend(tx, 'reset', token, at);
     await voidLinks(tx, personId, at);

@@ -30,6 +30,7 @@ type Base = {
 };
 export type PublicRequest = Base & { viewer: Person | null };
 export type SignedRequest = Base & { actor: Person; act: Act };
+export type PublicAct = PublicRequest & Posted;
 type Posted = { form: FormData; parse: <T>(schema: Schema<T>) => T };
 
 /** A loader for signed-in people who have read the notice. */

@@ -5,35 +5,41 @@ import { accountSession } from '#db/schema/index';
 import { findActor } from '~/features/organisation/actor-queries.server';
 import { showPhone } from '~/features/organisation/phone';
 import { accountsOf } from '~/lib/auth.server';
+import { networkOf } from '~/lib/client-address.server';
 import { Invalid, Refused } from '~/lib/errors';
 import { hashPassword, verifyPassword } from '~/lib/password.server';
 import { fold } from '~/lib/text';
 import { placeholderEmail } from './account';
 import type { SignInInput } from './account-form';
 import { type Contact, findContacts, findPersonBySignInName } from './account-queries.server';
+import { knownDevice, rememberDevice } from './device-cookie.server';
 import { openSession } from './session.server';
-import { type SignInLimit, signInLimit } from './sign-in-limit.server';
+import { type Attempt, type SignInLimit, signInLimit } from './sign-in-limit.server';
 
-type From = { request: Request; socket: string; at: Date; limit?: SignInLimit };
+type From = { request: Request; client: string; at: Date; limit?: SignInLimit };
 
 /**
  * Opens a session for the right pair; the headers carry its cookie. A wrong pair is one refusal that does not say which
- * half (`account.wrongPair`), with the same work done for a name nobody has. 429 with the minutes to wait after too many;
+ * half (`account.wrongPair`), with the same work done for a name nobody has. Many wrong ones slow whoever tries;
  * `account.appointmentEnded` with whom to call when the person holds no appointment.
  */
 export async function signIn(db: Db, input: SignInInput, from: From): Promise<Headers> {
-  const { request, socket, at, limit = signInLimit } = from;
+  const { request, client, at, limit = signInLimit } = from;
   const personId = await findPersonBySignInName(db, input.name);
   const key = personId === null ? `name:${fold(input.name)}` : `person:${personId}`;
-  await limit.take(key, socket);
+  const device = knownDevice(request, personId, at);
+  const attempt: Attempt = { account: key, client: networkOf(client), device };
+  await limit.take(attempt);
   const userId = await userWithPassword(db, personId, input.password);
   if (personId === null || userId === null) throw new Invalid([], { reason: 'account.wrongPair' });
-  await limit.forgive(key, socket);
+  await limit.forgive(attempt);
   const actor = await findActor(db, personId, at);
   if (!actor || actor.appointments.length === 0)
     throw new Refused(endedRefusal(await findContacts(db, personId, at)));
   await forgetExpired(db, userId, at);
-  return openSession(db, userId, request, at);
+  const headers = await openSession(db, userId, request, at);
+  headers.append('Set-Cookie', rememberDevice(request, personId, at));
+  return headers;
 }
 
 /** The id of the person's user when the password is theirs. */

@@ -5,9 +5,8 @@ import { AppPage } from '~/features/account/app-page';
 import { ResetForm } from '~/features/account/join-form';
 import { resetPassword } from '~/features/account/link-commands.server';
 import { linkFacts } from '~/features/account/link-facts';
-import { loadLink } from '~/features/account/link-page.server';
+import { loadLink, performLink } from '~/features/account/link-page.server';
 import { LinkProblem } from '~/features/account/link-problem';
-import { performPublic } from '~/features/account/request.server';
 import { openSession } from '~/features/account/session.server';
 import { m } from '~/paraglide/messages';
 
@@ -15,8 +14,8 @@ export const meta = () => [{ title: `${m.account_reset_title()} – ${m.common_b
 
 export const loader = loadLink('reset');
 
-export const action = performPublic(async ({ db, now, params, parse, request }) => {
-  const userId = await resetPassword(db, { ...parse(resetSchema), token: params.token ?? '', at: now });
+export const action = performLink(async ({ db, now, parse, request }, token) => {
+  const userId = await resetPassword(db, { ...parse(resetSchema), token, at: now });
   return redirect('/', { headers: await openSession(db, userId, request, now) });
 });
 

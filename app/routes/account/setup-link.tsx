@@ -4,9 +4,8 @@ import { setupSchema } from '~/features/account/account-form';
 import { AppPage } from '~/features/account/app-page';
 import { setUp } from '~/features/account/link-commands.server';
 import { linkFacts } from '~/features/account/link-facts';
-import { loadLink } from '~/features/account/link-page.server';
+import { loadLink, performLink } from '~/features/account/link-page.server';
 import { LinkProblem } from '~/features/account/link-problem';
-import { performPublic } from '~/features/account/request.server';
 import { openSession } from '~/features/account/session.server';
 import { SetupForm } from '~/features/account/setup-form';
 import { m } from '~/paraglide/messages';
@@ -15,8 +14,8 @@ export const meta = () => [{ title: `${m.account_setup_title()} – ${m.common_b
 
 export const loader = loadLink('setup');
 
-export const action = performPublic(async ({ db, now, params, parse, request }) => {
-  const userId = await setUp(db, { ...parse(setupSchema), token: params.token ?? '', at: now });
+export const action = performLink(async ({ db, now, parse, request }, token) => {
+  const userId = await setUp(db, { ...parse(setupSchema), token, at: now });
   return redirect('/', { headers: await openSession(db, userId, request, now) });
 });
 

@@ -21,7 +21,7 @@ export const loader = loadPublic(async ({ db, now, url, viewer, context }) => {
 
 export const action = performPublic(async ({ db, now, parse, request, context }) => {
   const input = parse(signInSchema);
-  const headers = await signIn(db, input, { request, socket: context.socket, at: now });
+  const headers = await signIn(db, input, { request, client: context.client, at: now });
   return redirect(sitePath(input.next), { headers });
 });
 

@@ -2,8 +2,6 @@ import { expect, test } from 'vitest';
 import { sitePath } from '~/features/account/account';
 import { deviceOf } from '~/features/account/device';
 import { joinState } from '~/features/account/invitation';
-import { makeSignInLimit } from '~/features/account/sign-in-limit.server';
-import { DomainError } from '~/lib/errors';
 import { testNow } from '../../support/actors';
 
 test.each([
@@ -22,32 +20,6 @@ test.each([
   ['http://evil.example/', '/'],
 ])('%s stays on this site as %s', (text, expected) => {
   expect(sitePath(text)).toBe(expected);
-});
-
-const statusOf = async (work: Promise<void>) => {
-  try {
-    await work;
-    return 200;
-  } catch (error) {
-    return error instanceof DomainError ? error.status : 500;
-  }
-};
-
-test('tries are counted by account and by socket, also many at once', async () => {
-  const limit = makeSignInLimit({ account: 3, socket: 5, minutes: 1 });
-  const together = await Promise.all(Array.from({ length: 6 }, () => statusOf(limit.take('a', 's1'))));
-  expect(together.filter((status) => status === 200)).toHaveLength(3);
-  expect(await statusOf(limit.take('b', 's1'))).toBe(200);
-  expect(await statusOf(limit.take('c', 's1'))).toBe(200);
-  expect(await statusOf(limit.take('d', 's1'))).toBe(429);
-  expect(await statusOf(limit.take('d', 's2'))).toBe(200);
-});
-
-test('the right password lets an account start afresh, a locked one stays locked', async () => {
-  const limit = makeSignInLimit({ account: 2, socket: 100, minutes: 1 });
-  await limit.take('a', 's');
-  await limit.forgive('a', 's');
-  for (const expected of [200, 200, 429]) expect(await statusOf(limit.take('a', 's'))).toBe(expected);
 });
 
 test('how far a person is from signing in', () => {

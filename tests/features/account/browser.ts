@@ -35,7 +35,7 @@ export class Browser {
   constructor(
     readonly db: Db,
     readonly isDemo = false,
-    readonly socket = '127.0.0.1',
+    readonly client = '127.0.0.1',
   ) {}
 
   request(url = '/', form?: Ask['form'], referer?: string): Request {
@@ -50,13 +50,13 @@ export class Browser {
   }
 
   context(): AppLoadContext {
-    const { db, isDemo, socket, now } = this;
+    const { db, isDemo, client, now } = this;
     return {
       db,
       engine: 'pglite',
       now: () => now,
       nonce: '',
-      socket,
+      client,
       isDemo,
       report: () => {},
       later: () => {},

@@ -166,6 +166,8 @@ describe('a linking form', () => {
       declared: true,
     });
     expect(sent.receipt).toMatch(/^24-/);
+    const { form: after } = await findMyForm(db, linkers[0]!, ref, inSuperior);
+    expect(after).toMatchObject({ isShownOnce: true, receipt: sent.receipt, content: { answers: {} } });
     expect(await findSelfBeside(db, linkers[0]!, ref)).toMatchObject({ refusal: null });
     await expect(findSelfBeside(db, linkers[1]!, ref)).rejects.toMatchObject({ status: 404 });
     const { own } = await readProgress(db, { cycleId: id, unitId: plot.units.otherCommune.id, page: 1 });

@@ -5,7 +5,8 @@ import type { Forms } from '~/features/assessment/home-plan';
 import type { Person } from '~/features/organisation/actor';
 import type { Problem } from '~/lib/respond.server';
 import { loader as check, action as send } from '~/routes/assessment/check';
-import { loader as form } from '~/routes/assessment/form';
+import { loader as form, action as saveForm } from '~/routes/assessment/form';
+import { loader as closed } from '~/routes/assessment/form-closed';
 import { loader as receipt } from '~/routes/assessment/receipt';
 import { loader as recusal, action as recuse } from '~/routes/assessment/recusal';
 import { loader as home } from '~/routes/home';
@@ -101,9 +102,23 @@ describe('a peer’s form', () => {
     expect((await save({ notes: { A1: 'x' } })).status).toBe(422);
     expect((await save({ comment: 'Việc hội trại chia đều.' })).status).toBe(200);
     expect((await sendIt(hieu(), params())).status).toBe(302);
-    const view = viewOf((await ask(receipt, hieu(), params())).value);
-    expect(view.content.comment).toBe('Việc hội trại chia đều.');
-    expect(view.receipt).not.toBeNull();
+    expect(viewOf((await ask(receipt, hieu(), params())).value).receipt).not.toBeNull();
+  });
+
+  it('once sent shows its answers to nobody again, whichever door its author tries', async () => {
+    const { version } = await formNow(database.db, hieu(), params());
+    const save = { version, patch: { comment: 'Thêm một câu.' } };
+    const doors = [
+      (await ask(receipt, hieu(), params())).value,
+      (await ask(home, hieu(), {})).value,
+      (await saveJson({ db: database.db, viewer: hieu(), params: params(), body: save })).json,
+      (await ask(saveForm, hieu(), params(), { version: String(version), comment: 'Thêm một câu.' })).value,
+      (await sendIt(hieu(), params())).value,
+    ];
+    expect(JSON.stringify(doors)).not.toMatch(/hội trại|"answers":\{"/);
+    expect(viewOf(doors[0])).toMatchObject({ isShownOnce: true, content: { answers: {}, comment: '' } });
+    for (const door of [form, check, closed])
+      expect((await ask(door, hieu(), params())).location).toMatch(/\/receipt$/);
   });
 
   it('is nobody else’s: neither the ratee nor the officer opens it', async () => {

@@ -42,7 +42,7 @@ export async function saveJson({ db, viewer, params, body, now = inPeer }: Save)
     headers: { 'Content-Type': 'application/json' },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
-  const context = { db, engine: 'pglite', now: () => now, nonce: '', socket: '::1', isDemo: false, viewer };
+  const context = { db, engine: 'pglite', now: () => now, nonce: '', client: '::1', isDemo: false, viewer };
   const response = await draft({ request, params, context } as ActionFunctionArgs);
   return { status: response.status, json: (await response.json()) as Record<string, unknown> };
 }
