@@ -17,6 +17,8 @@ export default [
   route('account/data', 'routes/account/data.tsx'),
   route('account/session', 'routes/account/session.tsx'),
   route('account/password', 'routes/account/password.tsx'),
+  route('account/email', 'routes/account/email.tsx'),
+  route('account/reset-news', 'routes/account/reset-news.tsx'),
   route('account/invitation', 'routes/account/invitation.tsx'),
   route('privacy', 'routes/account/privacy.tsx'),
   route('help', 'routes/account/help.tsx'),

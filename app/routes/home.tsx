@@ -1,6 +1,8 @@
 import { useLoaderData } from '@remix-run/react';
 import { AppPage } from '~/features/account/app-page';
 import { admit, loadPublic } from '~/features/account/request.server';
+import { ResetNews } from '~/features/account/reset-news';
+import { findResetNews } from '~/features/account/reset-news-queries.server';
 import { describeViewer } from '~/features/account/viewer';
 import { listMyTasks } from '~/features/assessment/assessment-queries.server';
 import { phaseOf } from '~/features/assessment/assessment-task';
@@ -52,6 +54,7 @@ export const loader = loadPublic(async ({ db, viewer, now, context }) => {
     forms,
     late: await listLateUnits(db, viewer, { cycle, now }),
     growth,
+    news: await findResetNews(db, viewer.personId, now),
     asked: (await listOwnNominations(db, viewer)).filter(asksForConsent),
   };
 });
@@ -77,7 +80,7 @@ export default function Home() {
         <Welcome />
       </AppPage>
     );
-  const { now, viewer, links, cycle, forms, late, growth, asked, office, peersNeeded } = data;
+  const { now, viewer, links, cycle, forms, late, growth, asked, office, peersNeeded, news } = data;
   const { self, peers, superiors } = forms;
   const next = nextTask(forms);
   const { coming, missed } = waitingForms(forms);
@@ -109,6 +112,7 @@ export default function Home() {
     >
       <div className="cols">
         <div className="stack">
+          <ResetNews back="/" news={news} now={now} />
           {next && cycle && (
             <NextCard office={office} peersNeeded={peersNeeded} task={next} year={cycle.year} />
           )}

@@ -97,7 +97,11 @@ const beforeNotice = new Set([
   'routes/commendation/verify-code.tsx',
 ]);
 /** Loaders of addresses that only take posts: they show nothing. */
-const showsNothing = new Set(['routes/account/session.tsx', 'routes/assessment/draft.tsx']);
+const showsNothing = new Set([
+  'routes/account/reset-news.tsx',
+  'routes/account/session.tsx',
+  'routes/assessment/draft.tsx',
+]);
 
 function stageOf({ stage = 'rating' }: Walk): Stage {
   return stage;

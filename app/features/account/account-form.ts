@@ -35,12 +35,27 @@ export type JoinInput = z.infer<typeof joinSchema>;
 /** The notice read, by somebody who is in already. */
 export const noticeSchema = z.object({ notice: ticked });
 
-/** Using a reset link. */
-export const resetSchema = z.object({ password: newPassword });
+/** Using a reset link; the code is the person's second proof. */
+export const resetSchema = z.object({
+  password: newPassword,
+  code: z.optional(z.string().check(z.maxLength(40, 'tooLong'))),
+});
 export type ResetInput = z.infer<typeof resetSchema>;
 
 export const passwordChangeSchema = z.object({ currentPassword: password, password: newPassword });
 export type PasswordChangeInput = z.infer<typeof passwordChangeSchema>;
+
+/** One's own address for codes; empty takes it back. */
+export const proofEmailSchema = z.object({
+  email: z.string('email.invalid').check(
+    z.trim(),
+    z.toLowerCase(),
+    z.maxLength(200, 'tooLong'),
+    z.refine((text) => text === '' || z.email().safeParse(text).success, 'email.invalid'),
+  ),
+  currentPassword: password,
+});
+export type ProofEmailInput = z.infer<typeof proofEmailSchema>;
 
 /** First set-up: the province and its first administrator. */
 export const setupSchema = z.object({

@@ -12,8 +12,9 @@ import { type LinkKind, linkPath } from './account';
 import { refuseToHandLink } from './account-policy';
 import { findAccount } from './account-queries.server';
 import type { HandedLink } from './invitation';
-import { letterOf } from './invitation-letter.server';
+import { letterOf, resetMadeLetter } from './invitation-letter.server';
 import { voidLinks, writeLink } from './link-making-commands.server';
+import { tellPerson } from './reset-news-commands.server';
 import { describeViewer } from './viewer';
 
 /** People of one sheet at most. */
@@ -44,6 +45,9 @@ export async function createResetLink(
 ): Promise<HandedLink> {
   return decide(db, act, async (tx, record) => {
     const link = await handLink(tx, act, 'reset', personId);
+    const by = act.actor.kind === 'person' ? act.actor.name : '';
+    const letter = resetMadeLetter({ by, at: act.at });
+    await tellPerson(tx, personId, letter, act.at, link.isMailed ? await emailOf(tx, personId) : null);
     record({ action: 'account.resetLink', subject: `person:${personId}` });
     return link;
   });
@@ -69,7 +73,7 @@ async function handLink(tx: Db, act: Act, kind: LinkKind, personId: number): Pro
     url: env().publicOrigin + linkPath(kind, token),
     expiresAt,
   };
-  return { ...link, isMailed: await mail(tx, act, kind, link) };
+  return { kind, ...link, isMailed: await mail(tx, act, kind, link) };
 }
 
 /** The heading of a sheet: a branch with the unit above it, for hamlets of two communes often share a name. */
@@ -85,11 +89,20 @@ async function unitNameOf(tx: Db, seat: Person['appointments'][number]): Promise
 }
 
 /** True when a letter with the link waits for the post: the person has an address and SMTP_URL is set. */
-async function mail(tx: Db, act: Act, kind: LinkKind, link: Omit<HandedLink, 'isMailed'>): Promise<boolean> {
+async function mail(
+  tx: Db,
+  act: Act,
+  kind: LinkKind,
+  link: Omit<HandedLink, 'isMailed' | 'kind'>,
+): Promise<boolean> {
   if (!env().smtpUrl) return false;
-  const [found] = await tx.select({ email: person.email }).from(person).where(eq(person.id, link.personId));
-  if (!found?.email) return false;
-  const letter = letterOf(kind, link);
-  await tx.insert(mailOutbox).values({ ...letter, toAddress: found.email, createdAt: act.at });
+  const toAddress = await emailOf(tx, link.personId);
+  if (!toAddress) return false;
+  await tx.insert(mailOutbox).values({ ...letterOf(kind, link), toAddress, createdAt: act.at });
   return true;
+}
+
+async function emailOf(tx: Db, personId: number): Promise<string | null> {
+  const [found] = await tx.select({ email: person.email }).from(person).where(eq(person.id, personId));
+  return found?.email ?? null;
 }

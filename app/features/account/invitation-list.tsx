@@ -6,6 +6,7 @@ import { Tag, type TagKind } from '~/components/tag';
 import { showInstant } from '~/lib/date';
 import { m } from '~/paraglide/messages';
 import type { JoinState } from './invitation';
+import type { LastReset } from './reset-news-queries.server';
 
 type Line = {
   personId: number;
@@ -17,8 +18,15 @@ type Line = {
   mayHand: boolean;
 };
 
+type ListProps = {
+  unitName: string;
+  people: Line[];
+  /** By person: their newest reset, so that those above see who opened whose account. */
+  resets: Record<number, LastReset>;
+};
+
 /** People of a unit with who has joined; one form makes links for those chosen, or for all who have not joined. */
-export function InvitationList({ unitName, people }: { unitName: string; people: Line[] }) {
+export function InvitationList({ unitName, people, resets }: ListProps) {
   if (people.length === 0)
     return <EmptyState title={m.account_invitation_empty()}>{m.account_invitation_empty_text()}</EmptyState>;
   const waiting = people.filter((line) => line.mayHand && line.state !== 'joined');
@@ -29,7 +37,7 @@ export function InvitationList({ unitName, people }: { unitName: string; people:
       ))}
       <Table
         caption={m.account_invitation_table({ unit: unitName })}
-        columns={columnsOf()}
+        columns={columnsOf(resets)}
         mid
         rowKey={(line) => line.personId}
         rows={people}
@@ -47,7 +55,7 @@ export function InvitationList({ unitName, people }: { unitName: string; people:
 }
 
 /** Built while rendering: words depend on the request's language. */
-const columnsOf = (): Column<Line>[] => [
+const columnsOf = (resets: ListProps['resets']): Column<Line>[] => [
   {
     key: 'choose',
     head: m.account_invitation_choose(),
@@ -67,7 +75,16 @@ const columnsOf = (): Column<Line>[] => [
     head: m.account_invitation_seat(),
     cell: (line) => `${line.titleName} ${line.unitName}`,
   },
-  { key: 'state', head: m.account_invitation_state(), cell: (line) => <StateTag line={line} /> },
+  {
+    key: 'state',
+    head: m.account_invitation_state(),
+    cell: (line) => (
+      <>
+        <StateTag line={line} />
+        <ResetNote reset={resets[line.personId]} />
+      </>
+    ),
+  },
   {
     key: 'act',
     head: m.account_invitation_act(),
@@ -83,6 +100,18 @@ function LinkAction({ line }: { line: Line }) {
     <Button name="reset" small value={line.personId} variant="secondary">
       {m.account_invitation_reset()}
     </Button>
+  );
+}
+
+function ResetNote({ reset }: { reset: LastReset | undefined }) {
+  if (!reset) return null;
+  const by = reset.by ?? m.account_news_system();
+  return (
+    <small className="hint">
+      {reset.usedAt
+        ? m.account_invitation_reset_used({ by, at: showInstant(reset.usedAt) })
+        : m.account_invitation_reset_made({ by, at: showInstant(reset.at) })}
+    </small>
   );
 }
 

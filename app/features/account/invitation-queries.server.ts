@@ -6,23 +6,40 @@ import { accountUser, appointment, invitation, person, title, unit, unitType } f
 import type { Actor } from '~/features/organisation/actor';
 import { openOn } from '~/features/organisation/organisation-unit-queries.server';
 import { dayOf } from '~/lib/date';
+import { env } from '~/lib/env.server';
 import { must, NotFound } from '~/lib/errors';
 import type { LinkKind } from './account';
 import { refuseToHandLink, refuseToListAccounts } from './account-policy';
 import { type JoinState, joinState } from './invitation';
 import { tokenHash } from './link-token.server';
+import { maskEmail } from './second-proof';
 
 export type LinkState = 'live' | 'used' | 'expired' | 'unknown';
 
 /** What a link's page says before anything is sent: whether it still works, and for whom it is. */
 export async function findLink(db: Db, kind: LinkKind, token: string, at: Date) {
   const [found] = await db
-    .select({ expiresAt: invitation.expiresAt, usedAt: invitation.usedAt, name: person.fullName })
+    .select({
+      expiresAt: invitation.expiresAt,
+      usedAt: invitation.usedAt,
+      name: person.fullName,
+      proofEmail: accountUser.proofEmail,
+      codeSentAt: invitation.codeSentAt,
+    })
     .from(invitation)
     .leftJoin(person, eq(person.id, invitation.personId))
+    .leftJoin(accountUser, eq(accountUser.personId, invitation.personId))
     .where(and(eq(invitation.tokenHash, tokenHash(token)), eq(invitation.kind, kind)));
   const state = stateOf(found, at);
-  return { state, name: found?.name ?? null, expiresAt: state === 'live' ? found!.expiresAt : null };
+  const isLive = state === 'live';
+  return {
+    state,
+    name: found?.name ?? null,
+    expiresAt: isLive ? found!.expiresAt : null,
+    /** Where a code can be sent, as its owner knows it; null where there is no second proof. */
+    proof: isLive && found!.proofEmail && env().smtpUrl ? maskEmail(found!.proofEmail) : null,
+    isCodeSent: isLive && found!.codeSentAt !== null,
+  };
 }
 
 /** The state of a link's row. */

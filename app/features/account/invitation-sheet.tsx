@@ -33,6 +33,7 @@ export function InvitationSheet({ links, back }: { links: SheetLink[]; back: str
                   name={`link-${link.personId}`}
                   value={link.url}
                 />
+                {link.kind === 'reset' && <p className="sm">{m.account_sheet_reset()}</p>}
                 {link.isMailed && <p className="sm">{m.account_sheet_mailed()}</p>}
               </Card>
             ))}

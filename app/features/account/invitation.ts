@@ -1,3 +1,5 @@
+import type { LinkKind } from './account';
+
 /** How far a person is from signing in. */
 export type JoinState = 'none' | 'invited' | 'expired' | 'joined';
 
@@ -10,6 +12,7 @@ export function joinState(hasJoined: boolean, expiresAt: Date | null, now: Date)
 
 /** A link just made: shown once, to the officer who made it. */
 export type HandedLink = {
+  kind: LinkKind;
   personId: number;
   name: string;
   role: string;

@@ -2,7 +2,7 @@ import { Actions, Button } from '~/components/button';
 import { FormProblem } from '~/components/form-problem';
 import { usePostForm } from '~/components/use-post-form';
 import { m } from '~/paraglide/messages';
-import { joinSchema, resetSchema } from './account-form';
+import { joinSchema } from './account-form';
 import { formTexts } from './account-words';
 import { NoticeField } from './notice-field';
 import { NewPasswordField } from './password-field';
@@ -17,20 +17,6 @@ export function JoinForm() {
       <NoticeField {...field('notice')} />
       <Actions>
         <Button>{m.account_join()}</Button>
-      </Actions>
-    </form>
-  );
-}
-
-/** A new password by a reset link. */
-export function ResetForm() {
-  const { form, field, errors, problem } = usePostForm(resetSchema, { password: '' }, formTexts);
-  return (
-    <form {...form} className="stack narrow">
-      <FormProblem errors={errors} problem={problem} />
-      <NewPasswordField {...field('password')} />
-      <Actions>
-        <Button>{m.account_reset()}</Button>
       </Actions>
     </form>
   );

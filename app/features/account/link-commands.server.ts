@@ -1,7 +1,8 @@
 /** Using one-time links. Each works once: the row is taken in the same statement that checks it. */
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { invitation } from '#db/schema/index';
+import { accountUser, invitation, person } from '#db/schema/index';
+import { dropSealedDrafts } from '~/features/assessment/peer-draft-commands.server';
 import { type Act, system } from '~/features/organisation/actor';
 import { findActor } from '~/features/organisation/actor-queries.server';
 import { addPerson } from '~/features/organisation/organisation-person-commands.server';
@@ -14,11 +15,14 @@ import type { LinkKind } from './account';
 import { ensureAccount, keepNotice, setPassword } from './account-commands.server';
 import type { JoinInput, ResetInput, SetupInput } from './account-form';
 import { hasNoAccount } from './account-queries.server';
+import { resetUsedLetter } from './invitation-letter.server';
 import { stateOf } from './invitation-queries.server';
 import { voidLinks } from './link-making-commands.server';
 import { tokenHash } from './link-token.server';
 import { noticeEntry } from './notice-commands.server';
 import { findOwner, mustBeOwn } from './password-choice-queries.server';
+import { tellPerson } from './reset-news-commands.server';
+import { proveByCode } from './second-proof-commands.server';
 
 type Used = { token: string; at: Date };
 
@@ -71,24 +75,51 @@ export async function join(db: Db, { token, at, password }: JoinInput & Used): P
     await spend(tx, 'invitation', token, at);
     await voidLinks(tx, personId, at);
     const userId = await firstPassword(tx, personId, password, at, record);
+    await shutOut(tx, act, userId, personId);
     record({ action: 'account.join', subject: `person:${personId}` });
     return userId;
   });
 }
 
-/** Using a reset link: a new password; every session ends. Answers with the user's id for a session. */
-export async function resetPassword(db: Db, { token, at, password }: ResetInput & Used): Promise<string> {
+/**
+ * Using a reset link: a new password; every session ends. Without the code from the person's own address the link's
+ * holder may be anybody: what was begun under the seal is dropped, and the proof address forgotten. The person is told
+ * either way. Answers with the user's id for a session.
+ */
+export async function resetPassword(
+  db: Db,
+  { token, at, password, code }: ResetInput & Used,
+): Promise<string> {
   const personId = await personOf(db, 'reset', token, at);
   const act = await actOfOwner(db, personId, at);
   await mustBeOwn(password, await findOwner(db, personId));
+  const isProven = await proveByCode(db, { token, at, code });
   return decide(db, act, async (tx, record) => {
-    await spend(tx, 'reset', token, at);
+    const { id, createdBy } = await spend(tx, 'reset', token, at);
+    await tx.update(invitation).set({ isProven }).where(eq(invitation.id, id));
     await voidLinks(tx, personId, at);
     const userId = await ensureAccount(tx, personId, at);
     await setPassword(tx, userId, password, at);
-    record({ action: 'account.resetPassword', subject: `person:${personId}` });
+    await tellPerson(tx, personId, resetUsedLetter({ by: await nameOf(tx, createdBy), at, isProven }), at);
+    if (!isProven) await shutOut(tx, act, userId, personId);
+    const after = { linkBy: createdBy, isProven };
+    record({ action: 'account.resetPassword', subject: `person:${personId}`, after });
     return userId;
   });
+}
+
+/** Nothing that lay sealed behind the account is open to somebody who only held a link. */
+async function shutOut(tx: Db, act: Act, userId: string, personId: number): Promise<void> {
+  await dropSealedDrafts(tx, act, personId);
+  await tx
+    .update(accountUser)
+    .set({ proofEmail: null, proofEmailAt: null })
+    .where(eq(accountUser.id, userId));
+}
+
+async function nameOf(tx: Db, personId: number | null): Promise<string> {
+  const found = personId && (await tx.query.person.findFirst({ where: eq(person.id, personId) }));
+  return found ? found.fullName : '';
 }
 
 async function firstPassword(tx: Db, personId: number, password: string, at: Date, record: Record) {
@@ -99,9 +130,11 @@ async function firstPassword(tx: Db, personId: number, password: string, at: Dat
   return userId;
 }
 
+type Spent = { id: number; createdBy: number | null };
+
 /** Takes the link, or says why it is not to be had: `account.linkUsed`, `linkExpired`, `linkUnknown`. */
-async function spend(tx: Db, kind: LinkKind, token: string, at: Date): Promise<void> {
-  const taken = await tx
+async function spend(tx: Db, kind: LinkKind, token: string, at: Date): Promise<Spent> {
+  const [taken] = await tx
     .update(invitation)
     .set({ usedAt: at })
     .where(
@@ -112,8 +145,8 @@ async function spend(tx: Db, kind: LinkKind, token: string, at: Date): Promise<v
         gt(invitation.expiresAt, at),
       ),
     )
-    .returning({ id: invitation.id });
-  if (taken.length === 0) await refuseLink(tx, kind, token, at);
+    .returning({ id: invitation.id, createdBy: invitation.createdBy });
+  return taken ?? refuseLink(tx, kind, token, at);
 }
 
 async function personOf(db: Db, kind: LinkKind, token: string, at: Date): Promise<number> {

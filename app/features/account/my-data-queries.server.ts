@@ -14,6 +14,7 @@ import {
 import { NotFound } from '~/lib/errors';
 import { findAccount } from './account-queries.server';
 import { listLinksOf } from './invitation-queries.server';
+import { findResetNews } from './reset-news-queries.server';
 
 const most = 200;
 
@@ -95,7 +96,9 @@ export async function findMyAccount(db: Db, personId: number, at: Date) {
     joinedAt: account?.createdAt ?? null,
     noticeVersion: account?.noticeVersion ?? null,
     noticeAt: account?.noticeAt ?? null,
+    proofEmail: account?.proofEmail ?? null,
     links: await listLinksOf(db, personId),
+    resets: (await findResetNews(db, personId, at)).resets,
     sessions: sessions.filter((session) => session.expiresAt > at),
   };
 }

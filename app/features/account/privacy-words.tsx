@@ -11,6 +11,7 @@ export const privacyWords: Words[] = [
       m.account_privacy_collected_2,
       m.account_privacy_collected_3,
       m.account_privacy_collected_4,
+      m.account_privacy_collected_5,
     ],
   },
   {
@@ -31,7 +32,17 @@ export const privacyWords: Words[] = [
   {
     id: 'peer',
     title: m.account_privacy_peer,
-    lines: [m.account_privacy_peer_1, m.account_privacy_peer_2, m.account_privacy_peer_3],
+    lines: [
+      m.account_privacy_peer_1,
+      m.account_privacy_peer_2,
+      m.account_privacy_peer_3,
+      m.account_privacy_peer_4,
+    ],
+  },
+  {
+    id: 'account',
+    title: m.account_privacy_account,
+    lines: [m.account_privacy_account_1, m.account_privacy_account_2, m.account_privacy_account_3],
   },
   {
     id: 'rights',

@@ -16,6 +16,7 @@ const acts: Record<string, () => string> = {
   'account.changePassword': m.audit_act_account_change_password,
   'account.invite': m.audit_act_account_invite,
   'account.join': m.audit_act_account_join,
+  'account.proofEmail': m.audit_act_account_proof_email,
   'account.readNotice': m.audit_act_account_read_notice,
   'account.resetLink': m.audit_act_account_reset_link,
   'account.resetPassword': m.audit_act_account_reset_password,

@@ -10,6 +10,8 @@ import { MyData } from '~/features/account/my-data';
 import { findMyAccount, findMyData } from '~/features/account/my-data-queries.server';
 import { MySessions } from '~/features/account/my-sessions';
 import { load } from '~/features/account/request.server';
+import { ResetLines, ResetNews } from '~/features/account/reset-news';
+import { findResetNews } from '~/features/account/reset-news-queries.server';
 import { sessionOf } from '~/features/account/session.server';
 import { factsOf } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
@@ -18,13 +20,15 @@ import { m } from '~/paraglide/messages';
 export const meta = () => [{ title: `${m.account_title()} – ${m.common_brand()}` }];
 
 export const loader = load(async ({ db, actor, now, request, url }) => {
-  const { sessions, noticeVersion, noticeAt } = await findMyAccount(db, actor.personId, now);
+  const { sessions, noticeVersion, noticeAt, proofEmail } = await findMyAccount(db, actor.personId, now);
   return {
     data: await findMyData(db, actor.personId),
     notice: { noticeVersion, noticeAt },
     sessions,
     currentId: (await sessionOf(db, request, now))?.id ?? null,
     contacts: await findContacts(db, actor.personId, now),
+    proofEmail,
+    news: await findResetNews(db, actor.personId, now),
     done: url.searchParams.get('done'),
     now,
     cycle: await findRunningCycle(db, now, actor),
@@ -34,10 +38,12 @@ export const loader = load(async ({ db, actor, now, request, url }) => {
 const said: Record<string, () => string> = {
   password: m.account_password_changed,
   session: m.account_session_revoked,
+  email: m.account_proof_saved,
 };
 
 export default function Account() {
-  const { data, notice, sessions, currentId, contacts, done, now, cycle } = useLoaderData<typeof loader>();
+  const { data, notice, sessions, currentId, contacts, proofEmail, news, done, now, cycle } =
+    useLoaderData<typeof loader>();
   const sentence = done ? said[done] : undefined;
   return (
     <AppPage
@@ -50,6 +56,7 @@ export default function Account() {
           {sentence()}
         </Banner>
       )}
+      <ResetNews back="/account" news={news} now={now} />
       <MyData data={data} notice={notice} />
       <Section id="correction" title={m.account_correct_title()}>
         <p>{m.account_correct_text()}</p>
@@ -62,6 +69,15 @@ export default function Account() {
             {m.account_password_change()}
           </LinkButton>
         </p>
+      </Section>
+      <Section id="proof" title={m.account_proof_title()}>
+        <p>{proofEmail ? m.account_proof_set({ email: proofEmail }) : m.account_proof_none()}</p>
+        <p>
+          <LinkButton to="/account/email" variant="secondary">
+            {proofEmail ? m.account_proof_change() : m.account_proof_name()}
+          </LinkButton>
+        </p>
+        {news.resets.length > 0 && !news.isNew && <ResetLines now={now} resets={news.resets} />}
       </Section>
       <LanguageChoice />
     </AppPage>

@@ -10,6 +10,7 @@ import { InvitationSheet, type SheetLink } from '~/features/account/invitation-s
 import { LinkList } from '~/features/account/link-list';
 import { postMail } from '~/features/account/mail-commands.server';
 import { load, perform } from '~/features/account/request.server';
+import { findLastResets } from '~/features/account/reset-news-queries.server';
 import { factsOf } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { managing } from '~/features/organisation/actor';
@@ -28,7 +29,9 @@ export const loader = load(async ({ db, actor, now, url }) => {
   const unitId = asked ? idParam(asked) : own!;
   const page = pageParam(url);
   const list = await listUnitAccounts(db, actor, { unitId, page, at: now });
-  return { ...list, page, pageSize, now, cycle: await findRunningCycle(db, now, actor) };
+  const people = list.people.map(({ personId }) => personId);
+  const resets = await findLastResets(db, people, now);
+  return { ...list, resets, page, pageSize, now, cycle: await findRunningCycle(db, now, actor) };
 });
 
 export const action = perform(async ({ db, act, now, parse }) => {
@@ -43,7 +46,7 @@ export const action = perform(async ({ db, act, now, parse }) => {
 });
 
 export default function InvitationPage() {
-  const { unit, units, people, total, page, pageSize, now, cycle } = useLoaderData<typeof loader>();
+  const { unit, units, people, resets, total, page, pageSize, now, cycle } = useLoaderData<typeof loader>();
   const done = useActionData<{ links?: SheetLink[]; problem?: Problem }>();
   const here = `/account/invitation?unit=${unit.id}`;
   return (
@@ -65,7 +68,7 @@ export default function InvitationPage() {
             label={m.account_invitation_units()}
             links={units.map(({ id, name }) => ({ to: `/account/invitation?unit=${id}`, label: name }))}
           />
-          <InvitationList people={people} unitName={unit.name} />
+          <InvitationList people={people} resets={resets} unitName={unit.name} />
           <Pagination page={page} pageSize={pageSize} to={(to) => `${here}&page=${to}`} total={total} />
         </div>
       )}

@@ -1,12 +1,15 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { linkPath } from '~/features/account/account';
 import { resetSchema } from '~/features/account/account-form';
 import { AppPage } from '~/features/account/app-page';
-import { ResetForm } from '~/features/account/join-form';
 import { resetPassword } from '~/features/account/link-commands.server';
 import { linkFacts } from '~/features/account/link-facts';
 import { loadLink, performLink } from '~/features/account/link-page.server';
 import { LinkProblem } from '~/features/account/link-problem';
+import { postMail } from '~/features/account/mail-commands.server';
+import { ResetForm, ResetProof } from '~/features/account/reset-form';
+import { sendResetCode } from '~/features/account/second-proof-commands.server';
 import { openSession } from '~/features/account/session.server';
 import { m } from '~/paraglide/messages';
 
@@ -14,13 +17,19 @@ export const meta = () => [{ title: `${m.account_reset_title()} – ${m.common_b
 
 export const loader = loadLink('reset');
 
-export const action = performLink(async ({ db, now, parse, request }, token) => {
+export const action = performLink(async ({ db, now, parse, form, request, context }, token) => {
+  if (form.get('intent') === 'code') {
+    await sendResetCode(db, { token, at: now });
+    context.later(postMail(db, now));
+    return redirect(linkPath('reset', token));
+  }
   const userId = await resetPassword(db, { ...parse(resetSchema), token, at: now });
+  context.later(postMail(db, now));
   return redirect('/', { headers: await openSession(db, userId, request, now) });
 });
 
 export default function Reset() {
-  const { state, name, expiresAt, now } = useLoaderData<typeof loader>();
+  const { state, name, expiresAt, proof, isCodeSent, now } = useLoaderData<typeof loader>();
   if (state !== 'live') return <LinkProblem now={now} state={state} />;
   return (
     <AppPage
@@ -28,7 +37,8 @@ export default function Reset() {
       lede={m.account_reset_lede({ name: name ?? '' })}
       title={m.account_reset_title()}
     >
-      <ResetForm />
+      <ResetProof isCodeSent={isCodeSent} proof={proof} />
+      <ResetForm hasProof={proof !== null} />
     </AppPage>
   );
 }

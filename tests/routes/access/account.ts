@@ -114,6 +114,21 @@ export const accountAccess: AccessTable = {
       },
     },
   },
+  'routes/account/email.tsx': {
+    loader: { page: { expect: { own: signedIn } } },
+    action: {
+      // As with the password: Diễm's own opens nobody's account but hers.
+      name: {
+        isWithCookie: true,
+        form: { email: 'rieng@example.vn', currentPassword: lifePassword },
+        expect: { own: 'sign-in sign-in ok invalid invalid invalid invalid invalid' },
+      },
+    },
+  },
+  'routes/account/reset-news.tsx': {
+    loader: { page: { expect: { own: anyone } } },
+    action: { know: { form: { back: '/account' }, expect: { own: signedIn } } },
+  },
   'routes/account/invitation.tsx': {
     loader: {
       mine: { expect: { own: 'sign-in sign-in refused ok ok ok refused ok' } },

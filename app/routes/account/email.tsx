@@ -1,0 +1,44 @@
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { proofEmailSchema } from '~/features/account/account-form';
+import { findAccount } from '~/features/account/account-queries.server';
+import { AppPage } from '~/features/account/app-page';
+import { ProofEmailForm } from '~/features/account/proof-email-form';
+import { load, perform } from '~/features/account/request.server';
+import { nameProofEmail } from '~/features/account/second-proof-commands.server';
+import { sessionOf } from '~/features/account/session.server';
+import { factsOf } from '~/features/cycle/cycle-facts';
+import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { NotSignedIn } from '~/lib/errors';
+import { m } from '~/paraglide/messages';
+
+export const meta = () => [{ title: `${m.account_proof_title()} – ${m.common_brand()}` }];
+
+export const loader = load(async ({ db, actor, now }) => ({
+  now,
+  email: (await findAccount(db, actor.personId))?.proofEmail ?? null,
+  cycle: await findRunningCycle(db, now, actor),
+}));
+
+export const action = perform(async ({ db, act, now, parse, request }) => {
+  const input = parse(proofEmailSchema);
+  const session = await sessionOf(db, request, now);
+  if (!session) throw new NotSignedIn();
+  await nameProofEmail(db, act, session, input);
+  return redirect('/account?done=email');
+});
+
+/** One's own address for codes: the second proof that no officer can set. */
+export default function ProofEmail() {
+  const { now, email, cycle } = useLoaderData<typeof loader>();
+  return (
+    <AppPage
+      back={{ to: '/account', label: m.account_title() }}
+      facts={factsOf(cycle, now, { next: m.account_proof_next(), audience: m.account_audience_self() })}
+      lede={m.account_proof_lede()}
+      title={m.account_proof_title()}
+    >
+      <ProofEmailForm email={email} />
+    </AppPage>
+  );
+}

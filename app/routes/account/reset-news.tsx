@@ -1,0 +1,12 @@
+import { redirect } from '@remix-run/node';
+import { sitePath } from '~/features/account/account';
+import { perform } from '~/features/account/request.server';
+import { acknowledgeResets } from '~/features/account/reset-news-commands.server';
+
+/** Opened by address, it changes nothing. */
+export const loader = () => redirect('/account');
+
+export const action = perform(async ({ db, act, form }) => {
+  await acknowledgeResets(db, act);
+  return redirect(sitePath(String(form.get('back') ?? '')));
+});
