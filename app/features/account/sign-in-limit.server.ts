@@ -51,13 +51,9 @@ export function makeSignInLimit(
     account: counter(duration),
     device: counter(duration),
   };
-  const keysOf = ({ account, client, device }: Attempt) =>
-    device === null
-      ? { pair: `${account} ${client}`, client, account }
-      : ({ device: `${account} ${device}` } as const);
   const lanes = new Map<string, number>();
 
-  const inLine = async (keys: ReturnType<typeof keysOf>, seconds: number) => {
+  const inLine = async (keys: Keys, seconds: number) => {
     const { pair, client, all } = sizes.waiting;
     const held: [string, number][] =
       'device' in keys
@@ -108,6 +104,14 @@ export function makeSignInLimit(
       await counters.account.reward(keys.account);
     },
   };
+}
+
+type Keys = { pair: string; client: string; account: string } | { device: string };
+
+function keysOf({ account, client, device }: Attempt): Keys {
+  return device === null
+    ? { pair: `${account} ${client}`, client, account }
+    : { device: `${account} ${device}` };
 }
 
 export const signInLimit = makeSignInLimit();
