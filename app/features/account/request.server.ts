@@ -58,8 +58,7 @@ export function perform<T>(
 
 /** The notice's own action. */
 export function performNotice<T>(work: (request: SignedRequest & Posted) => Promise<T>) {
-  return (args: ActionFunctionArgs) =>
-    answerAct(args, postedLimits.signed, () => signed(args, false), work);
+  return (args: ActionFunctionArgs) => answerAct(args, postedLimits.signed, () => signed(args, false), work);
 }
 
 /** An action anyone may try (signing in, using a one-time link). */
