@@ -96,7 +96,7 @@ export async function nameProofEmail(
     if (before === proofEmail) return;
     await tx
       .update(accountUser)
-      .set({ proofEmail, proofEmailAt: proofEmail && act.at })
+      .set({ proofEmail, proofEmailAt: proofEmail === null ? null : act.at })
       .where(eq(accountUser.id, userId));
     if (before && env().smtpUrl)
       await tx
