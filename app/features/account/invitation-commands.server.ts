@@ -5,7 +5,9 @@ import type { Db } from '#db/client';
 import { mailOutbox, person, unit } from '#db/schema/index';
 import type { Act, Person } from '~/features/organisation/actor';
 import { findActor } from '~/features/organisation/actor-queries.server';
+import { placeOfPerson } from '~/features/organisation/person-place-queries.server';
 import { decide } from '~/lib/audit.server';
+import { dayOf } from '~/lib/date';
 import { env } from '~/lib/env.server';
 import { Conflict, must, NotFound } from '~/lib/errors';
 import { type LinkKind, linkPath } from './account';
@@ -56,7 +58,7 @@ export async function createResetLink(
 async function handLink(tx: Db, act: Act, kind: LinkKind, personId: number): Promise<HandedLink> {
   const subject = await findActor(tx, personId, act.at);
   if (!subject) throw new NotFound();
-  must(refuseToHandLink(act.actor, { personId, seats: subject.appointments }));
+  must(refuseToHandLink(act.actor, await placeOfPerson(tx, personId, dayOf(act.at))));
   // Asked last: who has joined, and under which name, is not for everybody.
   const hasJoined = Boolean(await findAccount(tx, personId));
   if (hasJoined && kind === 'invitation')

@@ -1,10 +1,11 @@
 /** One-time links as their pages and the officer's list read them. */
-import { and, asc, count, desc, eq, inArray, isNull, like, max, ne, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNull, like, max, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Db } from '#db/client';
 import { accountUser, appointment, invitation, person, title, unit, unitType } from '#db/schema/index';
 import type { Actor } from '~/features/organisation/actor';
 import { openOn } from '~/features/organisation/organisation-unit-queries.server';
+import { placesOfPeople } from '~/features/organisation/person-place-queries.server';
 import { dayOf } from '~/lib/date';
 import { env } from '~/lib/env.server';
 import { must, NotFound } from '~/lib/errors';
@@ -121,7 +122,7 @@ export async function listUnitAccounts(
     )
     .limit(pageSize)
     .offset((page - 1) * pageSize);
-  const held = await seatsOf(
+  const places = await placesOfPeople(
     db,
     rows.map((row) => row.personId),
     today,
@@ -130,8 +131,7 @@ export async function listUnitAccounts(
   const people: AccountLine[] = rows.map(({ userId, ...row }) => ({
     ...row,
     state: joinState(userId !== null, row.expiresAt, at),
-    mayHand:
-      refuseToHandLink(actor, { personId: row.personId, seats: held.get(row.personId) ?? [] }) === null,
+    mayHand: refuseToHandLink(actor, places.get(row.personId)!) === null,
   }));
   const units = await db
     .select({ id: unit.id, name: unit.name })
@@ -147,31 +147,6 @@ export async function listUnitAccounts(
     .orderBy(asc(unit.sortKey))
     .limit(mostUnits);
   return { unit: { id: place.id, name: place.name }, units, people, total: total?.n ?? 0 };
-}
-
-/** The seats that each of the people holds today, anywhere. */
-async function seatsOf(db: Db, personIds: number[], today: string) {
-  const rows = await db
-    .select({
-      personId: appointment.personId,
-      unitPath: unit.path,
-      unitLevel: unitType.level,
-      power: title.power,
-    })
-    .from(appointment)
-    .innerJoin(unit, eq(unit.id, appointment.unitId))
-    .innerJoin(unitType, eq(unitType.code, unit.typeCode))
-    .innerJoin(title, eq(title.code, appointment.titleCode))
-    .where(
-      and(
-        inArray(appointment.personId, personIds),
-        openOn(appointment.fromOn, appointment.toOn, today),
-        openOn(unit.validFrom, unit.validTo, today),
-      ),
-    );
-  const held = new Map<number, typeof rows>();
-  for (const row of rows) held.set(row.personId, [...(held.get(row.personId) ?? []), row]);
-  return held;
 }
 
 /** The newest link of each kind that a person was given: when, and what became of it. */

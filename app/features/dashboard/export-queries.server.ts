@@ -1,8 +1,10 @@
 /** The tables of the dashboard as rows of a file: the same figures, thresholds and scope as on screen. */
 import type { Db } from '#db/client';
 import type { Locale } from '~/features/framework/framework';
+import type { Actor } from '~/features/organisation/actor';
+import { peopleHeldBy } from '~/features/organisation/person-place-queries.server';
 import { showPhone } from '~/features/organisation/phone';
-import { showDay } from '~/lib/date';
+import { dayOf, showDay } from '~/lib/date';
 import { Conflict } from '~/lib/errors';
 import { m } from '~/paraglide/messages';
 import { lateKinds, owedKinds, owedOf, readKind } from './dashboard';
@@ -21,8 +23,8 @@ export type ExportSheet = { name: string; rows: Cell[][] };
 export type ExportWhat = 'progress' | 'late' | 'means' | 'people';
 
 type Found = Awaited<ReturnType<typeof findCycleDashboard>>;
-/** `mayCall`: the reader runs the unit; only they are given telephone numbers. */
-type Params = { found: Found; what: ExportWhat; url: URL; now: Date; locale: Locale; mayCall: boolean };
+/** `actor`: the reader; telephone numbers are given only of people whom they look after. */
+type Params = { actor: Actor; found: Found; what: ExportWhat; url: URL; now: Date; locale: Locale };
 
 /** Throws `Conflict` while no run is released, for what rests on one. */
 export function readSheet(db: Db, params: Params): Promise<ExportSheet> {
@@ -48,7 +50,7 @@ const sheets: Record<ExportWhat, (db: Db, params: Params) => Promise<ExportSheet
       ],
     };
   },
-  late: async (db, { found: { cycle, unit }, url, now, mayCall }) => {
+  late: async (db, { actor, found: { cycle, unit }, url, now }) => {
     const kind = readKind(url.searchParams.get('kind'));
     const { rows } = await listLate(
       db,
@@ -60,6 +62,8 @@ const sheets: Record<ExportWhat, (db: Db, params: Params) => Promise<ExportSheet
       },
       { page: 1, size: most },
     );
+    const ids = rows.map((row) => row.personId);
+    const held = await peopleHeldBy(db, actor, ids, dayOf(now));
     return {
       name: m.dashboard_export_late(),
       rows: [
@@ -73,7 +77,7 @@ const sheets: Record<ExportWhat, (db: Db, params: Params) => Promise<ExportSheet
         ...rows.map((row) => [
           row.fullName,
           row.unitName,
-          mayCall && row.phone ? showPhone(row.phone) : '',
+          held.has(row.personId) && row.phone ? showPhone(row.phone) : '',
           lateStates(row).join('; '),
           row.remindedOn ? showDay(row.remindedOn) : '',
         ]),

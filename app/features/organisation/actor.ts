@@ -75,11 +75,6 @@ export function readablePaths(actor: Actor): string[] {
     .map((a) => a.unitPath);
 }
 
-/** Paths of the units that the actor runs. */
-export function managedPaths(actor: Actor): string[] {
-  return actor.kind === 'system' ? ['/'] : managing(actor).map((a) => a.unitPath);
-}
-
 /** Where the actor sits at the centre, as a reader or running it: they look into every province below. */
 export function centrePaths(actor: Actor): string[] {
   if (actor.kind !== 'person') return [];

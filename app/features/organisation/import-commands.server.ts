@@ -13,6 +13,7 @@ import { openOnly, optionsOf, planFile, scopeOf } from './import-planning.server
 import { findImport } from './import-queries.server';
 import { digestOf, readSheets } from './import-reading.server';
 import { lockRoster, writeRoster } from './import-roster-commands.server';
+import type { RosterPlan } from './import-roster-plan';
 import { lockUnits, writeUnits } from './import-unit-commands.server';
 import { withConstraints } from './organisation-constraint.server';
 
@@ -72,7 +73,7 @@ export async function chooseImportOptions(
 }
 
 /**
- * Plans again inside the transaction and writes all of it, with one entry in the record. `seen` is the digest of the
+ * Plans again inside the transaction and writes all of it, with one entry in the record and one for each seat of somebody from elsewhere. `seen` is the digest of the
  * preview that the clerk agreed to: when the database has changed since, nothing is written and `Conflict`
  * ('people.importDrift') asks for another look. Throws `Invalid` ('people.importFaulty') while a row is in error. `follow` is told, inside the
  * transaction, which secretaries changed: later steps of the year have something to do then.
@@ -95,6 +96,13 @@ export async function confirmImport(
         throw new Invalid([{ path: 'file', code: 'people.importFaulty' }], { reason: 'people.importFaulty' });
       if (made.kind === 'roster') await follow(tx, await writeRoster(tx, made.plan));
       else await writeUnits(tx, made.plan);
+      if (made.kind === 'roster')
+        for (const seat of secondSeats(made.plan))
+          record({
+            action: 'organisation.appoint',
+            subject: `person:${seat.person.id}`,
+            after: { unitId: seat.unitId, titleCode: seat.titleCode, fromOn: seat.fromOn, toOn: seat.toOn },
+          });
       const { counts } = made.plan;
       const rowsDigest = digestOf(made.file.rows);
       const closed = await tx
@@ -123,6 +131,11 @@ export async function confirmImport(
 export async function discardImport(db: Db, act: Act, id: string): Promise<void> {
   openOnly(await findImport(db, act.actor, id));
   await db.update(importFile).set({ discarded: true, bytes: null }).where(eq(importFile.id, id));
+}
+
+/** Seats for people of other units: they stand in the record one by one, for their own unit to find. */
+function secondSeats(plan: RosterPlan) {
+  return plan.seats.flatMap((seat) => (seat.kind === 'add' && !seat.person.isOurs ? [seat] : []));
 }
 
 async function dropOldFiles(

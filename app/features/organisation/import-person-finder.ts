@@ -54,7 +54,7 @@ export class PersonFinder {
         const value = person[field];
         if (value) this.by[field].set(value.toLowerCase(), person);
       }
-      if (person.isOurs) this.byName.add(person.fullName, person);
+      this.byName.add(person.fullName, person);
     }
   }
 
@@ -88,7 +88,8 @@ export class PersonFinder {
 
   private findByName(row: RosterRow, unitId: number): FoundPerson {
     const name = joinName(row);
-    const isBorn = (person: KnownPerson) => row.bornOn !== null && person.bornOn === row.bornOn;
+    const isBorn = (person: KnownPerson) =>
+      person.isOurs && row.bornOn !== null && person.bornOn === row.bornOn;
     const isHere = (person: KnownPerson) =>
       this.unitPeople.get(unitId)?.has(person.id) === true &&
       (!row.bornOn || !person.bornOn || row.bornOn === person.bornOn);
@@ -122,7 +123,7 @@ export class PersonFinder {
         ...alike.map((person) => ({
           value: String(person.id),
           label: 'people.answerSame',
-          params: { name: person.fullName, day: person.bornOn ?? '' },
+          params: { name: person.fullName, day: (person.isOurs && person.bornOn) || '' },
         })),
         { value: 'other', label: 'people.answerOther', params: {} },
       ],

@@ -11,6 +11,8 @@ export type PersonFacts = PersonName & Pick<KnownPerson, (typeof fields)[number]
 /** A person as they will stand; `id` is null for somebody new. `posts`: what the file opens for them ('unit|title'). */
 export type PersonTarget = {
   id: number | null;
+  /** False for somebody whom the actor does not hold: they gain a seat, and their own unit is to see it. */
+  isOurs: boolean;
   facts: PersonFacts;
   isChanged: boolean;
   posts: Set<string>;
@@ -80,6 +82,7 @@ class Group {
     const facts = Object.fromEntries(fields.map((field) => [field, person?.[field] ?? null]));
     this.target = {
       id: person?.id ?? null,
+      isOurs: person?.isOurs ?? true,
       facts: { ho, dem, ten, ...facts } as PersonFacts,
       isChanged: false,
       posts: new Set(),

@@ -2,14 +2,15 @@
 import { and, eq, inArray, like, lt, ne, notLike, or, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Db } from '#db/client';
-import { appointment, importFile, person, title, unit, unitType } from '#db/schema/index';
+import { appointment, importFile, person, unit, unitType } from '#db/schema/index';
 import type { Day } from '~/lib/date';
 import { NotFound } from '~/lib/errors';
 import { type Actor, isProvincialBoard, personIdOf } from './actor';
 import type { RosterState } from './import-roster-plan';
 import type { UnitState } from './import-unit-plan';
 import type { UnitLevel } from './organisation';
-import { type PersonPlace, refuseToChangeUnit, refuseToEditPerson } from './organisation-policy';
+import { refuseToChangeUnit, refuseToEditPerson } from './organisation-policy';
+import { placesOfPeople } from './person-place-queries.server';
 import type { RosterRow } from './roster-row';
 import { codeKey } from './unit-name';
 import type { UnitRow } from './unit-sheet';
@@ -63,7 +64,7 @@ export async function gatherRosterState(
     .where(within)
     .orderBy(appointment.id);
   const people = await findPeople(db, rows, new Set(seats.map((seat) => seat.personId)));
-  const places = await placesOf(db, [...people.keys()], today);
+  const places = await placesOfPeople(db, [...people.keys()], today);
   return {
     today,
     units,
@@ -75,7 +76,7 @@ export async function gatherRosterState(
     seats,
     people: [...people.values()].map((row) => ({
       ...row,
-      isOurs: refuseToEditPerson(actor, places.get(row.id) ?? { personId: row.id, seats: [] }) === null,
+      isOurs: refuseToEditPerson(actor, places.get(row.id)!) === null,
     })),
     actorId: personIdOf(actor),
     scopeName: scope?.name ?? '',
@@ -231,31 +232,6 @@ async function findPeople(
     rows.map((row) => row.memberCode?.toLowerCase() ?? null),
   );
   return new Map([...found].sort(([a], [b]) => a - b));
-}
-
-async function placesOf(db: Db, ids: readonly number[], today: Day): Promise<Map<number, PersonPlace>> {
-  const rows = await bySlices(ids, (some) =>
-    db
-      .select({
-        personId: appointment.personId,
-        unitPath: unit.path,
-        unitLevel: unitType.level,
-        power: title.power,
-        toOn: appointment.toOn,
-      })
-      .from(appointment)
-      .innerJoin(unit, eq(unit.id, appointment.unitId))
-      .innerJoin(unitType, eq(unitType.code, unit.typeCode))
-      .innerJoin(title, eq(title.code, appointment.titleCode))
-      .where(inArray(appointment.personId, some)),
-  );
-  const places = new Map<number, { personId: number; seats: PersonPlace['seats'][number][] }>();
-  for (const { personId, toOn, ...seat } of rows) {
-    const place = places.get(personId) ?? { personId, seats: [] };
-    place.seats.push({ ...seat, isOpen: toOn === null || toOn >= today });
-    places.set(personId, place);
-  }
-  return places;
 }
 
 async function codesOutside(db: Db, scope: Scope, codes: readonly string[]): Promise<Set<string>> {

@@ -58,7 +58,10 @@ export function planSeat(
     (seat) => seat.toOn !== null && (row.fromOn === null || seat.fromOn === row.fromOn),
   );
   const place = { unitId: unit.id, titleCode };
-  if (row.toOn === null && !open && ended) {
+  // A post that is over stays over: moving its last day on would give it back with its old place in the line.
+  const isRevived =
+    ended !== undefined && ended.toOn! < today && (row.toOn === null ? !open : row.toOn >= today);
+  if (isRevived) {
     line.problems.push({
       field: 'fromOn',
       code: 'people.seatEnded',

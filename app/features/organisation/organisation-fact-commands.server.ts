@@ -8,9 +8,10 @@ import { must, NotFound } from '~/lib/errors';
 import type { Act } from './actor';
 import { withConstraints } from './organisation-constraint.server';
 import type { DisciplineForm, GradeForm, HonourForm } from './organisation-form';
-import { personById, placeOfPerson } from './organisation-person-commands.server';
-import { refuseToManagePeople, refuseToRecordFact } from './organisation-policy';
+import { personById } from './organisation-person-commands.server';
+import { refuseToManagePeople, refuseToRecordAward, refuseToRecordFact } from './organisation-policy';
 import { unitById } from './organisation-unit-commands.server';
+import { placeOfPerson } from './person-place-queries.server';
 
 /** An honour a person holds. `commendationId` when this product published it. Answers with the honour's id. */
 export async function recordHonour(
@@ -20,7 +21,7 @@ export async function recordHonour(
 ): Promise<number> {
   return withConstraints(() =>
     decide(db, act, async (tx, record) => {
-      await checkFact(tx, act, input.personId);
+      await checkFact(tx, act, input.personId, input.commendationId !== undefined);
       const [made] = await tx.insert(honour).values(input).returning();
       record({ action: 'organisation.honourRecord', subject: `person:${input.personId}`, after: made });
       return made!.id;
@@ -38,7 +39,7 @@ export async function revokeHonour(
     const standing = and(eq(honour.commendationId, input.commendationId), isNull(honour.revokedOn));
     const before = await tx.query.honour.findFirst({ where: standing });
     if (!before) throw new NotFound();
-    await checkFact(tx, act, before.personId);
+    await checkFact(tx, act, before.personId, true);
     const change = { revokedOn: input.revokedOn, revokedReason: input.reason };
     await tx.update(honour).set(change).where(eq(honour.id, before.id));
     record({
@@ -94,7 +95,12 @@ export async function recordDiscipline(
   });
 }
 
-async function checkFact(tx: Db, act: Act, personId: number): Promise<void> {
+/**
+ * `isAward`: a decision of this product speaks, and its own policy has judged it; the person may serve elsewhere too by
+ * now, and that must not stop what was decided.
+ */
+async function checkFact(tx: Db, act: Act, personId: number, isAward = false): Promise<void> {
   await personById(tx, personId);
-  must(refuseToRecordFact(act.actor, await placeOfPerson(tx, personId, dayOf(act.at))));
+  const place = await placeOfPerson(tx, personId, dayOf(act.at));
+  must(isAward ? refuseToRecordAward(act.actor, place) : refuseToRecordFact(act.actor, place));
 }

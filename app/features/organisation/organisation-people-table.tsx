@@ -39,7 +39,19 @@ export function PeopleTable({ caption, rows, withUnit, mayReplace }: PeopleTable
       rowHead: true,
       cell: (row) => <Link to={`/organisation/person/${row.id}`}>{row.fullName}</Link>,
     },
-    { key: 'title', head: m.people_col_title(), cell: (row) => row.titleName },
+    {
+      key: 'title',
+      head: m.people_col_title(),
+      cell: (row) =>
+        row.alsoHolds.length === 0 ? (
+          row.titleName
+        ) : (
+          <>
+            {row.titleName}
+            <span className="mute"> · {m.people_also_holds({ posts: row.alsoHolds.join('; ') })}</span>
+          </>
+        ),
+    },
     ...(withUnit ? [unit] : []),
     { key: 'phone', head: m.people_col_phone(), cell: (row) => (row.phone ? showPhone(row.phone) : '–') },
     { key: 'days', head: m.people_col_days(), cell: (row) => daysOf(row) },

@@ -1,7 +1,7 @@
 /** People and the titles they hold. */
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { appointment, person, title, unit, unitType } from '#db/schema/index';
+import { appointment, person, title } from '#db/schema/index';
 import { decide } from '~/lib/audit.server';
 import { dayOf } from '~/lib/date';
 import { Invalid, must, NotFound } from '~/lib/errors';
@@ -9,7 +9,6 @@ import type { Act } from './actor';
 import { withConstraints } from './organisation-constraint.server';
 import type { AppointmentForm, NewPersonForm, PersonForm } from './organisation-form';
 import {
-  type PersonPlace,
   refuseToEditPerson,
   refuseToEndAppointment,
   refuseToManagePeople,
@@ -17,6 +16,7 @@ import {
 } from './organisation-policy';
 import { unitById } from './organisation-unit-commands.server';
 import { joinName, nameSearchKey, nameSortKey, type PersonName } from './person-name';
+import { placeOfPerson } from './person-place-queries.server';
 
 export type PersonRow = typeof person.$inferSelect;
 
@@ -74,8 +74,8 @@ export async function editPerson(db: Db, act: Act, input: PersonForm & { id: num
 }
 
 /**
- * Gives somebody the actor may look at a title in a unit that the actor runs: calling a stranger in would open their
- * page, and their telephone, to whoever knows a number. Answers with the appointment's id.
+ * Gives somebody the actor may look at a title in a unit that the actor runs. A second seat beside one elsewhere is seen
+ * by both units and gives the actor no power over the person. Answers with the appointment's id.
  */
 export async function appoint(
   db: Db,
@@ -135,27 +135,6 @@ export async function personById(tx: Db, id: number): Promise<PersonRow> {
   const found = await tx.query.person.findFirst({ where: eq(person.id, id) });
   if (!found) throw new NotFound();
   return found;
-}
-
-/** Where a person serves and served, as policies ask. */
-export async function placeOfPerson(tx: Db, personId: number, today: string): Promise<PersonPlace> {
-  const rows = await tx
-    .select({
-      unitPath: unit.path,
-      unitLevel: unitType.level,
-      power: title.power,
-      toOn: appointment.toOn,
-    })
-    .from(appointment)
-    .innerJoin(unit, eq(unit.id, appointment.unitId))
-    .innerJoin(unitType, eq(unitType.code, unit.typeCode))
-    .innerJoin(title, eq(title.code, appointment.titleCode))
-    .where(eq(appointment.personId, personId))
-    .limit(200);
-  return {
-    personId,
-    seats: rows.map(({ toOn, ...seat }) => ({ ...seat, isOpen: toOn === null || toOn >= today })),
-  };
 }
 
 async function checkTitle(tx: Db, code: string): Promise<void> {

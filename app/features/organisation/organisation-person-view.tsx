@@ -1,4 +1,6 @@
 import { Link } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { Banner } from '~/components/banner';
 import { Actions, LinkButton } from '~/components/button';
 import { Card, Section } from '~/components/card';
 import { DescriptionList } from '~/components/description-list';
@@ -17,22 +19,23 @@ export type PersonView = Awaited<ReturnType<typeof findPerson>>;
 
 export function PersonFacts({ person }: { person: PersonView }) {
   const day = (value: string | null) => (value ? showDay(value) : '–');
-  const contacts = person.hasContacts
-    ? [
-        {
-          key: 'phone',
-          term: m.people_field_phone(),
-          value: person.phone ? showPhone(person.phone) : '–',
-        },
-        { key: 'email', term: m.people_field_email(), value: person.email ?? '–' },
-      ]
-    : [];
+  if (!person.isHeld)
+    return (
+      <Banner kind="info" title={m.people_person_elsewhere()}>
+        {m.people_person_elsewhere_text()}
+      </Banner>
+    );
   return (
     <Card id="facts" title={m.people_person_facts()}>
       <div className="stack">
         <DescriptionList
           items={[
-            ...contacts,
+            {
+              key: 'phone',
+              term: m.people_field_phone(),
+              value: person.phone ? showPhone(person.phone) : '–',
+            },
+            { key: 'email', term: m.people_field_email(), value: person.email ?? '–' },
             { key: 'born', term: m.people_field_born_on(), value: day(person.bornOn) },
             { key: 'gender', term: m.people_field_gender(), value: genderName(person.gender) },
             { key: 'joined', term: m.people_field_joined_on(), value: day(person.joinedUnionOn) },
@@ -147,6 +150,21 @@ export function PersonRecords({ person }: { person: PersonView }) {
           </ul>
         )}
       </Section>
+      {person.isHeld && <HeldRecords add={add} person={person} />}
+    </>
+  );
+}
+
+/** What only the unit that looks after the person sees. */
+function HeldRecords({
+  person,
+  add,
+}: {
+  person: PersonView;
+  add: (kind: string, label: string) => ReactNode;
+}) {
+  return (
+    <>
       <Section aside={add('grade', m.people_grade_add())} id="grades" title={m.people_grades()}>
         <GradeList grades={person.grades} />
       </Section>

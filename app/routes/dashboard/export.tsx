@@ -2,7 +2,6 @@ import { load } from '~/features/account/request.server';
 import { findCycleDashboard } from '~/features/dashboard/dashboard-unit-queries.server';
 import { fileResponse } from '~/features/dashboard/export-file.server';
 import { type ExportWhat, readSheet } from '~/features/dashboard/export-queries.server';
-import { isManagerOf } from '~/features/organisation/actor';
 import { NotFound } from '~/lib/errors';
 import { idParam } from '~/lib/param';
 import { m } from '~/paraglide/messages';
@@ -20,7 +19,7 @@ export const loader = load(async ({ db, actor, now, params, url }) => {
     cycleId: Number(url.searchParams.get('cycle')),
   });
   const sheet = await readSheet(db, {
-    mayCall: isManagerOf(actor, found.unit.path),
+    actor,
     found,
     what,
     url,

@@ -15,7 +15,7 @@ import { findCycleDashboard } from '~/features/dashboard/dashboard-unit-queries.
 import { lateFact, lateReading } from '~/features/dashboard/dashboard-words';
 import { LateList } from '~/features/dashboard/late-list';
 import { countLate, countToRemind, listLate } from '~/features/dashboard/late-queries.server';
-import { isManagerOf } from '~/features/organisation/actor';
+import { peopleHeldBy } from '~/features/organisation/person-place-queries.server';
 import { dayOf } from '~/lib/date';
 import { showCount } from '~/lib/number';
 import { idParam, pageParam } from '~/lib/param';
@@ -37,6 +37,8 @@ export const loader = load(async ({ db, actor, now, params, url }) => {
   const open = openKinds(cycle.windows, now);
   const refusal = refuseToRemind(actor, standing, cycle, now);
   const list = await listLate(db, { ...all, kinds: owedOf(kind, kinds), search }, { page: pageParam(url) });
+  const ids = list.rows.map((row) => row.personId);
+  const held = await peopleHeldBy(db, actor, ids, dayOf(now));
   return {
     now,
     found,
@@ -44,7 +46,7 @@ export const loader = load(async ({ db, actor, now, params, url }) => {
     kind,
     search,
     counts: await countLate(db, all),
-    list: isManagerOf(actor, unit.path) ? list : { ...list, rows: list.rows.map(withoutContact) },
+    list: { ...list, rows: list.rows.map((row) => (held.has(row.personId) ? row : withoutContact(row))) },
     open,
     toRemind: refusal ? 0 : await countToRemind(db, { ...all, kinds: open }, dayOf(now)),
     isCalling: isCallTime(cycle, now),

@@ -37,7 +37,7 @@ export const loader = load(async ({ db, actor, now, url }) => {
         page,
         pageSize,
         units: await searchUnits(db, actor, { text }),
-        people: await searchPeople(db, actor, { text, page }),
+        people: await searchPeople(db, actor, { text, page, today }),
       }
     : null;
   return {

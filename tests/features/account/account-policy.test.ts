@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
-import { type LinkSubject, refuseToHandLink, refuseToListAccounts } from '~/features/account/account-policy';
+import { refuseToHandLink, refuseToListAccounts } from '~/features/account/account-policy';
 import { type Person, system } from '~/features/organisation/actor';
+import type { PersonPlace } from '~/features/organisation/organisation-policy';
 import { makePlot, type Plot } from '../../support/actors';
 import { testDb } from '../../support/db';
 
@@ -11,12 +12,15 @@ beforeAll(async () => {
 });
 
 type Name = keyof Plot['actors'];
-const subjectOf = (person: Person): LinkSubject => ({
+/** The person with the seats of these people, in the order they were given. */
+const placeOf = (person: Person, ...others: Person[]): PersonPlace => ({
   personId: person.personId,
-  seats: person.appointments,
+  seats: [person, ...others]
+    .flatMap(({ appointments }) => appointments)
+    .map((seat, id) => ({ ...seat, id, isOpen: true, hasBegun: true, endedOn: seat.toOn })),
 });
 const answer = (actor: Name, subject: Name) =>
-  refuseToHandLink(plot.actors[actor], subjectOf(plot.actors[subject]))?.reason ?? 'may';
+  refuseToHandLink(plot.actors[actor], placeOf(plot.actors[subject]))?.reason ?? 'may';
 
 test.each<[Name, Name, string]>([
   ['communeOfficer', 'secretary', 'may'],
@@ -40,13 +44,18 @@ test.each<[Name, Name, string]>([
 
 test('a branch secretary who also runs something elsewhere is out of the commune’s reach', () => {
   const { secretary, districtOfficer, communeOfficer, board } = plot.actors;
-  const both = {
-    personId: secretary.personId,
-    seats: [...secretary.appointments, ...districtOfficer.appointments],
-  };
+  const both = placeOf(secretary, districtOfficer);
   expect(refuseToHandLink(communeOfficer, both)?.reason).toBe('account.askAbove');
   expect(refuseToHandLink(board, both)).toBeNull();
   expect(refuseToHandLink(system, both)).toBeNull();
+});
+
+test('a second seat gives its unit no link to hand, and takes none from the first', () => {
+  const { secretary, farSecretary, communeOfficer, otherCommuneOfficer, board } = plot.actors;
+  const both = placeOf(secretary, farSecretary);
+  expect(refuseToHandLink(otherCommuneOfficer, both)?.reason).toBe('account.askAbove');
+  expect(refuseToHandLink(communeOfficer, both)).toBeNull();
+  expect(refuseToHandLink(board, both)).toBeNull();
 });
 
 test('the list of a unit is for those who run it', () => {

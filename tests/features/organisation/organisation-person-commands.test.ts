@@ -63,16 +63,26 @@ describe('people', () => {
       ten: 'Đức',
       phone: '+84912000001',
     });
-    const found = await searchPeople(database.db, actors.communeOfficer, { text: 'dang van duc', page: 1 });
+    const found = await searchPeople(database.db, actors.communeOfficer, {
+      text: 'dang van duc',
+      page: 1,
+      today,
+    });
     expect(found.rows.map((row) => row.id)).toEqual([id]);
-    const byPhone = await searchPeople(database.db, actors.communeOfficer, { text: '0912 000 001', page: 1 });
+    const byPhone = await searchPeople(database.db, actors.communeOfficer, {
+      text: '0912 000 001',
+      page: 1,
+      today,
+    });
     expect(byPhone.rows.map((row) => row.id)).toEqual([id]);
   });
 
   it('shows a search only what its reader may see', async () => {
     const { actors } = plot;
     const seen = async (actor: (typeof actors)['board']) =>
-      (await searchPeople(database.db, actor, { text: 'thi', page: 1 })).rows.map((row) => row.fullName);
+      (await searchPeople(database.db, actor, { text: 'thi', page: 1, today })).rows.map(
+        (row) => row.fullName,
+      );
     expect(await seen(actors.communeOfficer)).toContain('Lâm Thị Ngọc Diễm');
     expect(await seen(actors.communeOfficer)).not.toContain('Đỗ Thị Thu Sương');
     expect(await seen(actors.secretary)).toEqual([]);
