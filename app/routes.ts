@@ -67,6 +67,8 @@ export default [
   route('cycle/:id/person', 'routes/cycle/person.tsx'),
   route('cycle/:id/person/:person/leaving', 'routes/cycle/leaving.tsx'),
   route('cycle/:id/closing', 'routes/cycle/closing.tsx'),
+  route('cycle/:id/removal', 'routes/cycle/removal.tsx'),
+  route('cycle/:id/taking-back', 'routes/cycle/taking-back.tsx'),
 
   // assessment
   route('assessment', 'routes/assessment/units.tsx'),

@@ -21,7 +21,7 @@ import { makeMinds } from './minds';
 import { importOrganisation } from './organisation';
 import { holderOf, listSeats, personNamed, type Seat } from './people';
 import { draftingBranch, keepDemoPersonas, lateCommune } from './personas';
-import { linking, openYear, writeForms } from './year';
+import { cycleName, linking, openYear, writeForms } from './year';
 
 export async function loadDemo(db: Db, say: (line: string) => void): Promise<void> {
   say('Nhập đơn vị và danh sách…');
@@ -67,10 +67,24 @@ export async function loadDemo(db: Db, say: (line: string) => void): Promise<voi
       personId === province[0]?.personId && index % 10 === 9 ? 'late' : 'sends',
   });
   const runId = await runScoring(db, { actor: board, at: within(2023, 'review', 0.2) }, first);
-  await releaseResults(db, { actor: board, at: within(2023, 'review', 0.5) }, runId);
+  await releaseResults(
+    db,
+    { actor: board, at: within(2023, 'review', 0.5) },
+    {
+      runId,
+      confirmation: cycleName(2023),
+    },
+  );
   await recordGrades(db, secretaries);
   await honourYear(db, board, { cycleId: first, say });
-  await closeCycle(db, { actor: board, at: instantOf('2024-03-29', '16:00') }, { id: first });
+  await closeCycle(
+    db,
+    { actor: board, at: instantOf('2024-03-29', '16:00') },
+    {
+      id: first,
+      confirmation: cycleName(2023),
+    },
+  );
 
   say('Năm 2024: đang giữa đợt…');
   await openYear(db, board, { year: 2024, frameworkId, minds, say });

@@ -39,7 +39,7 @@ export async function openYear(
   { year, frameworkId, minds, say }: { year: Year; frameworkId: number; minds: Minds; say: Say },
 ): Promise<number> {
   const act = { actor: board, at: openedOn[year] };
-  const name = `Đánh giá Bí thư Chi đoàn năm ${year}`;
+  const name = cycleName(year);
   const { id } = await createCycle(db, act, {
     name,
     kind: 'ANNUAL',
@@ -101,4 +101,9 @@ export async function writeForms(
 /** Volunteers write after work: the same day between 18:00 and 22:00. `share` 0–1 says when. */
 function inTheEvening(at: Date, share: number): Date {
   return new Date(instantOf(dayOf(at), '18:00').getTime() + share * 4 * 60 * 60 * 1000);
+}
+
+/** What a year's cycle is called: typed wherever something of it cannot be undone. */
+export function cycleName(year: number): string {
+  return `Đánh giá Bí thư Chi đoàn năm ${year}`;
 }

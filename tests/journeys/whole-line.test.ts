@@ -183,6 +183,7 @@ describe('a province lives through its year', () => {
     await board.waitForURL(/\/scoring\/run\//);
     await settled(board);
     await expectSound(board);
+    await board.getByLabel(/^Gõ lại để xác nhận/).fill(cycleName);
     await board.getByRole('button', { name: /^Công bố cho \d+ bí thư/ }).click();
     await board.getByRole('button', { name: /^Công bố cho/ }).waitFor({ state: 'detached' });
     await signIn(secretary, '+84918000204');

@@ -6,6 +6,7 @@ import { makeFramework } from '#db/factories/framework';
 import { cyclePerson } from '#db/schema/index';
 import type { Answer } from '~/features/assessment/form-content';
 import { makeForms } from '~/features/assessment/form-making-commands.server';
+import { type CycleSettings, defaultSettings } from '~/features/cycle/cycle';
 import { openCycle } from '~/features/cycle/cycle-opening-commands.server';
 import type { Person } from '~/features/organisation/actor';
 import { actOf, makePlot } from './actors';
@@ -22,9 +23,14 @@ export async function makeAssessed(db: Db) {
 }
 
 /** A cycle of the province on the published framework, open, with its forms. */
-export async function openFor(db: Db, board: Person, provinceId: number) {
+export async function openFor(
+  db: Db,
+  board: Person,
+  provinceId: number,
+  settings: CycleSettings = defaultSettings,
+) {
   const version = await makeFramework(db, { unitId: provinceId, state: 'published' });
-  const cycle = await makeCycle(db, { unitId: provinceId, frameworkId: version.id });
+  const cycle = await makeCycle(db, { unitId: provinceId, frameworkId: version.id, settings });
   const act = actOf(board, inSelf);
   await openCycle(db, act, { id: cycle.id, confirmation: cycle.name });
   const made = await makeForms(db, act, cycle.id);

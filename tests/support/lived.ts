@@ -261,7 +261,10 @@ const steps: Record<Stage, Step> = {
 
   released: async (db, { plot, things }, at) => {
     const board = actOf(plot.actors.board, new Date(at.getTime() - 3_600_000));
-    await releaseResults(db, board, String(things.run));
+    await releaseResults(db, board, {
+      runId: String(things.run),
+      confirmation: 'Đợt đánh giá năm 2024',
+    });
     const why = 'Bổ sung hai phiếu cấp trên gửi muộn';
     things.laterRun = await runScoring(db, actOf(plot.actors.board, at), Number(things.cycle), why);
   },

@@ -6,6 +6,7 @@ import { saveDraft, submitForm } from '~/features/assessment/assessment-commands
 import { findMyForm } from '~/features/assessment/assessment-queries.server';
 import { assignPeers } from '~/features/assessment/assignment-commands.server';
 import { proposeAssignment } from '~/features/assessment/assignment-queries.server';
+import { defaultSettings } from '~/features/cycle/cycle';
 import type { Person } from '~/features/organisation/actor';
 import { findActor } from '~/features/organisation/actor-queries.server';
 import { type Random, seededRandom, shuffled } from '~/lib/prng';
@@ -24,9 +25,17 @@ export type WrittenForm = {
 export type PeerLife = {
   board: Person;
   cycleId: number;
+  cycleName: string;
   /** In the order in which they were sent. */
   forms: WrittenForm[];
   seats: Map<number, number>;
+};
+
+/** Nobody but peers has a say here, and only the province has officers. */
+const settings = {
+  ...defaultSettings,
+  roleWeights: { self: 0, peer: 1, superior: 0 },
+  nominatingLevel: 'province' as const,
 };
 
 /** Every comment begins with it. */
@@ -43,7 +52,7 @@ export async function livePeers(db: Db, communes: number): Promise<PeerLife> {
   const units = [];
   for (let i = 0; i < communes; i++) units.push(await makeCommune(db, province.id, i));
   const board = (await findActor(db, chief.id, testNow))!;
-  const { cycle } = await openFor(db, board, province.id);
+  const { cycle } = await openFor(db, board, province.id, settings);
   const seats = new Map<number, number>();
   const forms: WrittenForm[] = [];
   for (const unitId of units) {
@@ -59,7 +68,7 @@ export async function livePeers(db: Db, communes: number): Promise<PeerLife> {
     await happen(db, event);
     if (event.form?.isSent && event.save > event.form.saves) order.push(event.form);
   }
-  return { board, cycleId: cycle.id, forms: order, seats };
+  return { board, cycleId: cycle.id, cycleName: cycle.name, forms: order, seats };
 }
 
 async function makeCommune(db: Db, parentId: number, i: number): Promise<number> {

@@ -4,6 +4,7 @@ import type { Db } from '#db/client';
 import { cycle, cyclePhase, framework, unit, unitType } from '#db/schema/index';
 import { type Act, type Actor, personIdOf } from '~/features/organisation/actor';
 import { decide } from '~/lib/audit.server';
+import { mustBeTyped } from '~/lib/confirmation';
 import { Conflict, Invalid, must, NotFound } from '~/lib/errors';
 import { tidy } from '~/lib/text';
 import { inOrder } from './cycle';
@@ -51,15 +52,19 @@ export async function editCycle(
   });
 }
 
-/** Ends a cycle for good. Before its last phase has ended it needs a reason (10 characters or more). */
+/**
+ * Ends a cycle for good. Before its last phase has ended it needs a reason (10 characters or more). `confirmation` is its
+ * name, typed.
+ */
 export async function closeCycle(
   db: Db,
   act: Act,
-  { id, reason }: { id: number; reason?: string },
+  { id, reason, confirmation }: { id: number; reason?: string; confirmation: string },
 ): Promise<void> {
   await decide(db, act, async (tx, record) => {
     const before = await lockCycle(tx, id);
     must(refuseToCloseCycle(act.actor, before));
+    mustBeTyped(confirmation, before.name, 'cycle.confirmationDiffers');
     const said = tidy(reason ?? '');
     const isEarly = (await windowsOf(tx, id)).some((window) => window.endsAt > act.at);
     if (isEarly && said.length < 10) throw new Invalid([{ path: 'reason', code: 'cycle.reasonRequired' }]);

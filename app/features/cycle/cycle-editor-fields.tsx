@@ -4,18 +4,21 @@ import { SelectField, TextField } from '~/components/field';
 import { m } from '~/paraglide/messages';
 import { superiorTitles } from './cycle';
 import { type FieldOf, officeLevels } from './cycle-form';
-import { levelName, roleName, titleName } from './cycle-words';
+import type { LevelCounts } from './cycle-levels';
+import { levelWithUnits, roleName, titleName } from './cycle-words';
 
-const levelOptions = () => officeLevels.map((level) => ({ value: level, label: levelName(level) }));
+const levelOptions = (levels: LevelCounts) =>
+  officeLevels.map((value) => ({ value, label: levelWithUnits(value, levels) }));
 
 type RatingProps = {
   fieldOf: FieldOf;
+  levels: LevelCounts;
   register: (path: string) => { name: string };
   titles: { chosen: string[]; error?: string };
 };
 
 /** Who rates, how much each counts, and what happens when a role is missing. */
-export function RatingFields({ fieldOf, register, titles }: RatingProps) {
+export function RatingFields({ fieldOf, levels, register, titles }: RatingProps) {
   return (
     <Section id="rating" title={m.cycle_form_rating()}>
       <Card>
@@ -68,7 +71,7 @@ export function RatingFields({ fieldOf, register, titles }: RatingProps) {
             {...fieldOf('superiorLevel')}
             hint={m.cycle_field_superior_level_hint()}
             label={m.cycle_field_superior_level()}
-            options={levelOptions()}
+            options={levelOptions(levels)}
           />
           <CheckboxGroup
             {...register('superiorTitles[]')}
@@ -85,7 +88,7 @@ export function RatingFields({ fieldOf, register, titles }: RatingProps) {
 }
 
 /** Who nominates, how many, and for what. */
-export function NominationFields({ fieldOf }: { fieldOf: FieldOf }) {
+export function NominationFields({ fieldOf, levels }: Pick<RatingProps, 'fieldOf' | 'levels'>) {
   return (
     <Section id="nominating" title={m.cycle_form_nominating()}>
       <Card>
@@ -94,7 +97,7 @@ export function NominationFields({ fieldOf }: { fieldOf: FieldOf }) {
             <SelectField
               {...fieldOf('nominatingLevel')}
               label={m.cycle_field_nominating_level()}
-              options={levelOptions()}
+              options={levelOptions(levels)}
             />
             <TextField
               {...fieldOf('defaultQuota')}

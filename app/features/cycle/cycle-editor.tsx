@@ -9,8 +9,10 @@ import { cycleKinds } from './cycle';
 import { CalendarFields } from './cycle-calendar-fields';
 import { NominationFields, RatingFields } from './cycle-editor-fields';
 import { EligibilityFields } from './cycle-eligibility-fields';
+import { fieldName } from './cycle-field-names';
 import { type CycleForm, cycleSchema, type FieldOf } from './cycle-form';
 import { cycleIssueTexts } from './cycle-issue-words';
+import type { LevelCounts } from './cycle-levels';
 import { LinkingFields } from './cycle-linking-fields';
 import { proposalText } from './cycle-overlap-note';
 import { type CalendarModel, proposedPhases } from './cycle-proposal';
@@ -22,11 +24,13 @@ type EditorProps = {
   /** The button: what will be kept. */
   save: string;
   backTo: string;
+  /** Units of the province by level: a level without any is offered with its zero. */
+  levels: LevelCounts;
   /** A new cycle's calendar is proposed: the day it starts from, and the cycles it may be laid out by. */
   proposal?: { start: string; models: CalendarModel[] };
 };
 
-export function CycleEditor({ defaults, frameworks, save, backTo, proposal }: EditorProps) {
+export function CycleEditor({ defaults, frameworks, save, backTo, levels, proposal }: EditorProps) {
   const { form, field, errorOf, errors, problem, isSending, getValues, setValue, watch } = usePostForm<
     CycleForm & { calendarStart: string }
   >(cycleSchema as never, { ...defaults, calendarStart: proposal?.start ?? '' }, cycleIssueTexts);
@@ -46,7 +50,10 @@ export function CycleEditor({ defaults, frameworks, save, backTo, proposal }: Ed
     ...field(path),
     defaultValue: String(getValues(path as never) ?? ''),
   });
-  const lines = errors.map(({ name, text }) => ({ id: name, message: text }));
+  const lines = errors.map(({ name, text }) => {
+    const field = fieldName(name);
+    return { id: name, message: field ? m.cycle_form_complaint({ field, text }) : text };
+  });
   return (
     <form {...form} className="stack-l">
       <ErrorSummary
@@ -78,15 +85,17 @@ export function CycleEditor({ defaults, frameworks, save, backTo, proposal }: Ed
       <CalendarFields fieldOf={fieldOf} proposing={proposing} windows={filled} />
       <RatingFields
         fieldOf={fieldOf}
+        levels={levels}
         register={field}
         titles={{ chosen: getValues('superiorTitles') ?? [], error: errorOf('superiorTitles') }}
       />
       <LinkingFields
         fieldOf={fieldOf}
+        levels={levels}
         register={field}
         titles={{ chosen: getValues('linking.titles') ?? [], error: errorOf('linking.titles') }}
       />
-      <NominationFields fieldOf={fieldOf} />
+      <NominationFields fieldOf={fieldOf} levels={levels} />
       <EligibilityFields fieldOf={fieldOf} />
       <Actions>
         <Button disabled={isSending}>{save}</Button>

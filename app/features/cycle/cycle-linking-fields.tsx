@@ -4,16 +4,18 @@ import { SelectField, TextField } from '~/components/field';
 import { m } from '~/paraglide/messages';
 import { linkingLevels, superiorTitles } from './cycle';
 import type { FieldOf } from './cycle-form';
-import { levelName, titleName } from './cycle-words';
+import type { LevelCounts } from './cycle-levels';
+import { levelWithUnits, titleName } from './cycle-words';
 
 type LinkingProps = {
   fieldOf: FieldOf;
+  levels: LevelCounts;
   register: (path: string) => { name: string };
   titles: { chosen: string[]; error?: string };
 };
 
 /** Whether some are also rated across units, how many, and by whom. */
-export function LinkingFields({ fieldOf, register, titles }: LinkingProps) {
+export function LinkingFields({ fieldOf, levels, register, titles }: LinkingProps) {
   return (
     <Section id="linking" title={m.cycle_form_linking()}>
       <p className="mute">{m.cycle_form_linking_hint()}</p>
@@ -31,7 +33,7 @@ export function LinkingFields({ fieldOf, register, titles }: LinkingProps) {
             {...fieldOf('linking.level')}
             hint={m.cycle_field_linking_level_hint()}
             label={m.cycle_field_linking_level()}
-            options={linkingLevels.map((level) => ({ value: level, label: levelName(level) }))}
+            options={linkingLevels.map((value) => ({ value, label: levelWithUnits(value, levels) }))}
           />
           <div className="grid grid--2">
             <TextField

@@ -6,8 +6,8 @@ import { cycle, cyclePerson, cycleUnit, unit } from '#db/schema/index';
 import { lockFramework } from '~/features/framework/framework-commands.server';
 import { type Act, personIdOf } from '~/features/organisation/actor';
 import { decide } from '~/lib/audit.server';
+import { mustBeTyped } from '~/lib/confirmation';
 import { Conflict, Invalid, must } from '~/lib/errors';
-import { tidy } from '~/lib/text';
 import type { CycleSettings, PhaseWindow } from './cycle';
 import { checkWindows } from './cycle-check';
 import { lockCycle, windowsOf } from './cycle-commands.server';
@@ -17,8 +17,8 @@ import { refuseToOpenCycle } from './cycle-policy';
 
 /**
  * Opens a draft. `confirmation` is the cycle's name, typed. Throws `Invalid` when it differs or the windows are
- * impossible, `Conflict` when another cycle runs, the framework is not published, nobody would be assessed, or the
- * province has fewer raters than its linking forms ask for. `seed` is what the lot for those is drawn with (given only
+ * impossible, `Conflict` when another cycle runs, the framework is not published, or a step of the year would have nobody
+ * behind it (cycle-opening-blocks). `seed` is what the lot for those is drawn with (given only
  * to repeat an opening); it is kept with the settings and in the record.
  */
 export async function openCycle(
@@ -29,15 +29,14 @@ export async function openCycle(
   await decide(db, act, async (tx, record) => {
     const draft = await lockCycle(tx, id);
     must(refuseToOpenCycle(act.actor, draft));
-    if (tidy(confirmation) !== tidy(draft.name))
-      throw new Invalid([{ path: 'confirmation', code: 'cycle.confirmationDiffers' }]);
+    mustBeTyped(confirmation, draft.name, 'cycle.confirmationDiffers');
     const windows = await windowsOf(tx, id);
     mustBePossible(windows, act.at);
     await mustBeAlone(tx, draft.unitId);
     await lockFramework(tx, act, draft.frameworkId);
     const plan = await planOf(tx, draft, act.at);
-    if (plan.preview.ratees === 0) throw new Conflict({ reason: 'cycle.nobody' });
-    mustHaveLinkers(draft.settings, plan.preview.linking?.raters ?? 0);
+    const [block] = plan.preview.blocks;
+    if (block) throw new Conflict(block);
     const settings = withLot(draft.settings, seed);
     await keepSnapshot(tx, id, plan);
     await tx
@@ -67,11 +66,6 @@ function mustBePossible(windows: readonly PhaseWindow[], now: Date): void {
   const issues = checkWindows(windows);
   if (issues.length > 0) throw new Invalid(issues, { reason: 'cycle.windowsImpossible' });
   if (windows.some((window) => window.endsAt <= now)) throw new Conflict({ reason: 'cycle.windowsPast' });
-}
-
-function mustHaveLinkers({ linking }: CycleSettings, have: number): void {
-  if (linking && have < linking.ratersEach)
-    throw new Conflict({ reason: 'cycle.linkersFew', params: { have, need: linking.ratersEach } });
 }
 
 /** The settings with the lot that linking forms are drawn by. */

@@ -1,6 +1,6 @@
 import { Banner } from '~/components/banner';
 import { Actions, Button, LinkButton } from '~/components/button';
-import { TextField } from '~/components/field';
+import { ConfirmationField } from '~/components/confirmation-field';
 import { usePostForm } from '~/components/use-post-form';
 import { m } from '~/paraglide/messages';
 import { type OpeningForm as OpeningValues, openingSchema } from './cycle-step-form';
@@ -16,25 +16,15 @@ export function OpeningForm({
   const { form, field, problem, isSending } = usePostForm<OpeningValues>(openingSchema as never, {
     confirmation: '',
   });
-  const { error, ...confirmation } = field('confirmation');
+  const confirmation = field('confirmation');
   return (
     <form {...form} className="card">
       <h3>{m.cycle_opening_form()}</h3>
       {problem && problem.issues.length === 0 && <Banner kind="warn" role="alert" title={problem.text} />}
-      {problem && problem.issues.length > 0 && !error && (
+      {problem && problem.issues.length > 0 && !confirmation.error && (
         <Banner kind="warn" role="alert" title={m.cycle_refusal_windows_impossible()} />
       )}
-      <TextField
-        {...confirmation}
-        autoComplete="off"
-        error={error}
-        hint={m.cycle_opening_form_hint()}
-        label={
-          <>
-            {m.cycle_opening_type()} <b>{cycle.name}</b>
-          </>
-        }
-      />
+      <ConfirmationField field={confirmation} hint={m.cycle_opening_form_hint()} typed={cycle.name} />
       <Actions>
         <Button block disabled={isSending} refusal={isBlocked ? m.cycle_opening_blocked() : undefined}>
           {m.cycle_opening_do()}

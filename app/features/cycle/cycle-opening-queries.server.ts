@@ -42,6 +42,12 @@ export async function previewOpening(db: Db, actor: Actor, { cycleId, at }: { cy
       noSuperior: few(preview.noSuperior),
       recent: few(preview.recent),
       doubled: few(preview.doubled),
+      idleNominators: few(preview.idleNominators),
+      noNominator: few(preview.noNominator),
+      blocks: [
+        ...(found.windows.some((window) => window.endsAt <= at) ? [{ reason: 'cycle.windowsPast' }] : []),
+        ...preview.blocks,
+      ],
     },
   };
 }

@@ -1,25 +1,19 @@
 /** What opening will do, said before it happens: figures, then each thing to know, then the lists behind it. */
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { Card, Section } from '~/components/card';
+import { Card } from '~/components/card';
 import { Kpis } from '~/components/kpis';
 import { type RuleItem, Rules } from '~/components/rules';
+import type { Params, Refusal } from '~/lib/errors';
 import { showCount } from '~/lib/number';
 import { m } from '~/paraglide/messages';
 import type { CycleSettings, PhaseWindow } from './cycle';
 import { oddOverlaps } from './cycle-calendar';
 import type { LinkingSums } from './cycle-linking';
-import type { BranchRef, OpeningPreview } from './cycle-opening';
+import { type ShownPreview, warned } from './cycle-opening-lists';
 import { overlapText } from './cycle-overlap-note';
 import { frameworkText, missingText, weightsText } from './cycle-settings-words';
 import { branchKindName, levelName } from './cycle-words';
-
-/** A list as the screen shows it: how many there are, the first 50 by name. */
-type Few<Row> = { count: number; first: Row[] };
-type Lists = 'noSecretary' | 'thin' | 'noSuperior' | 'recent' | 'doubled';
-export type ShownPreview = Omit<OpeningPreview, Lists> & {
-  [List in Lists]: Few<OpeningPreview[List][number]>;
-};
 
 type Previewed = {
   cycle: {
@@ -41,12 +35,23 @@ export function OpeningFigures({ preview }: { preview: ShownPreview }) {
   return (
     <Kpis
       items={[
-        { key: 'ratees', value: showCount(preview.ratees), label: m.cycle_opening_ratees() },
-        { key: 'peer', value: showCount(preview.forms.peer), label: m.cycle_opening_peer_forms() },
+        {
+          key: 'ratees',
+          value: showCount(preview.ratees),
+          label: m.cycle_opening_ratees(),
+          late: preview.ratees === 0,
+        },
+        {
+          key: 'peer',
+          value: showCount(preview.forms.peer),
+          label: m.cycle_opening_peer_forms(),
+          late: preview.forms.peer === 0,
+        },
         {
           key: 'superior',
           value: showCount(preview.forms.superior + (preview.linking?.forms ?? 0)),
           label: m.cycle_opening_superior_forms(),
+          late: preview.forms.superior === 0,
         },
         { key: 'look', value: showCount(toLookAt), label: m.cycle_opening_to_look_at(), late: toLookAt > 0 },
       ]}
@@ -54,9 +59,11 @@ export function OpeningFigures({ preview }: { preview: ShownPreview }) {
   );
 }
 
-/** Branches that something is said about; a branch on two lists counts once for each. */
+/** What stands in the way, and branches and units that something is said about: one on two lists counts for each. */
 export function toLookAtIn(preview: ShownPreview): number {
-  return preview.noSecretary.count + preview.thin.count + preview.noSuperior.count + preview.doubled.count;
+  const { noSecretary, thin, noSuperior, doubled, idleNominators, noNominator, blocks } = preview;
+  const lists = [noSecretary, thin, noSuperior, doubled, idleNominators, noNominator];
+  return lists.reduce((sum, { count }) => sum + count, blocks.length);
 }
 
 export function OpeningRules({ cycle, framework, running, preview }: Previewed) {
@@ -105,20 +112,47 @@ function blocks(
           ),
         ]
       : []),
-    ...(isShortOfLinkers(cycle, preview)
-      ? [
-          bad(
-            'linkers',
-            m.cycle_refusal_linkers_few({
-              have: preview.linking?.raters ?? 0,
-              need: cycle.settings.linking?.ratersEach ?? 0,
-            }),
-            <Link to={`/cycle/${cycle.id}/edit`}>{m.cycle_show_to_edit()}</Link>,
-          ),
-        ]
-      : []),
-    ...(preview.ratees === 0 ? [bad('nobody', m.cycle_refusal_nobody(), null)] : []),
+    ...preview.blocks.map((block) =>
+      bad(
+        block.reason,
+        blockText(block, cycle.settings),
+        peopleBlocks.has(block.reason) ? (
+          <Link to="/organisation">{m.cycle_opening_to_organisation()}</Link>
+        ) : (
+          <Link to={`/cycle/${cycle.id}/edit`}>{m.cycle_show_to_edit()}</Link>
+        ),
+      ),
+    ),
   ];
+}
+
+/** Mended in the roster, not in the cycle. */
+const peopleBlocks = new Set(['cycle.nobody', 'cycle.noPeers']);
+
+const blockTexts: Record<string, (settings: CycleSettings, params: Params) => string> = {
+  'cycle.nobody': () => m.cycle_refusal_nobody(),
+  'cycle.windowsPast': () => m.cycle_refusal_windows_past(),
+  'cycle.noSkills': () => m.cycle_refusal_no_skills(),
+  'cycle.noPeers': () => m.cycle_refusal_no_peers(),
+  'cycle.noSuperiors': ({ superior }) => m.cycle_opening_no_superiors({ level: levelName(superior.level) }),
+  'cycle.noSuperiorUnits': ({ superior }) =>
+    m.cycle_opening_no_superior_units({ level: levelName(superior.level) }),
+  'cycle.noNominatingUnits': ({ nominatingLevel }) =>
+    m.cycle_opening_no_nominating_units({ level: levelName(nominatingLevel) }),
+  'cycle.noNominators': ({ nominatingLevel }) =>
+    m.cycle_opening_no_nominators({ level: levelName(nominatingLevel) }),
+  'cycle.nobodyNominated': ({ nominatingLevel }) =>
+    m.cycle_opening_nobody_nominated({ level: levelName(nominatingLevel) }),
+  'cycle.noQuota': () => m.cycle_refusal_no_quota(),
+  'cycle.noLinkingUnits': ({ linking }) =>
+    m.cycle_opening_no_linking_units({ level: levelName(linking?.level ?? 'district') }),
+  'cycle.linkersFew': (_, { have = 0, need = 0 }) => m.cycle_refusal_linkers_few({ have, need }),
+  'cycle.noLinks': () => m.cycle_refusal_no_links(),
+};
+
+/** What stands in the way, with the level of this cycle by name. */
+function blockText({ reason, params = {} }: Refusal, settings: CycleSettings): string {
+  return blockTexts[reason]?.(settings, params) ?? reason;
 }
 
 function facts(cycle: Previewed['cycle'], preview: ShownPreview): RuleItem[] {
@@ -132,23 +166,18 @@ function facts(cycle: Previewed['cycle'], preview: ShownPreview): RuleItem[] {
   return [
     ok('lock', m.cycle_opening_locks({ framework: frameworkText(cycle) }), m.cycle_opening_locks_text()),
     ok('weights', weightsText(cycle.settings), missingText(cycle.settings)),
-    ok(
-      'kinds',
-      m.cycle_opening_kinds(),
-      Object.entries(preview.rateesByKind)
-        .map(([kind, count]) => `${branchKindName(kind)}: ${showCount(count)}`)
-        .join(' · '),
-    ),
-    ok(
-      'quota',
-      m.cycle_opening_quota({ sum: showCount(preview.quotaSum) }),
-      m.cycle_opening_quota_text({
-        units: showCount(preview.nominatingUnits),
-        level: levelName(cycle.settings.nominatingLevel),
-        quota: showCount(cycle.settings.defaultQuota),
-        awards: showCount(cycle.settings.awards),
-      }),
-    ),
+    ...(preview.ratees > 0
+      ? [
+          ok(
+            'kinds',
+            m.cycle_opening_kinds(),
+            Object.entries(preview.rateesByKind)
+              .map(([kind, count]) => `${branchKindName(kind)}: ${showCount(count)}`)
+              .join(' · '),
+          ),
+        ]
+      : []),
+    ...quotaFact(cycle.settings, preview),
     ...(preview.linking && preview.linking.forms > 0
       ? [
           ok(
@@ -165,21 +194,31 @@ function facts(cycle: Previewed['cycle'], preview: ShownPreview): RuleItem[] {
   ];
 }
 
+/** No tick over a zero: that is a block. Fewer seats than honours deserve a look. */
+function quotaFact(settings: CycleSettings, { quotaSum, nominatingUnits }: ShownPreview): RuleItem[] {
+  if (quotaSum === 0) return [];
+  const isShort = quotaSum < settings.awards;
+  return [
+    {
+      key: 'quota',
+      state: isShort ? 'warn' : 'ok',
+      word: isShort ? m.cycle_word_warn() : m.cycle_word_ok(),
+      title: m.cycle_opening_quota({ sum: showCount(quotaSum) }),
+      text: m.cycle_opening_quota_text({
+        units: showCount(nominatingUnits),
+        level: levelName(settings.nominatingLevel),
+        quota: showCount(settings.defaultQuota),
+        awards: showCount(settings.awards),
+      }),
+    },
+  ];
+}
+
 /** “98 phiếu nối chuẩn; mỗi cán bộ tỉnh 14–18 phiếu”. */
 function linkingText({ forms, least, most }: LinkingSums): string {
   const load = least === most ? showCount(most) : `${showCount(least)}–${showCount(most)}`;
   return m.cycle_opening_linking({ forms: showCount(forms), load });
 }
-
-/** Fewer raters in the province than each person drawn is to have: the opening is refused. */
-export function isShortOfLinkers(
-  { settings: { linking } }: { settings: CycleSettings },
-  preview: ShownPreview,
-): boolean {
-  return Boolean(linking) && (preview.linking?.raters ?? 0) < (linking?.ratersEach ?? 0);
-}
-
-type Warned = { key: string; title: string; text: string; list: Few<BranchRef & { more?: string }> };
 
 function warnings(cycle: Previewed['cycle'], preview: ShownPreview): RuleItem[] {
   const skills: RuleItem[] =
@@ -205,8 +244,20 @@ function warnings(cycle: Previewed['cycle'], preview: ShownPreview): RuleItem[] 
       text: m.cycle_overlap_text(),
     }),
   );
+  const short: RuleItem[] = preview.linking?.short
+    ? [
+        {
+          key: 'linking-short',
+          state: 'warn',
+          word: m.cycle_word_warn(),
+          title: m.cycle_opening_linking_short({ count: showCount(preview.linking.short) }),
+          text: m.cycle_opening_linking_short_text(),
+        },
+      ]
+    : [];
   return [
     ...overlaps,
+    ...short,
     ...warned(preview).map(
       ({ key, title, text, list }): RuleItem => ({
         key,
@@ -222,72 +273,4 @@ function warnings(cycle: Previewed['cycle'], preview: ShownPreview): RuleItem[] 
     ),
     ...skills,
   ];
-}
-
-/** The branches behind the warnings, by name. */
-export function OpeningLists({ preview }: { preview: ShownPreview }) {
-  const lists = warned(preview);
-  if (lists.length === 0) return null;
-  return (
-    <Section id="lists" title={m.cycle_opening_lists()}>
-      {lists.map(({ key, title, list }) => (
-        <Card id={`list-${key}`} key={key} level={3} title={title}>
-          <ul>
-            {list.first.map((row) => (
-              <li key={row.unitId}>
-                {[row.name, row.parentName].filter(Boolean).join(', ')}
-                {row.more && <span className="mute"> · {row.more}</span>}
-              </li>
-            ))}
-          </ul>
-          {list.count > list.first.length && (
-            <p className="mute">
-              {m.cycle_opening_and_more({ count: showCount(list.count - list.first.length) })}
-            </p>
-          )}
-        </Card>
-      ))}
-    </Section>
-  );
-}
-
-/** What deserves a look, the gravest first; empty lists say nothing. */
-function warned({ noSecretary, thin, noSuperior, recent, doubled }: ShownPreview): Warned[] {
-  const all: Warned[] = [
-    {
-      key: 'thin',
-      title: m.cycle_opening_thin({ count: showCount(thin.count) }),
-      text: m.cycle_opening_thin_text(),
-      list: withMore(thin, (row) => m.cycle_opening_thin_raters({ count: row.raters })),
-    },
-    {
-      key: 'no-superior',
-      title: m.cycle_opening_no_superior({ count: showCount(noSuperior.count) }),
-      text: m.cycle_opening_no_superior_text(),
-      list: noSuperior,
-    },
-    {
-      key: 'no-secretary',
-      title: m.cycle_opening_no_secretary({ count: showCount(noSecretary.count) }),
-      text: m.cycle_opening_no_secretary_text(),
-      list: noSecretary,
-    },
-    {
-      key: 'doubled',
-      title: m.cycle_opening_doubled({ count: showCount(doubled.count) }),
-      text: m.cycle_opening_doubled_text(),
-      list: doubled,
-    },
-    {
-      key: 'recent',
-      title: m.cycle_opening_recent({ count: showCount(recent.count) }),
-      text: m.cycle_opening_recent_text(),
-      list: withMore(recent, (row) => m.cycle_opening_recent_days({ name: row.fullName, days: row.days })),
-    },
-  ];
-  return all.filter(({ list }) => list.count > 0);
-}
-
-function withMore<Row extends BranchRef>(list: Few<Row>, more: (row: Row) => string) {
-  return { count: list.count, first: list.first.map((row) => ({ ...row, more: more(row) })) };
 }

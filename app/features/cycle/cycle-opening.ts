@@ -1,8 +1,10 @@
 /** What opening a cycle will do, from roster, tree and settings: said before it happens, then done. */
 import type { BranchKind, UnitLevel } from '~/features/organisation/organisation';
 import { type Day, daysBetween } from '~/lib/date';
-import type { CycleSettings } from './cycle';
+import type { Refusal } from '~/lib/errors';
+import { type CycleSettings, superiorTitles } from './cycle';
 import { drawLinks, type Linkable, type LinkingSums, sumLinks } from './cycle-linking';
+import { openingBlocks } from './cycle-opening-blocks';
 
 export type RosterUnit = {
   id: number;
@@ -57,6 +59,10 @@ export type OpeningPreview = {
   linking: LinkingSums | null;
   nominatingUnits: number;
   quotaSum: number;
+  /** Nominating units where nobody holds a title that acts for the unit. */
+  idleNominators: BranchRef[];
+  /** Branches whose secretary stands below no unit that nominates. */
+  noNominator: BranchRef[];
   /** Branches without a secretary: nobody is assessed there. */
   noSecretary: BranchRef[];
   /** Branches whose secretary has fewer possible peers than are needed, neighbouring secretaries counted. */
@@ -69,6 +75,8 @@ export type OpeningPreview = {
   doubled: BranchRef[];
   /** Kinds of branches the framework has no skill for. */
   withoutSkills: BranchKind[];
+  /** Why the cycle cannot be opened over this tree and roster. */
+  blocks: Refusal[];
 };
 
 const RECENT_DAYS = 30;
@@ -112,45 +120,48 @@ export function planOpening(input: OpeningInput): Opening {
   }));
   const nominating = units.filter((unit) => unit.quota !== null);
   const kinds = tally(ratees.map((ratee) => tree.get(ratee.unitId)!.branchKind ?? 'residential'));
-
-  return {
-    units,
-    people,
-    preview: {
-      ratees: ratees.length,
-      raters: people.length - ratees.length,
-      unitsByLevel: tally(input.units.map((unit) => unit.level)),
-      rateesByKind: kinds,
-      forms: {
-        self: ratees.length,
-        peer: sum(counted.map(({ peers }) => Math.min(peers, settings.peersAssigned))),
-        superior: sum(counted.map(({ superiors }) => superiors)),
-      },
-      linking: linkingSums(input, (level) =>
-        placed.flatMap(({ ratee, raters }, id) => {
-          const unitId = ancestorAt(tree, ratee.unitId, level)?.id;
-          return unitId === undefined ? [] : [{ id, unitId, never: [ratee.personId, ...raters] }];
-        }),
-      ),
-      nominatingUnits: nominating.length,
-      quotaSum: sum(nominating.map((unit) => unit.quota ?? 0)),
-      noSecretary: branches
-        .filter((branch) => !committees.get(branch.id)!.some((person) => person.isRatee))
-        .map((branch) => ref(branch.id)),
-      thin: counted
-        .filter(({ peers }) => peers < settings.peersNeeded)
-        .map(({ ratee, peers }) => ({ ...ref(ratee.unitId), raters: peers })),
-      noSuperior: counted.filter(({ superiors }) => superiors === 0).map(({ ratee }) => ref(ratee.unitId)),
-      recent: ratees
-        .map((ratee) => ({ ratee, days: daysBetween(ratee.appointedOn, today) }))
-        .filter(({ days }) => days < RECENT_DAYS)
-        .map(({ ratee, days }) => ({ ...ref(ratee.unitId), fullName: ratee.fullName, days })),
-      doubled: branches
-        .filter((branch) => new Set(secretariesOf(byUnit.get(branch.id)).map((p) => p.personId)).size > 1)
-        .map((branch) => ref(branch.id)),
-      withoutSkills: (Object.keys(kinds) as BranchKind[]).filter((kind) => input.skills[kind] === 0),
+  const isRunBy = ({ titleCode }: RosterPerson) => superiorTitles.some((title) => title === titleCode);
+  const counts = {
+    ratees: ratees.length,
+    raters: people.length - ratees.length,
+    unitsByLevel: tally(input.units.map((unit) => unit.level)),
+    rateesByKind: kinds,
+    forms: {
+      self: ratees.length,
+      peer: sum(counted.map(({ peers }) => Math.min(peers, settings.peersAssigned))),
+      superior: sum(counted.map(({ superiors }) => superiors)),
     },
+    linking: linkingSums(input, (level) =>
+      placed.flatMap(({ ratee, raters }, id) => {
+        const unitId = ancestorAt(tree, ratee.unitId, level)?.id;
+        return unitId === undefined ? [] : [{ id, unitId, never: [ratee.personId, ...raters] }];
+      }),
+    ),
+    nominatingUnits: nominating.length,
+    quotaSum: sum(nominating.map((unit) => unit.quota ?? 0)),
+    idleNominators: nominating
+      .filter((unit) => !(byUnit.get(unit.id) ?? []).some(isRunBy))
+      .map((unit) => ref(unit.id)),
+    noNominator: ratees
+      .filter((ratee) => !ancestorAt(tree, ratee.unitId, settings.nominatingLevel))
+      .map((ratee) => ref(ratee.unitId)),
+    noSecretary: branches
+      .filter((branch) => !committees.get(branch.id)!.some((person) => person.isRatee))
+      .map((branch) => ref(branch.id)),
+    thin: counted
+      .filter(({ peers }) => peers < settings.peersNeeded)
+      .map(({ ratee, peers }) => ({ ...ref(ratee.unitId), raters: peers })),
+    noSuperior: counted.filter(({ superiors }) => superiors === 0).map(({ ratee }) => ref(ratee.unitId)),
+    recent: ratees
+      .map((ratee) => ({ ratee, days: daysBetween(ratee.appointedOn, today) }))
+      .filter(({ days }) => days < RECENT_DAYS)
+      .map(({ ratee, days }) => ({ ...ref(ratee.unitId), fullName: ratee.fullName, days })),
+    doubled: branches
+      .filter((branch) => new Set(secretariesOf(byUnit.get(branch.id)).map((p) => p.personId)).size > 1)
+      .map((branch) => ref(branch.id)),
+    withoutSkills: (Object.keys(kinds) as BranchKind[]).filter((kind) => input.skills[kind] === 0),
   };
+  return { units, people, preview: { ...counts, blocks: openingBlocks(settings, counts) } };
 }
 
 /** What the linking forms will ask of the province; the lot itself is drawn at opening, and asks the same of it. */

@@ -38,11 +38,21 @@ export function refuseToOpenCycle(actor: Actor, cycle: CycleStanding): Refusal |
   return refuseToEditCycle(actor, cycle);
 }
 
+/** Throwing a draft away. */
+export function refuseToDiscardCycle(actor: Actor, cycle: CycleStanding): Refusal | null {
+  return refuseToEditCycle(actor, cycle);
+}
+
 export function refuseToMovePhase(actor: Actor, cycle: CycleStanding): Refusal | null {
   return refuseOutsiders(actor, cycle) ?? refuseUnlessOpen(cycle);
 }
 
 export function refuseToCloseCycle(actor: Actor, cycle: CycleStanding): Refusal | null {
+  return refuseToMovePhase(actor, cycle);
+}
+
+/** Making an open cycle a draft again; the forms have a word in it too. */
+export function refuseToTakeBackOpening(actor: Actor, cycle: CycleStanding): Refusal | null {
   return refuseToMovePhase(actor, cycle);
 }
 

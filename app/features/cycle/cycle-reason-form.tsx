@@ -11,7 +11,7 @@ import type { PhaseWindow } from './cycle';
 import { cycleIssueTexts } from './cycle-issue-words';
 import { noteOf, overlapsOfMove } from './cycle-move';
 import { OverlapNote } from './cycle-overlap-note';
-import { closingSchema, leavingSchema, type MoveForm as MoveValues, moveSchema } from './cycle-step-form';
+import { leavingSchema, type MoveForm as MoveValues, moveSchema } from './cycle-step-form';
 
 type MoveProps = {
   window: PhaseWindow;
@@ -75,16 +75,11 @@ type ReasonFormProps = {
   action: string;
   variant?: ButtonVariant;
   backTo: string;
-  optional?: boolean;
 };
 
-/** One reason and one button: closing a cycle (reason optional when the year is over), taking somebody out. */
-export function ReasonForm({ label, hint, action, variant, backTo, optional }: ReasonFormProps) {
-  const post = usePostForm<{ reason: string }>(
-    (optional ? closingSchema : leavingSchema) as never,
-    { reason: '' },
-    cycleIssueTexts,
-  );
+/** One reason and one button: taking somebody out. */
+export function ReasonForm({ label, hint, action, variant, backTo }: ReasonFormProps) {
+  const post = usePostForm<{ reason: string }>(leavingSchema as never, { reason: '' }, cycleIssueTexts);
   return (
     <FormFrame action={action} backTo={backTo} post={post} variant={variant}>
       <TextArea
@@ -93,7 +88,6 @@ export function ReasonForm({ label, hint, action, variant, backTo, optional }: R
         hint={hint}
         label={label}
         maxLength={500}
-        optional={optional}
       />
     </FormFrame>
   );

@@ -1,10 +1,36 @@
 /** What the board sets: quotas unit by unit, and the frameworks a draft may use. */
-import { and, asc, desc, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  like,
+  lte,
+  ne,
+  or,
+  sql,
+} from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { cycle, cyclePerson, cyclePhase, cycleUnit, framework } from '#db/schema/index';
-import type { Actor } from '~/features/organisation/actor';
+import {
+  appointment,
+  cycle,
+  cyclePerson,
+  cyclePhase,
+  cycleUnit,
+  framework,
+  unit,
+  unitType,
+} from '#db/schema/index';
+import { type Actor, managing } from '~/features/organisation/actor';
+import type { Day } from '~/lib/date';
 import { must } from '~/lib/errors';
 import { inOrder } from './cycle';
+import type { LevelCounts } from './cycle-levels';
 import { boardUnits, refuseToCreateCycle, refuseToSetQuota } from './cycle-policy';
 import type { CalendarModel } from './cycle-proposal';
 import { findCycle } from './cycle-queries.server';
@@ -67,6 +93,52 @@ export async function listCalendarModels(db: Db, actor: Actor): Promise<Calendar
         .map(({ phase, startsAt, endsAt }) => ({ phase, startsAt, endsAt })),
     ),
   }));
+}
+
+/** The newest cycle that has opened in the actor's province, the yearly one first: a new one starts from its settings. */
+export async function findCycleBefore(db: Db, actor: Actor) {
+  must(refuseToCreateCycle(actor));
+  const boards = boardUnits(actor);
+  const [found] = await db
+    .select({ name: cycle.name, kind: cycle.kind, year: cycle.year, settings: cycle.settings })
+    .from(cycle)
+    .where(and(ne(cycle.state, 'draft'), boards === 'all' ? undefined : inArray(cycle.unitId, boards)))
+    .orderBy(desc(sql`${cycle.kind} = 'ANNUAL'`), desc(cycle.year), desc(cycle.id))
+    .limit(1);
+  return found ?? null;
+}
+
+/** What the actor's province has to put behind a cycle today: units by level, and secretaries of branches. */
+export async function findGround(db: Db, actor: Actor, today: Day) {
+  must(refuseToCreateCycle(actor));
+  const own = managing(actor).filter(({ unitLevel }) => unitLevel === 'province');
+  const inProvince = and(
+    or(...own.map(({ unitPath }) => like(unit.path, `${unitPath}%`))) ?? sql`false`,
+    lte(unit.validFrom, today),
+    or(isNull(unit.validTo), gte(unit.validTo, today)),
+  );
+  const counted = await db
+    .select({ level: unitType.level, units: count() })
+    .from(unit)
+    .innerJoin(unitType, eq(unitType.code, unit.typeCode))
+    .where(inProvince)
+    .groupBy(unitType.level);
+  const [seats] = await db
+    .select({ n: count() })
+    .from(appointment)
+    .innerJoin(unit, eq(unit.id, appointment.unitId))
+    .innerJoin(unitType, eq(unitType.code, unit.typeCode))
+    .where(
+      and(
+        inProvince,
+        eq(unitType.level, 'branch'),
+        eq(appointment.titleCode, 'SECRETARY'),
+        lte(appointment.fromOn, today),
+        or(isNull(appointment.toOn), gte(appointment.toOn, today)),
+      ),
+    );
+  const levels: LevelCounts = Object.fromEntries(counted.map(({ level, units }) => [level, units]));
+  return { levels, secretaries: seats?.n ?? 0 };
 }
 
 /** Framework versions a draft of the actor's province may use, newest first: drafts too, to be published before opening. */

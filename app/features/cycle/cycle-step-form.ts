@@ -15,8 +15,14 @@ export const moveSchema = z.object({ startsAt: clock(), endsAt: clock(), reason:
 export type MoveForm = z.infer<typeof moveSchema>;
 
 /** The command asks for a reason only when the year is not over. */
-export const closingSchema = z.object({ reason: words().check(z.maxLength(500, 'tooLong')) });
+export const closingSchema = z.object({
+  reason: words().check(z.maxLength(500, 'tooLong')),
+  confirmation: needed(),
+});
 export type ClosingForm = z.infer<typeof closingSchema>;
+
+/** A reason that everybody reads, and the cycle's name. */
+export const takingBackSchema = z.object({ reason: reason(), confirmation: needed() });
 
 export const leavingSchema = z.object({ reason: reason() });
 export type LeavingForm = z.infer<typeof leavingSchema>;

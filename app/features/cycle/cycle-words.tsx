@@ -1,5 +1,6 @@
 /** Names of a cycle's parts, in the reader's language. Static tables: only what a page uses is sent to the browser. */
 import type { BranchKind, UnitLevel } from '~/features/organisation/organisation';
+import { showCount } from '~/lib/number';
 import { m } from '~/paraglide/messages';
 import type { CycleKind, CycleState, EligibilityRule, Phase, RaterRole } from './cycle';
 
@@ -93,6 +94,9 @@ export const kindName = (kind: CycleKind) => kindNames[kind]();
 export const stateName = (state: CycleState) => stateNames[state]();
 export const roleName = (role: RaterRole) => roleNames[role]();
 export const levelName = (level: UnitLevel) => levelNames[level]();
+/** “Cơ sở (xã, phường, thị trấn): 124 đơn vị”. */
+export const levelWithUnits = (level: UnitLevel, units: Partial<Record<UnitLevel, number>>) =>
+  m.cycle_level_units({ level: levelName(level), units: showCount(units[level] ?? 0) });
 /** The rule as a heading, without its number. */
 export const ruleName = (rule: EligibilityRule['rule']) => ruleNames[rule]();
 /** An official yearly grade; its code when a province added one of its own. */

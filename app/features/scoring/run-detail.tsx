@@ -1,12 +1,15 @@
-import { Form, useNavigation } from '@remix-run/react';
+import { Link } from '@remix-run/react';
+import { Fragment } from 'react';
 import { Banner } from '~/components/banner';
 import { Actions, Button } from '~/components/button';
 import { Card } from '~/components/card';
+import { ConfirmationField } from '~/components/confirmation-field';
 import { DescriptionList } from '~/components/description-list';
-import { useProblem } from '~/components/use-post-form';
+import { usePostForm } from '~/components/use-post-form';
 import { frameworkText, weightsText } from '~/features/cycle/cycle-settings-words';
 import { showCount, showScore } from '~/lib/number';
 import { m } from '~/paraglide/messages';
+import { releaseSchema } from './scoring-form';
 import type { findRun } from './scoring-queries.server';
 import { RunState } from './scoring-words';
 
@@ -64,14 +67,29 @@ export function RunGrounds({ found: { run, cycle, counts } }: { found: Found }) 
   );
 }
 
-/** What a release does, said before it is done. */
+/** What a release does, said before it is done and after what it rests on; the cycle's name is typed. */
 export function ReleaseCard({ found, refusal }: { found: Found; refusal: string | null }) {
-  const problem = useProblem();
-  const isSending = useNavigation().state !== 'idle';
-  const { counts, cycle } = found;
+  const { form, field, problem, isSending } = usePostForm<{ confirmation: string }>(releaseSchema as never, {
+    confirmation: '',
+  });
+  const { counts, cycle, run } = found;
   const people = showCount(counts.people);
+  const parts = [
+    { to: 'standing', text: m.scoring_tab_standing() },
+    { to: 'flags', text: m.scoring_tab_flags_short() },
+    { to: 'grounds', text: m.scoring_tab_grounds_short() },
+  ];
   return (
     <Card id="release" kind={refusal ? 'plain' : 'next'} title={m.scoring_release_title()}>
+      <p>
+        {m.scoring_release_first()}{' '}
+        {parts.map(({ to, text }, index) => (
+          <Fragment key={to}>
+            {index > 0 && ' · '}
+            <Link to={`/scoring/run/${run.id}/${to}`}>{text}</Link>
+          </Fragment>
+        ))}
+      </p>
       <ul className="stack-s">
         <li>{m.scoring_release_people({ people })}</li>
         <li>{m.scoring_release_comments({ needed: cycle.settings.peersNeeded })}</li>
@@ -80,19 +98,24 @@ export function ReleaseCard({ found, refusal }: { found: Found; refusal: string 
           <b>{m.scoring_release_final()}</b>
         </li>
       </ul>
-      {problem?.values.act === 'release' && (
+      {problem?.values.act === 'release' && problem.issues.length === 0 && (
         <Banner kind="warn" role="alert">
           {problem.text}
         </Banner>
       )}
-      <Form method="post">
-        <input name="act" type="hidden" value="release" />
-        <Actions>
-          <Button disabled={isSending} refusal={refusal ?? undefined}>
-            {m.scoring_release_button({ people })}
-          </Button>
-        </Actions>
-      </Form>
+      {refusal ? (
+        <p className="mute">{refusal}</p>
+      ) : (
+        <form {...form}>
+          <div className="stack">
+            <input name="act" type="hidden" value="release" />
+            <ConfirmationField field={field('confirmation')} typed={cycle.name} />
+            <Actions>
+              <Button disabled={isSending}>{m.scoring_release_button({ people })}</Button>
+            </Actions>
+          </div>
+        </form>
+      )}
     </Card>
   );
 }

@@ -10,5 +10,10 @@ export const runSchema = z.object({
 });
 export type RunForm = { cycleId: string; reason: string };
 
-/** What is done with a run: set before everybody's eyes, or computed again to compare. */
+/**
+ * What is done with a run: set before everybody's eyes (the cycle's name is typed for it), or computed again to compare.
+ */
 export const runActSchema = z.object({ act: z.enum(['release', 'repeat'], 'invalid') });
+export const releaseSchema = z.object({
+  confirmation: z.catch(z.string(), '').check(z.trim(), z.minLength(1, 'required')),
+});

@@ -9,6 +9,7 @@ import { openBox, sealBox } from '~/features/assessment/peer-seal.server';
 import { findCycle } from '~/features/cycle/cycle-queries.server';
 import type { Act } from '~/features/organisation/actor';
 import { decide } from '~/lib/audit.server';
+import { mustBeTyped } from '~/lib/confirmation';
 import { must, NotFound } from '~/lib/errors';
 import { shuffled } from '~/lib/prng';
 import { lockScoring, mustRest } from './run-task-commands.server';
@@ -23,9 +24,13 @@ const slice = 100;
 /**
  * Sets a run before everybody's eyes. With the first release of a cycle go the comments, one batch a unit in an order
  * nobody can repeat; every peer form is sealed afresh as a new row in random order, so that no column of the system
- * ties a form to the hour it was written. Throws `NotFound`, `Refused`, or `Conflict` when the boxes do not open.
+ * ties a form to the hour it was written. `confirmation` is the cycle's name, typed. Throws `NotFound`, `Refused`, or `Conflict` when the boxes do not open.
  */
-export async function releaseResults(db: Db, act: Act, runId: string): Promise<void> {
+export async function releaseResults(
+  db: Db,
+  act: Act,
+  { runId, confirmation }: { runId: string; confirmation: string },
+): Promise<void> {
   await decide(db, act, async (tx, record) => {
     const [run] = await tx.select().from(scoringRun).where(eq(scoringRun.id, runId));
     if (!run) throw new NotFound();
@@ -40,6 +45,7 @@ export async function releaseResults(db: Db, act: Act, runId: string): Promise<v
     const isNewest = runs.every((other) => other.at <= run.at);
     const cycle = await findCycle(tx, act.actor, cycleId);
     must(refuseToRelease(act.actor, cycle, { isReleased, isNewest }, act.at));
+    mustBeTyped(confirmation, cycle.name);
     await settlePeerActs(tx, settledBefore(act.at));
     await tx.update(scoringRun).set({ released: true, releasedAt: act.at }).where(eq(scoringRun.id, runId));
     const dataKey = await openCycleKey(tx, cycleId);

@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
@@ -6,10 +5,11 @@ import { closeCycle } from '~/features/cycle/cycle-commands.server';
 import { factsOf } from '~/features/cycle/cycle-facts';
 import { refuseToCloseCycle } from '~/features/cycle/cycle-policy';
 import { findCycle } from '~/features/cycle/cycle-queries.server';
-import { ReasonForm } from '~/features/cycle/cycle-reason-form';
 import { closingSchema } from '~/features/cycle/cycle-step-form';
+import { ClosingForm } from '~/features/cycle/cycle-undoing-forms';
 import { must } from '~/lib/errors';
 import { idParam } from '~/lib/param';
+import { redirectSaying } from '~/lib/said.server';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.cycle_closing_title()} – ${m.common_brand()}` }];
@@ -23,7 +23,7 @@ export const loader = load(async ({ db, actor, now, params }) => {
 export const action = perform(async ({ db, act, parse, params }) => {
   const id = idParam(params.id);
   await closeCycle(db, act, { id, ...parse(closingSchema) });
-  return redirect(`/cycle/${id}`);
+  return redirectSaying(`/cycle/${id}`, 'cycle.closed');
 });
 
 export default function Closing() {
@@ -35,14 +35,7 @@ export default function Closing() {
       lede={isEarly ? m.cycle_closing_early() : m.cycle_closing_lede()}
       title={m.cycle_closing_heading({ name: cycle.name })}
     >
-      <ReasonForm
-        action={m.cycle_closing_do()}
-        backTo={`/cycle/${cycle.id}`}
-        hint={m.cycle_reason_public_hint()}
-        label={m.cycle_field_closing_reason()}
-        optional={!isEarly}
-        variant="danger"
-      />
+      <ClosingForm cycle={cycle} isEarly={isEarly} />
     </AppPage>
   );
 }

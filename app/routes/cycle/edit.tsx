@@ -5,11 +5,13 @@ import { load, perform } from '~/features/account/request.server';
 import { editCycle } from '~/features/cycle/cycle-commands.server';
 import { CycleEditor } from '~/features/cycle/cycle-editor';
 import { factsOf } from '~/features/cycle/cycle-facts';
-import { cycleFormOf, cycleInputOf, cycleSchema } from '~/features/cycle/cycle-form';
+import { cycleInputOf, cycleSchema } from '~/features/cycle/cycle-form';
+import { formOver } from '~/features/cycle/cycle-levels';
 import { refuseToEditCycle } from '~/features/cycle/cycle-policy';
 import { findCycle } from '~/features/cycle/cycle-queries.server';
-import { listUsableFrameworks } from '~/features/cycle/cycle-setting-queries.server';
+import { findGround, listUsableFrameworks } from '~/features/cycle/cycle-setting-queries.server';
 import { frameworkOptions } from '~/features/cycle/cycle-settings-words';
+import { dayOf } from '~/lib/date';
 import { must } from '~/lib/errors';
 import { idParam } from '~/lib/param';
 import { m } from '~/paraglide/messages';
@@ -19,7 +21,8 @@ export const meta = () => [{ title: `${m.cycle_edit_title()} – ${m.common_bran
 export const loader = load(async ({ db, actor, now, params }) => {
   const cycle = await findCycle(db, actor, idParam(params.id));
   must(refuseToEditCycle(actor, cycle));
-  return { now, cycle, frameworks: await listUsableFrameworks(db, actor) };
+  const { levels } = await findGround(db, actor, dayOf(now));
+  return { now, cycle, levels, frameworks: await listUsableFrameworks(db, actor) };
 });
 
 export const action = perform(async ({ db, act, parse, params }) => {
@@ -29,7 +32,7 @@ export const action = perform(async ({ db, act, parse, params }) => {
 });
 
 export default function EditCycle() {
-  const { now, cycle, frameworks } = useLoaderData<typeof loader>();
+  const { now, cycle, levels, frameworks } = useLoaderData<typeof loader>();
   return (
     <AppPage
       back={{ to: `/cycle/${cycle.id}`, label: cycle.name }}
@@ -38,8 +41,9 @@ export default function EditCycle() {
     >
       <CycleEditor
         backTo={`/cycle/${cycle.id}`}
-        defaults={cycleFormOf(cycle)}
+        defaults={formOver(levels, cycle)}
         frameworks={frameworkOptions(frameworks)}
+        levels={levels}
         save={m.cycle_new_save()}
       />
     </AppPage>

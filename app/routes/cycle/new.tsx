@@ -6,10 +6,17 @@ import { proposedStart } from '~/features/cycle/cycle-calendar';
 import { createCycle } from '~/features/cycle/cycle-commands.server';
 import { CycleEditor } from '~/features/cycle/cycle-editor';
 import { factsOf } from '~/features/cycle/cycle-facts';
-import { type CycleForm, cycleFormOf, cycleInputOf, cycleSchema } from '~/features/cycle/cycle-form';
+import { type CycleForm, cycleInputOf, cycleSchema } from '~/features/cycle/cycle-form';
+import { CycleGround } from '~/features/cycle/cycle-ground';
+import { formOver, startSettings } from '~/features/cycle/cycle-levels';
 import { proposedPhases } from '~/features/cycle/cycle-proposal';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
-import { listCalendarModels, listUsableFrameworks } from '~/features/cycle/cycle-setting-queries.server';
+import {
+  findCycleBefore,
+  findGround,
+  listCalendarModels,
+  listUsableFrameworks,
+} from '~/features/cycle/cycle-setting-queries.server';
 import { frameworkOptions } from '~/features/cycle/cycle-settings-words';
 import { dayOf } from '~/lib/date';
 import { Invalid } from '~/lib/errors';
@@ -21,12 +28,26 @@ type Proposed = CycleForm & { calendarStart: string };
 
 export const meta = () => [{ title: `${m.cycle_new_title()} – ${m.common_brand()}` }];
 
-export const loader = load(async ({ db, actor, now }) => ({
-  now,
-  frameworks: await listUsableFrameworks(db, actor),
-  models: await listCalendarModels(db, actor),
-  running: await findRunningCycle(db, now, actor),
-}));
+export const loader = load(async ({ db, actor, now }) => {
+  const { levels, secretaries } = await findGround(db, actor, dayOf(now));
+  const before = await findCycleBefore(db, actor);
+  const frameworks = await listUsableFrameworks(db, actor);
+  const newest = frameworks.find((framework) => framework.state === 'published');
+  const thisYear = Number(dayOf(now).slice(0, 4));
+  const year = before?.kind === 'ANNUAL' ? Math.max(thisYear, before.year + 1) : thisYear;
+  const settings = startSettings(levels, before?.settings);
+  return {
+    now,
+    frameworks,
+    models: await listCalendarModels(db, actor),
+    running: await findRunningCycle(db, now, actor),
+    levels,
+    secretaries,
+    hasPublished: newest !== undefined,
+    before: before?.name ?? null,
+    start: formOver(levels, { name: m.cycle_new_name({ year }), year, frameworkId: newest?.id, settings }),
+  };
+});
 
 export const action = perform(async ({ db, act, form, parse }) => {
   if (form.get('intent') === 'propose') {
@@ -41,11 +62,10 @@ export const action = perform(async ({ db, act, form, parse }) => {
 });
 
 export default function NewCycle() {
-  const { now, frameworks, models, running } = useLoaderData<typeof loader>();
+  const { now, frameworks, models, running, levels, before, start, ...ground } =
+    useLoaderData<typeof loader>();
   const proposed = useActionData<{ proposed?: Proposed }>()?.proposed;
-  const start = proposed?.calendarStart ?? proposedStart(dayOf(now));
-  const year = Number(dayOf(now).slice(0, 4));
-  const newest = frameworks.find((framework) => framework.state === 'published');
+  const day = proposed?.calendarStart ?? proposedStart(dayOf(now));
   return (
     <AppPage
       back={{ to: '/cycle', label: m.cycle_list_title() }}
@@ -53,17 +73,22 @@ export default function NewCycle() {
       lede={m.cycle_new_lede()}
       title={m.cycle_new_title()}
     >
-      <CycleEditor
-        backTo="/cycle"
-        defaults={{
-          ...cycleFormOf({ name: m.cycle_new_name({ year }), year, frameworkId: newest?.id }),
-          phases: proposedPhases({ start, kind: 'ANNUAL' }, models)!.phases,
-          ...proposed,
-        }}
-        frameworks={frameworkOptions(frameworks)}
-        proposal={{ start, models }}
-        save={m.cycle_new_save()}
-      />
+      <div className="stack-l">
+        <CycleGround {...ground} running={running} />
+        {before && <p className="mute">{m.cycle_ground_before({ name: before })}</p>}
+        <CycleEditor
+          backTo="/cycle"
+          defaults={{
+            ...start,
+            phases: proposedPhases({ start: day, kind: 'ANNUAL' }, models)!.phases,
+            ...proposed,
+          }}
+          frameworks={frameworkOptions(frameworks)}
+          levels={levels}
+          proposal={{ start: day, models }}
+          save={m.cycle_new_save()}
+        />
+      </div>
     </AppPage>
   );
 }

@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Section } from '~/components/card';
 import { AppPage } from '~/features/account/app-page';
@@ -7,18 +6,14 @@ import { makeForms } from '~/features/assessment/form-making-commands.server';
 import { factsOf } from '~/features/cycle/cycle-facts';
 import { openCycle } from '~/features/cycle/cycle-opening-commands.server';
 import { OpeningForm } from '~/features/cycle/cycle-opening-form';
+import { OpeningLists } from '~/features/cycle/cycle-opening-lists';
 import { previewOpening } from '~/features/cycle/cycle-opening-queries.server';
-import {
-  isShortOfLinkers,
-  OpeningFigures,
-  OpeningLists,
-  OpeningRules,
-  toLookAtIn,
-} from '~/features/cycle/cycle-opening-view';
+import { OpeningFigures, OpeningRules, toLookAtIn } from '~/features/cycle/cycle-opening-view';
 import { openingSchema } from '~/features/cycle/cycle-step-form';
 import { CycleTimeline } from '~/features/cycle/cycle-timeline';
 import { showCount } from '~/lib/number';
 import { idParam } from '~/lib/param';
+import { redirectSaying } from '~/lib/said.server';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.cycle_opening_title()} – ${m.common_brand()}` }];
@@ -31,8 +26,8 @@ export const loader = load(async ({ db, actor, now, params }) => ({
 export const action = perform(async ({ db, act, parse, params }) => {
   const id = idParam(params.id);
   await openCycle(db, act, { id, ...parse(openingSchema) });
-  await makeForms(db, act, id);
-  return redirect(`/cycle/${id}`);
+  const made = await makeForms(db, act, id);
+  return redirectSaying(`/cycle/${id}`, 'cycle.opened', { people: showCount(made.self) });
 });
 
 export default function Opening() {
@@ -66,12 +61,7 @@ export default function Opening() {
             <OpeningRules cycle={cycle} framework={framework} preview={preview} running={running} />
             <OpeningForm
               cycle={cycle}
-              isBlocked={
-                framework.state !== 'published' ||
-                running !== null ||
-                preview.ratees === 0 ||
-                isShortOfLinkers(cycle, preview)
-              }
+              isBlocked={framework.state !== 'published' || running !== null || preview.blocks.length > 0}
             />
           </div>
         </Section>

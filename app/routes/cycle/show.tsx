@@ -80,6 +80,9 @@ export default function Cycle() {
             <LinkButton icon="pen" to={`/cycle/${cycle.id}/edit`} variant="secondary">
               {m.cycle_show_to_edit()}
             </LinkButton>
+            <LinkButton to={`/cycle/${cycle.id}/removal`} variant="quiet">
+              {m.cycle_show_to_removal()}
+            </LinkButton>
           </Actions>
         )}
         <Section id="calendar" title={m.cycle_calendar()}>
@@ -131,6 +134,9 @@ export default function Cycle() {
             </LinkButton>
             <LinkButton to={`/cycle/${cycle.id}/closing`} variant="quiet">
               {m.cycle_show_to_closing()}
+            </LinkButton>
+            <LinkButton to={`/cycle/${cycle.id}/taking-back`} variant="quiet">
+              {m.cycle_show_to_taking_back()}
             </LinkButton>
           </Actions>
         )}

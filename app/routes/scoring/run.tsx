@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
@@ -7,7 +6,7 @@ import { ReleaseCard, RunGrounds } from '~/features/scoring/run-detail';
 import { RepeatCard, RunModel } from '~/features/scoring/run-model';
 import { carryOutRepeat, startRepeat } from '~/features/scoring/run-repeat-commands.server';
 import { RunTabs } from '~/features/scoring/run-tabs';
-import { runActSchema } from '~/features/scoring/scoring-form';
+import { releaseSchema, runActSchema } from '~/features/scoring/scoring-form';
 import { findRun } from '~/features/scoring/scoring-queries.server';
 import { releaseResults } from '~/features/scoring/scoring-release-commands.server';
 import { runName } from '~/features/scoring/scoring-words';
@@ -36,8 +35,8 @@ export const action = perform(async ({ db, act, params, parse, context }) => {
     context.later(carryOutRepeat(db, act, task, runId));
     return redirectSaying(`/scoring?cycle=${task.cycleId}`, 'scoring.repeated');
   }
-  await releaseResults(db, act, runId);
-  return redirect(`/scoring/run/${runId}`);
+  await releaseResults(db, act, { runId, ...parse(releaseSchema) });
+  return redirectSaying(`/scoring/run/${runId}`, 'scoring.released');
 });
 
 export default function Run() {
@@ -61,10 +60,10 @@ export default function Run() {
     >
       <div className="stack-l">
         <RunTabs part="run" runId={run.id} />
-        {!run.released && <ReleaseCard found={found} refusal={refusal} />}
         <RunModel found={found} />
         <RunGrounds found={found} />
         <RepeatCard found={found} refusal={repeatRefusal} />
+        {!run.released && <ReleaseCard found={found} refusal={refusal} />}
       </div>
     </AppPage>
   );

@@ -22,7 +22,7 @@ beforeAll(async () => {
   before = await dumpDatabase(db);
   await settlePeerActs(db, { before: '2024-12-12', at: inReview });
   const run = await runScoring(db, actOf(life.board, inReview), life.cycleId);
-  await releaseResults(db, actOf(life.board, inReview), run);
+  await releaseResults(db, actOf(life.board, inReview), { runId: run, confirmation: life.cycleName });
   after = await dumpDatabase(db);
 }, 300_000);
 

@@ -237,8 +237,10 @@ describe('a running cycle', () => {
   });
 
   it('closes early only with a reason, then stands still', async () => {
-    await expect(closeCycle(database.db, board(), { id })).rejects.toMatchObject({ status: 422 });
-    await closeCycle(database.db, board(), { id, reason: 'Tỉnh sáp nhập, mở đợt khác' });
+    await expect(closeCycle(database.db, board(), { id, confirmation: name })).rejects.toMatchObject({
+      status: 422,
+    });
+    await closeCycle(database.db, board(), { id, confirmation: name, reason: 'Tỉnh sáp nhập, mở đợt khác' });
     expect(await findRunningCycle(database.db, testNow)).toBeNull();
     await expect(
       movePhase(database.db, board(), { cycleId: id, ...move, reason: 'Hai xã bị ngập, chưa họp được' }),

@@ -37,7 +37,7 @@ const database = testDb();
 const today = dayOf(testNow);
 const phone = '+84912777888';
 let plot: Plot;
-beforeAll(buildWorkers);
+beforeAll(() => buildWorkers());
 beforeEach(async () => {
   await emptyDb(database.db);
   plot = await makePlot(database.db);

@@ -156,18 +156,24 @@ describe('releaseResults', () => {
   it('waits for the review, takes only the newest run, and only the board', async () => {
     const { db } = database;
     const runId = await runScoring(db, actOf(plot.actors.board, peersOver), cycle.id);
-    await expect(releaseResults(db, actOf(plot.actors.board, peersOver), runId)).rejects.toMatchObject({
+    await expect(
+      releaseResults(db, actOf(plot.actors.board, peersOver), { runId, confirmation: cycle.name }),
+    ).rejects.toMatchObject({
       refusal: { reason: 'scoring.superiorOpen' },
     });
-    await expect(releaseResults(db, actOf(plot.actors.districtOfficer, reviewing), runId)).rejects.toThrow(
-      Refused,
-    );
+    await expect(
+      releaseResults(db, actOf(plot.actors.districtOfficer, reviewing), { runId, confirmation: cycle.name }),
+    ).rejects.toThrow(Refused);
     const newer = await runScoring(db, actOf(plot.actors.board, reviewing), cycle.id);
-    await expect(releaseResults(db, actOf(plot.actors.board, reviewing), runId)).rejects.toMatchObject({
+    await expect(
+      releaseResults(db, actOf(plot.actors.board, reviewing), { runId, confirmation: cycle.name }),
+    ).rejects.toMatchObject({
       refusal: { reason: 'scoring.notNewest' },
     });
-    await releaseResults(db, actOf(plot.actors.board, reviewing), newer);
-    await expect(releaseResults(db, actOf(plot.actors.board, reviewing), newer)).rejects.toThrow(Refused);
+    await releaseResults(db, actOf(plot.actors.board, reviewing), { runId: newer, confirmation: cycle.name });
+    await expect(
+      releaseResults(db, actOf(plot.actors.board, reviewing), { runId: newer, confirmation: cycle.name }),
+    ).rejects.toThrow(Refused);
   });
 
   it('sets free only the comments of those with enough peers, and no form with them', async () => {
@@ -193,7 +199,10 @@ describe('releaseResults', () => {
     const before = await db.select().from(peerForm);
     const again = actOf(plot.actors.board, new Date('2024-12-13T02:00:00Z'));
     const later = await runScoring(db, again, cycle.id, 'Bổ sung phiếu gửi muộn');
-    await releaseResults(db, actOf(plot.actors.board, new Date('2024-12-13T03:00:00Z')), later);
+    await releaseResults(db, actOf(plot.actors.board, new Date('2024-12-13T03:00:00Z')), {
+      runId: later,
+      confirmation: cycle.name,
+    });
     const after = await db.select().from(peerForm);
     expect(after).toHaveLength(before.length);
     for (const row of before) {

@@ -163,6 +163,31 @@ export const cycleAccess: AccessTable = {
   'routes/cycle/closing.tsx': {
     targets: running,
     loader: { page: { expect: whileOpen } },
-    action: { close: { form: { reason: 'Kết thúc sớm theo kết luận của Ban' }, expect: whileOpen } },
+    action: {
+      close: {
+        form: { reason: 'Kết thúc sớm theo kết luận của Ban', confirmation: 'Đợt đánh giá năm 2024' },
+        expect: whileOpen,
+      },
+    },
+  },
+  'routes/cycle/removal.tsx': {
+    targets: drafts,
+    loader: { page: { expect: byBoard } },
+    action: { discard: { form: { confirmation: 'Đợt đánh giá năm 2025' }, expect: byBoard } },
+  },
+  'routes/cycle/taking-back.tsx': {
+    targets: running,
+    loader: { page: { expect: whileOpen } },
+    action: {
+      takeBack: {
+        form: { reason: 'Chọn nhầm cấp lập đề nghị', confirmation: 'Đợt đánh giá năm 2024' },
+        expect: {
+          // A form was sent there.
+          own: 'sign-in sign-in refused refused refused conflict refused refused',
+          foreign: elsewhereOnly,
+          draft: nobody,
+        },
+      },
+    },
   },
 };

@@ -54,7 +54,7 @@ export const scoringAccess: AccessTable = {
     action: {
       release: {
         stage: 'review',
-        form: { act: 'release' },
+        form: { act: 'release', confirmation: 'Đợt đánh giá năm 2024' },
         expect: { own: boardOnly, unknown: 'sign-in sign-in hidden hidden hidden hidden hidden hidden' },
       },
       repeat: {

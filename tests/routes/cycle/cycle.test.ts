@@ -206,8 +206,11 @@ describe('a running cycle', () => {
   it('closes with a reason', async () => {
     expect((await get(closing, plot.actors.secretary)).status).toBe(403);
     expect((await get(closing, plot.actors.board)).value).toMatchObject({ isEarly: true });
-    expect((await post(closing, plot.actors.board, { reason: '' })).status).toBe(422);
-    expect((await post(closing, plot.actors.board, { reason: 'Tỉnh sáp nhập' })).location).toBe(
+    expect((await post(closing, plot.actors.board, { reason: '', confirmation: name })).status).toBe(422);
+    const reason = 'Tỉnh sáp nhập';
+    for (const confirmation of ['', 'Đợt khác'])
+      expect((await post(closing, plot.actors.board, { reason, confirmation })).status).toBe(422);
+    expect((await post(closing, plot.actors.board, { reason, confirmation: name })).location).toBe(
       `/cycle/${id}`,
     );
     expect((await get(list, plot.actors.secretary)).value).toMatchObject({ running: null, total: 1 });

@@ -255,11 +255,8 @@ describe('means and people', () => {
   it('show what the run stored: withheld under five, people by name', async () => {
     const { db } = database;
     const { actors, units } = plot;
-    await releaseResults(
-      db,
-      actOf(actors.board, reviewing),
-      await runScoring(db, actOf(actors.board, reviewing), cycle.id),
-    );
+    const runId = await runScoring(db, actOf(actors.board, reviewing), cycle.id);
+    await releaseResults(db, actOf(actors.board, reviewing), { runId, confirmation: cycle.name });
     const { value } = await ask(actors.board, meansLoader, units.province.id, { now: reviewing });
     expect(value).toMatchObject({
       columns: 'groups',

@@ -92,7 +92,7 @@ describe('after the release', () => {
     const { id } = await latestRun();
     const released = await ask(plot.actors.board, runAction, {
       params: { runId: id },
-      form: { act: 'release' },
+      form: { act: 'release', confirmation: cycle.name },
     });
     expect(released.location).toBe(`/scoring/run/${id}`);
   });
