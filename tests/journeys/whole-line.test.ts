@@ -293,6 +293,7 @@ describe('a province lives through its year', () => {
     await fill(board, {
       number: '30-QĐ/TĐTN-BTC',
       reason: 'Xác minh lại: số liệu trong báo cáo thành tích không đúng.',
+      confirmation: 'Lâm Thị Ngọc Diễm',
     });
     await press(board, 'Thu hồi danh hiệu', /\/decision\/[0-9a-f-]{36}$/);
     await anyone.goto('/commendation');

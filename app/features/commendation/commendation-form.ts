@@ -33,6 +33,6 @@ export type PublicationForm = z.infer<typeof publicationSchema>;
 export const withdrawalSchema = z.object({ reason: reason() });
 export type WithdrawalForm = z.infer<typeof withdrawalSchema>;
 
-/** `number` is that of the revoking decision. */
-export const revocationSchema = z.object({ number: number(), reason: reason() });
+/** `number` is that of the revoking decision; `confirmation` the person's name, typed. */
+export const revocationSchema = z.object({ number: number(), reason: reason(), confirmation: line(120) });
 export type RevocationForm = z.infer<typeof revocationSchema>;

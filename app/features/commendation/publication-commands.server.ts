@@ -5,8 +5,9 @@ import { commendation, decision } from '#db/schema/index';
 import { type Act, personIdOf } from '~/features/organisation/actor';
 import { recordHonour, revokeHonour } from '~/features/organisation/organisation-fact-commands.server';
 import { decide } from '~/lib/audit.server';
+import { mustBeTyped } from '~/lib/confirmation';
 import { dayOf } from '~/lib/date';
-import { Invalid, must, NotFound } from '~/lib/errors';
+import { must, NotFound } from '~/lib/errors';
 import { findCycle } from '../cycle/cycle-queries.server';
 import { lockChosen, lockDecision } from './commendation-commands.server';
 import { refuseToPublish, refuseToRevoke } from './commendation-policy';
@@ -32,8 +33,7 @@ export async function publishDecision(
     );
     if (refusal?.reason === 'commendation.published') return;
     must(refusal);
-    if (confirmation.trim() !== row.number)
-      throw new Invalid([{ path: 'confirmation', code: 'commendation.numberDiffers' }]);
+    mustBeTyped(confirmation, row.number, 'commendation.numberDiffers');
     await lockChosen(
       tx,
       act,
@@ -64,12 +64,13 @@ export async function publishDecision(
 
 /**
  * Revokes one person's published honour by another decision of the board. It stays in the record and is shown as
- * revoked wherever the honour is shown; the public page gives day and decision, never the reason.
+ * revoked wherever the honour is shown; the public page gives day and decision, never the reason. `confirmation`
+ * is the person's name, typed.
  */
 export async function revokeCommendation(
   db: Db,
   act: Act,
-  { id, number, reason }: { id: string; number: string; reason: string },
+  { id, number, reason, confirmation }: { id: string; number: string; reason: string; confirmation: string },
 ): Promise<void> {
   await decide(db, act, async (tx, record) => {
     const [found] = await tx
@@ -81,6 +82,7 @@ export async function revokeCommendation(
     if (!found) throw new NotFound();
     const { one, ...paper } = found;
     must(refuseToRevoke(act.actor, { ...paper, personId: one.personId, revokedAt: one.revokedAt }));
+    mustBeTyped(confirmation, one.fullName);
     const change = {
       revokedAt: act.at,
       revokedBy: personIdOf(act.actor),

@@ -1,4 +1,5 @@
 /** The short forms after deciding: publishing, withdrawing, revoking. */
+import { ConfirmationField } from '~/components/confirmation-field';
 import { TextField } from '~/components/field';
 import { FormFrame } from '~/components/form-frame';
 import { TextArea } from '~/components/text-area';
@@ -14,15 +15,10 @@ export function PublicationForm({ number, backTo }: StepProps & { number: string
   const post = usePostForm(publicationSchema, { confirmation: '' }, commendationIssueTexts);
   return (
     <FormFrame action={m.commendation_publish_do()} backTo={backTo} post={post}>
-      <TextField
-        {...post.field('confirmation')}
-        autoComplete="off"
+      <ConfirmationField
+        field={post.field('confirmation')}
         hint={m.commendation_publish_hint()}
-        label={
-          <>
-            {m.commendation_publish_type()} <b>{number}</b>
-          </>
-        }
+        typed={number}
       />
     </FormFrame>
   );
@@ -48,8 +44,12 @@ export function WithdrawalForm({ backTo }: StepProps) {
   );
 }
 
-export function RevocationForm({ backTo }: StepProps) {
-  const post = usePostForm(revocationSchema, { number: '', reason: '' }, commendationIssueTexts);
+export function RevocationForm({ name, backTo }: StepProps & { name: string }) {
+  const post = usePostForm(
+    revocationSchema,
+    { number: '', reason: '', confirmation: '' },
+    commendationIssueTexts,
+  );
   return (
     <FormFrame
       action={m.commendation_revoke_do()}
@@ -71,6 +71,7 @@ export function RevocationForm({ backTo }: StepProps) {
         label={m.commendation_revoke_reason()}
         maxLength={1000}
       />
+      <ConfirmationField field={post.field('confirmation')} typed={name} />
     </FormFrame>
   );
 }

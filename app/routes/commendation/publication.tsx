@@ -11,6 +11,7 @@ import { factsOf } from '~/features/cycle/cycle-facts';
 import { must } from '~/lib/errors';
 import { showCount } from '~/lib/number';
 import { uuidParam } from '~/lib/param';
+import { redirectSaying } from '~/lib/said.server';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.commendation_publish_title()} – ${m.common_brand()}` }];
@@ -26,7 +27,7 @@ export const loader = load(async ({ db, actor, now, params }) => {
 export const action = perform(async ({ db, act, parse, params }) => {
   const decisionId = uuidParam(params.id);
   await publishDecision(db, act, { decisionId, ...parse(publicationSchema) });
-  return redirect(`/commendation/decision/${decisionId}`);
+  return redirectSaying(`/commendation/decision/${decisionId}`, 'commendation.published');
 });
 
 export default function PublicationPage() {

@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
@@ -9,6 +8,7 @@ import { RevocationForm } from '~/features/commendation/step-forms';
 import { showDay } from '~/lib/date';
 import { must } from '~/lib/errors';
 import { uuidParam } from '~/lib/param';
+import { redirectSaying } from '~/lib/said.server';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.commendation_revoke_title()} – ${m.common_brand()}` }];
@@ -24,7 +24,7 @@ export const action = perform(async ({ db, act, actor, parse, params }) => {
   const id = uuidParam(params.id);
   const { decisionId } = await findCertificate(db, actor, id);
   await revokeCommendation(db, act, { id, ...parse(revocationSchema) });
-  return redirect(`/commendation/decision/${decisionId}`);
+  return redirectSaying(`/commendation/decision/${decisionId}`, 'commendation.revoked');
 });
 
 export default function RevocationPage() {
@@ -46,7 +46,7 @@ export default function RevocationPage() {
       })}
       title={m.commendation_revoke_heading({ name })}
     >
-      <RevocationForm backTo={back} />
+      <RevocationForm backTo={back} name={name} />
     </AppPage>
   );
 }

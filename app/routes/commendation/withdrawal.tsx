@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
@@ -9,6 +8,7 @@ import { WithdrawalForm } from '~/features/commendation/step-forms';
 import { factsOf } from '~/features/cycle/cycle-facts';
 import { must } from '~/lib/errors';
 import { uuidParam } from '~/lib/param';
+import { redirectSaying } from '~/lib/said.server';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.commendation_withdraw_title()} – ${m.common_brand()}` }];
@@ -22,7 +22,7 @@ export const loader = load(async ({ db, actor, now, params }) => {
 export const action = perform(async ({ db, act, parse, params }) => {
   const decisionId = uuidParam(params.id);
   await withdrawDecision(db, act, { decisionId, ...parse(withdrawalSchema) });
-  return redirect(`/commendation/decision/${decisionId}`);
+  return redirectSaying(`/commendation/decision/${decisionId}`, 'commendation.withdrawn');
 });
 
 export default function WithdrawalPage() {

@@ -204,14 +204,18 @@ describe('revoking', () => {
   it('marks the honour wherever it is held, once, and only after publication', async () => {
     const { id } = await commend(database.db, board(inDecision), input(plot.files.diem));
     const [one] = await database.db.select().from(commendation).where(eq(commendation.decisionId, id));
-    const revoke = () =>
+    const revoke = (confirmation = one!.fullName) =>
       revokeCommendation(database.db, board(later), {
         id: one!.id,
         number: '62-QĐ/TĐTN',
         reason: 'Kê khai thành tích không đúng.',
+        confirmation,
       });
     await expect(revoke()).rejects.toMatchObject({ refusal: { reason: 'commendation.notPublished' } });
     await publish(id);
+    await expect(revoke('Lâm Thị Ngọc')).rejects.toMatchObject({
+      issues: [{ path: 'confirmation', code: 'confirmationDiffers' }],
+    });
     await revoke();
     expect(await honours()).toMatchObject([
       { revokedOn: '2025-05-14', revokedReason: 'Kê khai thành tích không đúng.' },

@@ -20,7 +20,10 @@ const revoking = {
   foreign: 'sign-in sign-in hidden hidden hidden ok refused hidden',
 };
 const writing = { own: boardOnly, foreign: elsewhereOnly };
-const honours = { own: { id: '$commendation' }, foreign: { id: '$foreignCommendation' } };
+const honours = {
+  own: { id: '$commendation', name: 'Lâm Thị Ngọc Diễm' },
+  foreign: { id: '$foreignCommendation', name: 'Đỗ Thị Thu Sương' },
+};
 const ownBoard = 'sign-in sign-in refused refused refused ok refused conflict';
 
 export const commendationAccess: AccessTable = {
@@ -77,7 +80,10 @@ export const commendationAccess: AccessTable = {
     action: {
       revoke: {
         stage: 'published',
-        form: { number: '30-QĐ/TĐTN-BTC', reason: 'Thành tích khai không đúng' },
+        form: {
+          ...{ number: '30-QĐ/TĐTN-BTC', reason: 'Thành tích khai không đúng' },
+          confirmation: '$name',
+        },
         expect: revoking,
       },
     },

@@ -260,7 +260,10 @@ describe('certificates', () => {
 describe('a revoked honour', () => {
   it('says so on the public page, to its code, on its paper and on the person, with the reason kept inside', async () => {
     const dat = of('Sơn Minh Đạt');
-    const form = { number: '62-QĐ/TĐTN', reason: 'Kê khai thành tích không đúng.' };
+    const form = {
+      ...{ number: '62-QĐ/TĐTN', reason: 'Kê khai thành tích không đúng.' },
+      confirmation: 'Sơn Minh Đạt',
+    };
     const params = { id: dat.id };
     const done = await call(revokeAction, at(later, plot.actors.board, { params, form }));
     expect(done.location).toBe(`/commendation/decision/${id}`);
