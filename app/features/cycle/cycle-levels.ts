@@ -1,26 +1,33 @@
 /** What a new cycle starts from in this province: the cycle before it, set right by the levels that exist today. */
 import type { UnitLevel } from '~/features/organisation/organisation';
-import { type CycleSettings, defaultSettings, linkingLevels } from './cycle';
+import { type CycleSettings, defaultSettings } from './cycle';
 import { type CycleForm, cycleFormOf } from './cycle-form';
 
 /** Units in force in the province, by level; since 07/2025 most provinces have no districts. */
 export type LevelCounts = Partial<Record<UnitLevel, number>>;
 
-/** A form's levels from the lowest up. */
-const upwards = ['grassroots', 'district', 'province'] as const;
+/** What the province has to put behind a cycle: units by level, and how many branches stand below units of each. */
+export type Levels = { units: LevelCounts; reach: LevelCounts };
 
-/** Settings in which every level has units: what the last cycle had where it still fits, else the lowest above the branches. */
-export function startSettings(levels: LevelCounts, before?: CycleSettings): CycleSettings {
+/**
+ * Settings in which every level has units: what the last cycle had (or the defaults) where that level still stands above
+ * the branches, else the lowest one that stands above most of them. A few units left of a level, such as a bloc of
+ * agencies, are no level to nominate at.
+ */
+export function startSettings({ units, reach }: Levels, before?: CycleSettings): CycleSettings {
   const base = before ?? defaultSettings;
-  const has = (level: UnitLevel) => (levels[level] ?? 0) > 0;
-  const lowest = upwards.find(has) ?? 'grassroots';
-  const isKept = before !== undefined && has(before.nominatingLevel);
-  const nominatingLevel = isKept ? before.nominatingLevel : lowest;
+  const has = (level: UnitLevel) => (units[level] ?? 0) > 0;
+  const reached = (level: UnitLevel) => reach[level] ?? 0;
+  const [low, high] = [reached('grassroots'), reached('district')];
+  const widest = low + high === 0 ? 'province' : high > low ? 'district' : 'grassroots';
+  const isKept = has(base.nominatingLevel) && reached(base.nominatingLevel) >= reached(widest);
+  const nominatingLevel = isKept ? base.nominatingLevel : widest;
+  const { awards } = base;
   return {
     ...base,
-    superior: has(base.superior.level) ? base.superior : { ...base.superior, level: lowest },
+    superior: has(base.superior.level) ? base.superior : { ...base.superior, level: widest },
     nominatingLevel,
-    defaultQuota: isKept ? before.defaultQuota : quotaFor(levels[nominatingLevel] ?? 0, base.awards),
+    defaultQuota: isKept && before ? before.defaultQuota : quotaFor(units[nominatingLevel] ?? 0, awards),
     linking: base.linking && has(base.linking.level) ? base.linking : null,
   };
 }
@@ -31,9 +38,10 @@ function quotaFor(units: number, awards: number): number {
 }
 
 /** The cycle's form over these levels: also what is filled in behind a choice still off names a level that exists. */
-export function formOver(levels: LevelCounts, cycle: Parameters<typeof cycleFormOf>[0]): CycleForm {
+export function formOver({ reach }: Levels, cycle: Parameters<typeof cycleFormOf>[0]): CycleForm {
   const form = cycleFormOf(cycle);
   if (form.linking.use === 'yes') return form;
-  const level = linkingLevels.find((one) => (levels[one] ?? 0) > 0) ?? 'grassroots';
+  const [district, grassroots] = [reach.district ?? 0, reach.grassroots ?? 0];
+  const level = district > 0 && district >= grassroots ? 'district' : 'grassroots';
   return { ...form, linking: { ...form.linking, level } };
 }

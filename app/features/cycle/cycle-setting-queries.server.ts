@@ -1,8 +1,10 @@
 /** What the board sets: quotas unit by unit, and the frameworks a draft may use. */
 import {
+  aliasedTable,
   and,
   asc,
   count,
+  countDistinct,
   desc,
   eq,
   gte,
@@ -30,7 +32,7 @@ import { type Actor, managing } from '~/features/organisation/actor';
 import type { Day } from '~/lib/date';
 import { must } from '~/lib/errors';
 import { inOrder } from './cycle';
-import type { LevelCounts } from './cycle-levels';
+import type { Levels } from './cycle-levels';
 import { boardUnits, refuseToCreateCycle, refuseToSetQuota } from './cycle-policy';
 import type { CalendarModel } from './cycle-proposal';
 import { findCycle } from './cycle-queries.server';
@@ -137,7 +139,20 @@ export async function findGround(db: Db, actor: Actor, today: Day) {
         or(isNull(appointment.toOn), gte(appointment.toOn, today)),
       ),
     );
-  const levels: LevelCounts = Object.fromEntries(counted.map(({ level, units }) => [level, units]));
+  const branch = aliasedTable(unit, 'branch');
+  const branchType = aliasedTable(unitType, 'branch_type');
+  const reached = await db
+    .select({ level: unitType.level, branches: countDistinct(branch.id) })
+    .from(unit)
+    .innerJoin(unitType, and(eq(unitType.code, unit.typeCode), ne(unitType.level, 'branch')))
+    .innerJoin(branch, sql`starts_with(${branch.path}, ${unit.path})`)
+    .innerJoin(branchType, and(eq(branchType.code, branch.typeCode), eq(branchType.level, 'branch')))
+    .where(and(inProvince, or(isNull(branch.validTo), gte(branch.validTo, today))))
+    .groupBy(unitType.level);
+  const levels: Levels = {
+    units: Object.fromEntries(counted.map(({ level, units }) => [level, units])),
+    reach: Object.fromEntries(reached.map(({ level, branches }) => [level, branches])),
+  };
   return { levels, secretaries: seats?.n ?? 0 };
 }
 

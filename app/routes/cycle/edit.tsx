@@ -43,7 +43,7 @@ export default function EditCycle() {
         backTo={`/cycle/${cycle.id}`}
         defaults={formOver(levels, cycle)}
         frameworks={frameworkOptions(frameworks)}
-        levels={levels}
+        levels={levels.units}
         save={m.cycle_new_save()}
       />
     </AppPage>

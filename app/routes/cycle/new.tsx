@@ -84,7 +84,7 @@ export default function NewCycle() {
             ...proposed,
           }}
           frameworks={frameworkOptions(frameworks)}
-          levels={levels}
+          levels={levels.units}
           proposal={{ start: day, models }}
           save={m.cycle_new_save()}
         />

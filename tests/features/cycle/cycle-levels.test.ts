@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type CycleSettings, defaultSettings } from '~/features/cycle/cycle';
-import { formOver, startSettings } from '~/features/cycle/cycle-levels';
+import { formOver, type Levels, startSettings } from '~/features/cycle/cycle-levels';
 import { planOpening, type RosterPerson, type RosterUnit } from '~/features/cycle/cycle-opening';
 
 /** A province with `communes`, each with officers and two branches; `districts` stand between since before 07/2025. */
@@ -40,7 +40,11 @@ const open = (
   change = (world: ReturnType<typeof provinceOf>) => world,
 ) => planOpening({ ...change(provinceOf(year)), settings, skills, today: '2026-11-20' }).preview;
 const reasons = (...given: Parameters<typeof open>) => open(...given).blocks.map(({ reason }) => reason);
-const levelsOf = (year: 2024 | 2026) => open(year, defaultSettings).unitsByLevel;
+const levelsOf = (year: 2024 | 2026): Levels => {
+  const units = open(year, defaultSettings).unitsByLevel;
+  const reach = Object.keys(units).map((level) => [level, level === 'branch' ? 0 : units.branch]);
+  return { units, reach: Object.fromEntries(reach) };
+};
 
 const linking = {
   level: 'district',
@@ -69,17 +73,29 @@ describe('the settings a new cycle starts from', () => {
       defaultQuota: 4,
       linking: null,
     });
-    expect(startSettings({ grassroots: 124, branch: 900 }).defaultQuota).toBe(1);
+    const many = { units: { province: 1, grassroots: 124 }, reach: { province: 900, grassroots: 900 } };
+    expect(startSettings(many).defaultQuota).toBe(1);
   });
 
   it('name a level that exists behind linking too, before it is turned on', () => {
-    expect(formOver({ grassroots: 3 }, {}).linking).toMatchObject({ use: 'no', level: 'grassroots' });
-    expect(formOver({ district: 2, grassroots: 3 }, {}).linking.level).toBe('district');
+    expect(formOver(levelsOf(2026), {}).linking).toMatchObject({ use: 'no', level: 'grassroots' });
+    expect(formOver(levelsOf(2024), {}).linking.level).toBe('district');
+  });
+
+  it('take a level that stands above most branches, not one that a bloc of agencies is left of', () => {
+    const levels = {
+      units: { province: 1, district: 2, grassroots: 124, branch: 900 },
+      reach: { province: 900, district: 30, grassroots: 870 },
+    };
+    expect(startSettings(levels, { ...defaultSettings, linking })).toMatchObject({
+      nominatingLevel: 'grassroots',
+      linking,
+    });
   });
 });
 
 describe('an opening is stopped', () => {
-  const start = startSettings({ grassroots: 2 });
+  const start = startSettings(levelsOf(2026));
   it.each<
     [
       string,
