@@ -1,13 +1,17 @@
 /** What a clerk of a new province has on the desk: a list of units and a roster, as spreadsheets are really kept. */
 import { xlsxOf } from '../support/xlsx';
 
-/** Three branches in two communes of one district. Rạch Sâu has just enough people for three peers. */
-export async function unitsFile(): Promise<Buffer> {
-  return sheet('DANH SÁCH ĐƠN VỊ NĂM 2024', [
+/** With a district between province and communes, as until 06/2025, or with two levels, as since. */
+type Levels = { hasDistrict?: boolean };
+
+/** Three branches in two communes, of one district. Rạch Sâu has just enough people for three peers. */
+export async function unitsFile({ hasDistrict = true }: Levels = {}): Promise<Buffer> {
+  const above = hasDistrict ? '84-CK' : '84';
+  return sheet('DANH SÁCH ĐƠN VỊ', [
     ['STT', 'Mã đơn vị', 'Tên đơn vị', 'Loại đơn vị', 'Mã đơn vị cấp trên', 'Từ ngày', 'Đến ngày'],
-    [1, '84-CK', 'Huyện Đoàn Cầu Kè', 'Huyện', '84', '01/01/2010', ''],
-    [2, '84-CK-01', 'Đoàn xã An Phú', 'Xã', '84-CK', '01/01/2010', ''],
-    [3, '84-CK-02', 'Đoàn xã Tam Hòa', 'Xã', '84-CK', '01/01/2010', ''],
+    ...(hasDistrict ? [[1, '84-CK', 'Huyện Đoàn Cầu Kè', 'Huyện', '84', '01/01/2010', '']] : []),
+    [2, '84-CK-01', 'Đoàn xã An Phú', 'Xã', above, '01/01/2010', ''],
+    [3, '84-CK-02', 'Đoàn xã Tam Hòa', 'Xã', above, '01/01/2010', ''],
     [4, '84-CK-01-01', 'Chi đoàn ấp Rạch Sâu', 'Chi đoàn ấp', '84-CK-01', '01/01/2010', ''],
     [5, '84-CK-01-02', 'Chi đoàn ấp Giồng Tranh', 'Chi đoàn ấp', '84-CK-01', '01/01/2010', ''],
     [6, '84-CK-02-01', 'Chi đoàn ấp Ngọc Hồ', 'Chi đoàn ấp', '84-CK-02', '01/01/2010', ''],
@@ -30,8 +34,12 @@ const people: [code: string, name: string, born: string, sex: string, phone: str
 export const peopleCount = people.length;
 
 /** `faults` puts in what clerks get wrong: a number that is none, a unit nobody knows. */
-export async function rosterFile({ faults = false } = {}): Promise<Buffer> {
-  const rows = people.map(([code, name, born, sex, phone, title], index) => [
+export async function rosterFile({
+  faults = false,
+  hasDistrict = true,
+}: Levels & { faults?: boolean } = {}): Promise<Buffer> {
+  const listed = hasDistrict ? people : people.slice(1);
+  const rows = listed.map(([code, name, born, sex, phone, title], index) => [
     index + 1,
     faults && index === 3 ? '84-CK-99' : code,
     name,

@@ -13,8 +13,6 @@ import { at, expectSound, phone, press, settled, testBrowser, visit } from '../s
 import { peopleCount, rosterFile, unitsFile } from './clerk';
 import { choose, declareAndSend, fill, formsWaiting, importFile, sendForm } from './steps';
 
-const app = testApp();
-const browser = testBrowser(app);
 const password = 'mùa lúa chín vàng';
 const cycleName = 'Đợt đánh giá năm 2024';
 
@@ -29,10 +27,18 @@ const calendar: Record<string, [string, string]> = {
   publication: ['2025-02-03T07:00', '2025-02-05T17:00'],
 };
 
-describe('a province lives through its year', () => {
+/** Before and after the districts went, with what the new cycle's form proposes for each. */
+const provinces = [
+  { levels: 'three levels', hasDistrict: true, nominator: 'Huỳnh Quốc Thái', at: 'Huyện Đoàn Cầu Kè' },
+  { levels: 'two levels', hasDistrict: false, nominator: 'Lê Văn Phúc', at: 'Đoàn xã An Phú' },
+];
+
+describe.each(provinces)('a province of $levels lives through its year', (province) => {
+  const app = testApp();
+  const browser = testBrowser(app);
   let board: Page;
   let secretary: Page;
-  let district: Page;
+  let nominator: Page;
 
   it('sets itself up by the one-time link', async () => {
     app.clock.set(at('2024-11-04'));
@@ -56,15 +62,16 @@ describe('a province lives through its year', () => {
   });
 
   it('imports its units and its roster from the clerk’s files', async () => {
-    await importFile(board, 'unit', { name: 'don-vi.xlsx', buffer: await unitsFile() });
+    await importFile(board, 'unit', { name: 'don-vi.xlsx', buffer: await unitsFile(province) });
     await settled(board);
     await expectSound(board);
-    await board.getByRole('button', { name: 'Nhập 6 thay đổi' }).click();
+    await board.getByRole('button', { name: `Nhập ${province.hasDistrict ? 6 : 5} thay đổi` }).click();
     await board.getByText('Đã nhập xong').waitFor();
-    await importFile(board, 'roster', { name: 'can-bo.xlsx', buffer: await rosterFile() });
+    await importFile(board, 'roster', { name: 'can-bo.xlsx', buffer: await rosterFile(province) });
     await settled(board);
     await expectSound(board);
-    await board.getByRole('button', { name: `Nhập ${peopleCount} thay đổi` }).click();
+    const people = province.hasDistrict ? peopleCount : peopleCount - 1;
+    await board.getByRole('button', { name: `Nhập ${people} thay đổi` }).click();
     await board.getByText('Đã nhập xong').waitFor();
     await visit(board, '/organisation');
     await board.getByText('Ngày đầu của tỉnh: còn 2 việc').waitFor();
@@ -192,28 +199,28 @@ describe('a province lives through its year', () => {
     await expectSound(secretary);
   });
 
-  it('has the district nominate, and the nominee agree to be named', async () => {
+  it('has the level above the branches nominate, and the nominee agree to be named', async () => {
     app.clock.set(at('2024-12-23'));
-    district = await browser.open({ personId: await personNamed('Huỳnh Quốc Thái') });
-    await visit(district, '/nomination');
-    await press(district, 'Huyện Đoàn Cầu Kè', /\/nomination\/unit\/\d+/);
+    nominator = await browser.open({ personId: await personNamed(province.nominator) });
+    await visit(nominator, '/nomination');
+    await press(nominator, province.at, /\/nomination\/unit\/\d+/);
     for (const name of ['Lâm Thị Ngọc Diễm', 'Sơn Minh Đạt']) {
-      await visit(district, new URL(district.url()).pathname);
-      const unit = district.url();
-      await press(district, name, /\/nomination\/candidate\/\d+/);
-      await settled(district);
-      await expectSound(district);
-      await press(district, 'Lập hồ sơ đề nghị', /\/nomination\/[0-9a-f-]{36}$/);
-      await settled(district);
-      await fill(district, statement);
-      await district.getByRole('button', { name: 'Lưu báo cáo' }).click();
-      await district.getByText(/Đã lưu .* bản 1/).waitFor();
-      await press(district, 'Xem lại và gửi Tỉnh Đoàn', /\/submission$/);
-      await settled(district);
-      await press(district, 'Gửi Tỉnh Đoàn', /\/nomination\/[0-9a-f-]{36}$/);
-      await settled(district);
-      await expectSound(district);
-      await district.goto(unit);
+      await visit(nominator, new URL(nominator.url()).pathname);
+      const unit = nominator.url();
+      await press(nominator, name, /\/nomination\/candidate\/\d+/);
+      await settled(nominator);
+      await expectSound(nominator);
+      await press(nominator, 'Lập hồ sơ đề nghị', /\/nomination\/[0-9a-f-]{36}$/);
+      await settled(nominator);
+      await fill(nominator, statement);
+      await nominator.getByRole('button', { name: 'Lưu báo cáo' }).click();
+      await nominator.getByText(/Đã lưu .* bản 1/).waitFor();
+      await press(nominator, 'Xem lại và gửi Tỉnh Đoàn', /\/submission$/);
+      await settled(nominator);
+      await press(nominator, 'Gửi Tỉnh Đoàn', /\/nomination\/[0-9a-f-]{36}$/);
+      await settled(nominator);
+      await expectSound(nominator);
+      await nominator.goto(unit);
     }
     await visit(secretary, '/');
     await press(secretary, 'Cần bạn trả lời về việc nêu tên', /\/consent$/);
