@@ -26,7 +26,8 @@ export async function chooseImportColumns(
   const known = fieldsOf(row.kind);
   const file = await readFile(db, act, row);
   const changed: Record<string, string> = {};
-  for (const { key, field } of file.sheets.flatMap((sheet) => sheet.columns)) {
+  const sheets: readonly { columns: readonly { key: string; field: string | null }[] }[] = file.sheets;
+  for (const { key, field } of sheets.flatMap((sheet) => sheet.columns)) {
     const picked = columns[key];
     if (picked === undefined || picked === (field ?? 'skip')) continue;
     if (!known.has(picked)) throw new Invalid([{ path: `columns.${key}`, code: 'choice.invalid' }]);

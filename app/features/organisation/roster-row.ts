@@ -169,8 +169,9 @@ function readDay(reader: RowReader<RosterField>, field: RosterField, settings: R
   }
   const shown = showDay(parsed.day);
   const time = timeOf(cell, text);
-  const isShown = parsed.from === 'serial' || parsed.from === 'packed' || parsed.from === 'instant';
-  if (isShown) reader.note(`day.${parsed.from}`, reader.data.row.number, text, shown);
+  const { from } = parsed;
+  if (from === 'serial' || from === 'packed' || from === 'instant')
+    reader.note(`day.${from}`, reader.data.row.number, text, shown);
   else if (time !== '') reader.note('day.time', reader.data.row.number, `${shown} ${time}`, shown);
   if (parsed.from !== exchange) return parsed.day;
   const day = swapDay(parsed.day) ?? parsed.day;

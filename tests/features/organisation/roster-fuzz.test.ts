@@ -49,7 +49,9 @@ it('any sheet', () => {
       fc.constantFrom(null, 'tcvn3', 'vni', 'unicode'),
       fc.boolean(),
       (rows, encoding, isExchanged) => {
-        const exchangeDays = isExchanged ? { 's0-bornOn': true, 's0-fromOn': false } : {};
+        const exchangeDays: Record<string, boolean> = isExchanged
+          ? { 's0-bornOn': true, 's0-fromOn': false }
+          : {};
         const sheet = sheetOf(rows);
         const roster = parse(sheet, { encoding, exchangeDays, hiddenRows: 'read' });
         const units = parseUnits([sheet], { knownCodes: new Set(), encoding });
