@@ -59,7 +59,7 @@ type Native<T> = Omit<T, 'className' | 'name' | 'id' | 'children'>;
 type TextFieldProps = FieldProps &
   Native<InputHTMLAttributes<HTMLInputElement>> & {
     /** `code`: figures of one width, for codes read from paper. */
-    shape?: 'code' | 'date' | 'time';
+    shape?: 'code';
   };
 
 /** One line of text. Takes React Hook Form's `register(…)` or plain `defaultValue`. */
@@ -81,24 +81,6 @@ export const TextField = forwardRef<HTMLInputElement, TextFieldProps>(function T
       )}
     </Field>
   );
-});
-
-type DayFieldProps = FieldProps & Native<InputHTMLAttributes<HTMLInputElement>>;
-
-/** A day: the browser's own picker, its value 'YYYY-MM-DD'. The hint shows how Vietnam writes it. */
-export const DateField = forwardRef<HTMLInputElement, DayFieldProps>(function DateField(
-  { hint = m.common_date_hint(), ...rest },
-  ref,
-) {
-  return <TextField {...rest} hint={hint} ref={ref} shape="date" type="date" />;
-});
-
-/** A day and time on Vietnam's wall clock: 'YYYY-MM-DDTHH:MM' (see `fromWallClock` of ~/lib/date). */
-export const DateTimeField = forwardRef<HTMLInputElement, DayFieldProps>(function DateTimeField(
-  { hint = m.common_datetime_hint(), ...rest },
-  ref,
-) {
-  return <TextField {...rest} hint={hint} ref={ref} shape="time" type="datetime-local" />;
 });
 
 export type SelectOption = { value: string; label: string; disabled?: boolean };

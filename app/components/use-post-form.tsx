@@ -8,6 +8,7 @@ import { type FormEvent, useEffect, useRef } from 'react';
 import { type DefaultValues, type FieldValues, type Path, useForm } from 'react-hook-form';
 import type { $ZodType } from 'zod/v4/core';
 import type { Problem } from '~/lib/respond.server';
+import { shownDays } from '~/lib/typed-day';
 import { issueText } from './issue-text';
 
 /** The last action's problem on this page, or null. */
@@ -31,14 +32,16 @@ export function usePostForm<T extends FieldValues>(
   const sent = (problem?.values ?? {}) as DefaultValues<T>;
   const { register, handleSubmit, formState, setFocus, watch, setValue, getValues } = useForm<T>({
     resolver: zodResolver(schema as never) as never,
-    defaultValues: { ...defaults, ...sent },
+    // Days are kept as machines write them and typed as people do.
+    defaultValues: shownDays({ ...defaults, ...sent }),
     shouldFocusError: false,
   });
   const element = useRef<HTMLFormElement>(null);
   const summary = useRef<HTMLDivElement>(null);
   const said = new Map<string, string>();
   for (const issue of problem?.issues ?? []) said.set(issue.path, issue.text);
-  for (const [path, code] of flatErrors(formState.errors)) said.set(path, texts[code]?.() ?? issueText(code));
+  for (const [path, code] of flatErrors(formState.errors))
+    said.set(path, texts[code]?.() ?? issueText(code, String(getValues(path as Path<T>) ?? '').trim()));
   const errors = [...said].map(([name, text]) => ({ name, text }));
 
   const failures = formState.submitCount;

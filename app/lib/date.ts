@@ -18,17 +18,9 @@ export function instantOf(day: Day, time = '00:00'): Date {
   return new Date(Date.parse(`${day}T${time}:00Z`) - OFFSET_MS);
 }
 
-/** 'YYYY-MM-DDTHH:MM' of an instant on Vietnam's wall clock: the value of a datetime-local field. */
+/** 'YYYY-MM-DDTHH:MM' of an instant on Vietnam's wall clock, as machines write it. */
 export function wallClock(at: Date): string {
   return new Date(at.getTime() + OFFSET_MS).toISOString().slice(0, 16);
-}
-
-/** The instant of a datetime-local value, or null when it is not one. */
-export function fromWallClock(value: string): Date | null {
-  const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})$/.exec(value);
-  if (!match || !isDay(match[1]!)) return null;
-  const at = instantOf(match[1]!, match[2]);
-  return Number.isNaN(at.getTime()) ? null : at;
 }
 
 /** True for an existing calendar day written 'YYYY-MM-DD'. */

@@ -31,7 +31,10 @@ export function respondToAct(thrown: unknown, request: Request, values: Record<s
     text: say(error.refusal),
     issues:
       error instanceof Invalid
-        ? error.issues.map((issue) => ({ path: issue.path, text: sayCode(issue.code, issue.params) }))
+        ? error.issues.map(({ path, code, params }) => ({
+            path,
+            text: sayCode(code, { value: valueAt(values, path), ...params }),
+          }))
         : [],
     values,
     ...(error instanceof Conflict && error.current !== undefined ? { current: error.current } : {}),
@@ -44,6 +47,14 @@ export function known(error: unknown): DomainError {
   if (error instanceof DomainError) return error;
   if (isAway(error)) return new Away();
   throw error;
+}
+
+/** What was written in the field of a complaint: some sentences repeat it. */
+function valueAt(values: Record<string, unknown>, path: string): string {
+  const value = path
+    .split('.')
+    .reduce<unknown>((part, key) => (part as Record<string, unknown> | undefined)?.[key], values);
+  return typeof value === 'string' ? value.trim().slice(0, 40) : '';
 }
 
 /** Back to the same page after signing in; an action's page is where its form stands. */

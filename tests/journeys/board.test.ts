@@ -77,12 +77,12 @@ describe('the board', () => {
       `/dashboard/${life.plot.units.province.id}/late`,
     ]);
     for (const [screen, day, reason] of [
-      [phone, '2024-11-25', 'Ba xã mất điện hai ngày vì bão.'],
-      [desktop, '2024-11-26', 'Thêm một ngày cho các ấp ở cồn.'],
+      [phone, '25/11/2024', 'Ba xã mất điện hai ngày vì bão.'],
+      [desktop, '26/11/2024', 'Thêm một ngày cho các ấp ở cồn.'],
     ] as const) {
       await page.setViewportSize({ width: screen.width, height: screen.height });
       await visit(page, `${cycle}/phase/self`);
-      await fill(page, { endsAt: `${day}T17:00`, reason });
+      await fill(page, { endsAt: `${day} 17:00`, reason });
       await press(page, 'Dời giai đoạn', /\/cycle\/\d+#changes$/);
       await settled(page);
       await page.getByText(`Lý do: ${reason}`).waitFor();

@@ -17,14 +17,14 @@ const password = 'mùa lúa chín vàng';
 const cycleName = 'Đợt đánh giá năm 2024';
 
 const calendar: Record<string, [string, string]> = {
-  self: ['2024-11-09T07:00', '2024-11-24T17:00'],
-  peer: ['2024-11-16T07:00', '2024-11-30T17:00'],
-  superior: ['2024-12-01T07:00', '2024-12-10T17:00'],
-  review: ['2024-12-11T07:00', '2024-12-18T17:00'],
-  nomination: ['2024-12-21T07:00', '2025-01-08T17:00'],
-  shortlist: ['2025-01-11T07:00', '2025-01-22T17:00'],
-  decision: ['2025-01-25T07:00', '2025-01-28T17:00'],
-  publication: ['2025-02-03T07:00', '2025-02-05T17:00'],
+  self: ['09/11/2024 07:00', '24/11/2024 17:00'],
+  peer: ['16/11/2024 07:00', '30/11/2024 17:00'],
+  superior: ['01/12/2024 07:00', '10/12/2024 17:00'],
+  review: ['11/12/2024 07:00', '18/12/2024 17:00'],
+  nomination: ['21/12/2024 07:00', '08/01/2025 17:00'],
+  shortlist: ['11/01/2025 07:00', '22/01/2025 17:00'],
+  decision: ['25/01/2025 07:00', '28/01/2025 17:00'],
+  publication: ['03/02/2025 07:00', '05/02/2025 17:00'],
 };
 
 /** Before and after the districts went, with what the new cycle's form proposes for each. */
@@ -270,7 +270,7 @@ describe.each(provinces)('a province of $levels lives through its year', (provin
     await board.getByLabel(/Lâm Thị Ngọc Diễm/).check();
     await fill(board, {
       number: '21-QĐ/TĐTN-BTC',
-      signedOn: '2025-01-26',
+      signedOn: '26/01/2025',
       signer: 'Nguyễn Thị Mỹ Hạnh, Cán bộ Đoàn phụ trách',
       reason: 'Ban Thường vụ họp ngày 25/01/2025, biểu quyết đủ số người.',
     });

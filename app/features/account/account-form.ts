@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isDay } from '~/lib/date';
+import { typedDay } from '~/lib/typed-day';
 import { passwordLength } from './account';
 
 /** A line that must be filled in; `needed` says which one is missing. */
@@ -61,10 +61,7 @@ export type ProofEmailInput = z.infer<typeof proofEmailSchema>;
 export const setupSchema = z.object({
   unitName: line('account.unitNameNeeded', 150),
   code: line('account.codeNeeded', 40),
-  validFrom: z.string('account.dayNeeded').check(
-    z.minLength(1, 'account.dayNeeded'),
-    z.refine((day) => day === '' || isDay(day), 'day.invalid'),
-  ),
+  validFrom: typedDay('account.dayNeeded'),
   fullName: line('account.fullNameNeeded', 100),
   phone: line('account.phoneNeeded'),
   email: z.optional(z.union([z.literal(''), z.email('email.invalid')], 'email.invalid')),

@@ -1,6 +1,7 @@
 import { Actions, Button } from '~/components/button';
 import { Card } from '~/components/card';
-import { DateField, TextField } from '~/components/field';
+import { DateField } from '~/components/date-field';
+import { TextField } from '~/components/field';
 import { FormProblem } from '~/components/form-problem';
 import { usePostForm } from '~/components/use-post-form';
 import { m } from '~/paraglide/messages';

@@ -1,25 +1,11 @@
 /** Sentences of the home page. */
 import type { ReactNode } from 'react';
+import { weekdayOf } from '~/components/day-words';
 import { Tag } from '~/components/tag';
-import { type Day, dayOf, showDay } from '~/lib/date';
+import { dayOf, showDay } from '~/lib/date';
 import { m } from '~/paraglide/messages';
 import type { FormTask } from './assessment-task';
 import { type Forms, isComing, nextTask, openCounts } from './home-plan';
-
-const weekdays = [
-  m.assessment_weekday_0,
-  m.assessment_weekday_1,
-  m.assessment_weekday_2,
-  m.assessment_weekday_3,
-  m.assessment_weekday_4,
-  m.assessment_weekday_5,
-  m.assessment_weekday_6,
-];
-
-/** “Chủ nhật”, “Thứ Hai”, … */
-export function weekdayOf(day: Day): string {
-  return weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()]?.() ?? '';
-}
 
 /** What the day asks, in one sentence. */
 export function dayWords(forms: Forms, now: Date): string {

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { Banner } from '~/components/banner';
 import { Actions, Button } from '~/components/button';
 import { Card } from '~/components/card';
+import { weekdayOf } from '~/components/day-words';
 import { DescriptionList } from '~/components/description-list';
 import { Details } from '~/components/details';
 import { dayOf, showDay, showTime } from '~/lib/date';
@@ -10,7 +11,6 @@ import { m } from '~/paraglide/messages';
 import { countAnswers } from './assessment';
 import { AnswerGroups } from './check-answers';
 import type { FormView } from './form-view.server';
-import { weekdayOf } from './home-words';
 import { audienceOf } from './receipt-words';
 
 type SlipProps = {

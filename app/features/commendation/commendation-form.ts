@@ -1,6 +1,6 @@
 /** The board's forms: deciding, publishing, withdrawing, revoking. Messages are codes. */
 import * as z from 'zod/mini';
-import { isDay } from '~/lib/date';
+import { typedDay } from '~/lib/typed-day';
 
 /** Browsers post line ends as CRLF and count them as one character; so do we. */
 const lines = z.overwrite((text: string) => text.replaceAll('\r\n', '\n'));
@@ -18,7 +18,7 @@ export const decisionSchema = z.object({
     .catch(z.array(fileId), [])
     .check(z.minLength(1, 'commendation.nobody'), z.maxLength(mostChosen, 'invalid')),
   number: number(),
-  signedOn: text().check(z.refine(isDay, 'day.invalid')),
+  signedOn: typedDay('commendation.signedNeeded'),
   signer: line(120),
   reason: reason(),
   /** Only when more are chosen than the cycle meant to honour; the command asks for it. */

@@ -8,6 +8,7 @@ export const commendationIssueTexts: Record<string, () => string> = {
   'commendation.nobody': m.commendation_refusal_nobody,
   'commendation.reasonShort': m.commendation_refusal_reason_short,
   'commendation.numberDiffers': m.commendation_refusal_number_differs,
+  'commendation.signedNeeded': m.commendation_refusal_signed_needed,
 };
 
 const decisionLook: Record<DecisionState, { kind: TagKind; text: () => string }> = {

@@ -1,8 +1,9 @@
 import { Banner } from '~/components/banner';
 import { Actions, Button } from '~/components/button';
 import { CheckboxGroup } from '~/components/choice-field';
+import { DateField } from '~/components/date-field';
 import { ErrorSummary } from '~/components/error-summary';
-import { DateField, TextField } from '~/components/field';
+import { TextField } from '~/components/field';
 import { TextArea } from '~/components/text-area';
 import { usePostForm } from '~/components/use-post-form';
 import { showCount } from '~/lib/number';

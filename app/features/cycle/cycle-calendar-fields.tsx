@@ -1,7 +1,7 @@
 import { Banner } from '~/components/banner';
 import { Button } from '~/components/button';
 import { Card, Section } from '~/components/card';
-import { DateField, DateTimeField } from '~/components/field';
+import { DateField, DateTimeField } from '~/components/date-field';
 import { m } from '~/paraglide/messages';
 import { phases } from './cycle';
 import { oddOverlaps } from './cycle-calendar';
@@ -66,7 +66,12 @@ export function CalendarFields({ fieldOf, windows, proposing }: CalendarProps) {
                   hint=""
                   label={m.cycle_field_starts()}
                 />
-                <DateTimeField {...fieldOf(`phases.${phase}.endsAt`)} hint="" label={m.cycle_field_ends()} />
+                <DateTimeField
+                  {...fieldOf(`phases.${phase}.endsAt`)}
+                  hint=""
+                  hour="17:00"
+                  label={m.cycle_field_ends()}
+                />
               </div>
             </fieldset>
           ))}

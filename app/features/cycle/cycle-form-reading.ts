@@ -1,9 +1,9 @@
 /** Fields of the cycle's form as numbers and instants; what cannot be read is NaN or an invalid date, and is named. */
-import { fromWallClock } from '~/lib/date';
 import type { Issue } from '~/lib/errors';
+import { instantFault, readInstant } from '~/lib/typed-day';
 
 export const number = (value: string) => (value === '' ? Number.NaN : Number(value.replace(',', '.')));
-export const instant = (value: string) => fromWallClock(value) ?? new Date(Number.NaN);
+export const instant = (value: string) => readInstant(value) ?? new Date(Number.NaN);
 
 export function badNumber(path: string, value: string, shape = /^\d{1,5}$/): Issue[] {
   if (value === '') return [{ path, code: 'required' }];
@@ -12,7 +12,7 @@ export function badNumber(path: string, value: string, shape = /^\d{1,5}$/): Iss
 
 export function badInstant(path: string, value: string): Issue[] {
   if (value === '') return [{ path, code: 'required' }];
-  return fromWallClock(value) ? [] : [{ path, code: 'date.invalid' }];
+  return readInstant(value) ? [] : [{ path, code: instantFault(value) }];
 }
 
 export function badChoice(path: string, value: string, choices: readonly string[]): Issue[] {

@@ -1,7 +1,7 @@
 /** The cycle's form: everything as a browser posts it, text. `cycleInputOf` reads it once it has passed. */
 import * as z from 'zod/mini';
-import { wallClock } from '~/lib/date';
 import type { Issue } from '~/lib/errors';
+import { showClock } from '~/lib/typed-day';
 import {
   type CycleKind,
   type CycleSettings,
@@ -225,4 +225,4 @@ function ruleFormOf(kept: EligibilityRule | undefined) {
 }
 
 const clocksOf = (kept: PhaseWindow | undefined) =>
-  kept ? { startsAt: wallClock(kept.startsAt), endsAt: wallClock(kept.endsAt) } : { ...emptyWindow };
+  kept ? { startsAt: showClock(kept.startsAt), endsAt: showClock(kept.endsAt) } : { ...emptyWindow };

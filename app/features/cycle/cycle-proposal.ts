@@ -1,5 +1,5 @@
 /** The calendar that the form of a new cycle proposes: the same here for the browser and for a page without scripts. */
-import { fromWallClock, isDay } from '~/lib/date';
+import { readDay, readInstant } from '~/lib/typed-day';
 import { type CycleKind, cycleKinds, type PhaseWindow, phases } from './cycle';
 import { proposeCalendar } from './cycle-calendar';
 import { type CycleForm, cycleFormOf } from './cycle-form';
@@ -12,18 +12,19 @@ export function proposedPhases(
   { start, kind }: { start: string; kind: string },
   models: readonly CalendarModel[],
 ): { phases: CycleForm['phases']; model: CalendarModel | null } | null {
-  if (!isDay(start)) return null;
+  const from = readDay(start);
+  if (!from) return null;
   const known = cycleKinds.find((one) => one === kind) ?? 'ANNUAL';
   const model = models.find((one) => one.kind === known) ?? null;
-  const windows = proposeCalendar(start, known, model?.windows);
+  const windows = proposeCalendar(from, known, model?.windows);
   return { phases: cycleFormOf({ windows }).phases, model };
 }
 
 /** The windows of a form half filled in: those whose two dates can be read. */
 export function windowsIn(filled: CycleForm['phases'] | undefined): PhaseWindow[] {
   return phases.flatMap((phase) => {
-    const startsAt = fromWallClock(filled?.[phase]?.startsAt ?? '');
-    const endsAt = fromWallClock(filled?.[phase]?.endsAt ?? '');
+    const startsAt = readInstant(filled?.[phase]?.startsAt ?? '');
+    const endsAt = readInstant(filled?.[phase]?.endsAt ?? '');
     return startsAt && endsAt ? [{ phase, startsAt, endsAt }] : [];
   });
 }

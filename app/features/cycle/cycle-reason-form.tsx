@@ -1,11 +1,11 @@
 /** The short forms that need a reason: moving a phase, closing, leaving. */
 import { useActionData } from '@remix-run/react';
 import type { ButtonVariant } from '~/components/button';
-import { DateTimeField } from '~/components/field';
+import { DateTimeField } from '~/components/date-field';
 import { FormFrame } from '~/components/form-frame';
 import { TextArea } from '~/components/text-area';
 import { usePostForm } from '~/components/use-post-form';
-import { fromWallClock, wallClock } from '~/lib/date';
+import { readInstant, showClock } from '~/lib/typed-day';
 import { m } from '~/paraglide/messages';
 import type { PhaseWindow } from './cycle';
 import { cycleIssueTexts } from './cycle-issue-words';
@@ -26,16 +26,16 @@ export function MoveForm({ window, windows, backTo, now }: MoveProps) {
   const post = usePostForm<MoveValues>(
     moveSchema as never,
     {
-      startsAt: wallClock(window.startsAt),
-      endsAt: wallClock(window.endsAt),
+      startsAt: showClock(window.startsAt),
+      endsAt: showClock(window.endsAt),
       reason: '',
       ...useActionData<{ noted?: Partial<MoveValues> }>()?.noted,
     },
     cycleIssueTexts,
   );
   const { field, getValues, watch } = post;
-  const startsAt = fromWallClock(watch('startsAt'));
-  const endsAt = fromWallClock(watch('endsAt'));
+  const startsAt = readInstant(watch('startsAt'));
+  const endsAt = readInstant(watch('endsAt'));
   const move = startsAt && endsAt && { phase: window.phase, startsAt, endsAt };
   const overlaps = move ? overlapsOfMove(windows, move) : [];
   const hasStarted = window.startsAt <= now;
@@ -53,7 +53,12 @@ export function MoveForm({ window, windows, backTo, now }: MoveProps) {
           label={m.cycle_field_starts()}
           readOnly={hasStarted}
         />
-        <DateTimeField {...field('endsAt')} defaultValue={getValues('endsAt')} label={m.cycle_field_ends()} />
+        <DateTimeField
+          {...field('endsAt')}
+          hour="17:00"
+          defaultValue={getValues('endsAt')}
+          label={m.cycle_field_ends()}
+        />
       </div>
       <OverlapNote overlaps={overlaps} />
       <input name="noted" type="hidden" value={move && overlaps.length > 0 ? noteOf(move) : ''} />

@@ -1,10 +1,15 @@
 /** The short forms of a cycle's life: opening, moving a phase, quotas, closing, handing over. Text, as posted. */
 import * as z from 'zod/mini';
-import { fromWallClock } from '~/lib/date';
+import { instantFault, readInstant } from '~/lib/typed-day';
 
 const words = () => z.catch(z.string(), '').check(z.trim());
 const needed = () => z.catch(z.string(), '').check(z.trim(), z.minLength(1, 'required'));
-const clock = () => words().check(z.refine((value) => fromWallClock(value) !== null, 'date.invalid'));
+const clock = () =>
+  words().check((context) => {
+    if (readInstant(context.value)) return;
+    const message = context.value === '' ? 'required' : instantFault(context.value);
+    context.issues.push({ code: 'custom', message, input: context.value });
+  });
 const reason = () => words().check(z.minLength(10, 'cycle.reasonRequired'), z.maxLength(500, 'tooLong'));
 
 export const openingSchema = z.object({ confirmation: needed() });

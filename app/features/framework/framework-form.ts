@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { branchKinds } from '~/features/organisation/organisation';
 import { tidyLines } from '~/lib/text';
+import { typedDay } from '~/lib/typed-day';
 
 /** Read in one breath on a phone. */
 export const levelTextMax = 160;
@@ -110,6 +111,6 @@ export type NewCompetencyForm = z.output<typeof newCompetencyForm>;
 /** The decision by which the province makes the wording its own. */
 export const adoptionForm = z.object({
   decisionNo: requiredName,
-  decidedOn: z.iso.date('date.invalid'),
+  decidedOn: typedDay(),
 });
 export type AdoptionForm = z.output<typeof adoptionForm>;

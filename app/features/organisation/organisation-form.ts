@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { isDay } from '~/lib/date';
 import { tidy } from '~/lib/text';
+import { typedDay, typedDayOrNone } from '~/lib/typed-day';
 import { officialGrades } from './organisation';
 import { strangeCharacter } from './person-name';
 import { parsePhone } from './phone';
@@ -19,18 +19,8 @@ const optionalLine = (max = nameMax) =>
     z.transform((text) => text || null),
   );
 
-const day = z.string('required').check(
-  z.minLength(1, 'required'),
-  z.refine((text) => text === '' || isDay(text), 'day.invalid'),
-);
-
-const optionalDay = z.pipe(
-  z._default(
-    z.string('day.invalid').check(z.refine((text) => text === '' || isDay(text), 'day.invalid')),
-    '',
-  ),
-  z.transform((text) => text || null),
-);
+const day = typedDay();
+const optionalDay = typedDayOrNone;
 
 /** A row's id as a form sends it. */
 const id = z.pipe(

@@ -1,4 +1,5 @@
-import { DateField, SelectField, TextField } from '~/components/field';
+import { DateField } from '~/components/date-field';
+import { SelectField, TextField } from '~/components/field';
 import { FormFrame } from '~/components/form-frame';
 import { usePostForm } from '~/components/use-post-form';
 import { m } from '~/paraglide/messages';

@@ -21,6 +21,7 @@ import { frameworkOptions } from '~/features/cycle/cycle-settings-words';
 import { dayOf } from '~/lib/date';
 import { Invalid } from '~/lib/errors';
 import { formObject } from '~/lib/form';
+import { dayFault } from '~/lib/typed-day';
 import { m } from '~/paraglide/messages';
 
 /** The form as it was posted, to be filled in again with the proposed dates. */
@@ -54,7 +55,7 @@ export const action = perform(async ({ db, act, form, parse }) => {
     const models = await listCalendarModels(db, act.actor);
     const filled = formObject(form.entries()) as unknown as Proposed;
     const made = proposedPhases({ start: filled.calendarStart, kind: filled.kind }, models);
-    if (!made) throw new Invalid([{ path: 'calendarStart', code: 'day.invalid' }]);
+    if (!made) throw new Invalid([{ path: 'calendarStart', code: dayFault(filled.calendarStart ?? '') }]);
     return { proposed: { ...filled, phases: made.phases } };
   }
   const { id } = await createCycle(db, act, cycleInputOf(parse(cycleSchema)));

@@ -12,9 +12,9 @@ import { MoveForm } from '~/features/cycle/cycle-reason-form';
 import { moveSchema } from '~/features/cycle/cycle-step-form';
 import { spanOf } from '~/features/cycle/cycle-timeline';
 import { phaseName } from '~/features/cycle/cycle-words';
-import { fromWallClock } from '~/lib/date';
 import { must, NotFound } from '~/lib/errors';
 import { idParam } from '~/lib/param';
+import { readInstant } from '~/lib/typed-day';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.cycle_move_title()} – ${m.common_brand()}` }];
@@ -34,8 +34,8 @@ export const action = perform(async ({ db, act, parse, params }) => {
   const { noted, reason } = posted;
   const move = {
     phase,
-    startsAt: fromWallClock(posted.startsAt)!,
-    endsAt: fromWallClock(posted.endsAt)!,
+    startsAt: readInstant(posted.startsAt)!,
+    endsAt: readInstant(posted.endsAt)!,
   };
   const cycle = await findCycle(db, act.actor, cycleId);
   must(refuseToMovePhase(act.actor, cycle));

@@ -3,13 +3,14 @@ import { Actions, Button, LinkButton, StickyActions } from '~/components/button'
 import { Card, Section } from '~/components/card';
 import { CheckboxField, CheckboxGroup, RadioGroup } from '~/components/choice-field';
 import { CopyField } from '~/components/copy-field';
+import { DateField, DateTimeField } from '~/components/date-field';
 import { AnswerList, DescriptionList } from '~/components/description-list';
 import { Details } from '~/components/details';
 import { DialogLink } from '~/components/dialog';
 import { Dumbbell, DumbbellAxis } from '~/components/dumbbell';
 import { EmptyState } from '~/components/empty-state';
 import { ErrorSummary } from '~/components/error-summary';
-import { DateField, DateTimeField, SelectField, TextField } from '~/components/field';
+import { SelectField, TextField } from '~/components/field';
 import { FileField } from '~/components/file-field';
 import { GapChip } from '~/components/gap-chip';
 import { HeatCell, HeatKey } from '~/components/heat-cell';

@@ -57,7 +57,7 @@ describe('the form of a cycle', () => {
     [
       'a day that is not',
       (f) => (f.phases.self.endsAt = '2024-11-31T17:00'),
-      ['phases.self.endsAt date.invalid'],
+      ['phases.self.endsAt date.absent'],
     ],
     [
       'an end before the start',

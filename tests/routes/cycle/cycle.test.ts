@@ -94,7 +94,7 @@ describe('a draft', () => {
     expect(proposed).toMatchObject({
       name: 'Đợt quý IV',
       calendarStart: '2024-12-09',
-      phases: { self: { startsAt: '2024-12-09T07:00', endsAt: '2024-12-15T17:00' } },
+      phases: { self: { startsAt: '09/12/2024 07:00', endsAt: '15/12/2024 17:00' } },
     });
     const { calendarStart: _, intent: __, ...fields } = proposed as typeof proposed & typeof start;
     expect(await post(fresh, plot.actors.board, posted(fields))).toMatchObject({ status: 302 });
