@@ -80,7 +80,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <Meta />
         <Links />
       </head>
-      <body>
+      {/* Whose device drafts these are: nobody else's are read. */}
+      <body data-person={root?.viewer?.personId}>
         {children}
         {!isStatic && (
           <>

@@ -107,6 +107,7 @@ export default [
   route('nomination/unit/:unitId', 'routes/nomination/unit.tsx'),
   route('nomination/candidate/:rateeId', 'routes/nomination/candidate.tsx'),
   route('nomination/:id', 'routes/nomination/file.tsx'),
+  route('nomination/:id/draft', 'routes/nomination/draft.tsx'),
   route('nomination/:id/submission', 'routes/nomination/submission.tsx'),
   route('nomination/:id/return', 'routes/nomination/return.tsx'),
   route('nomination/:id/withdrawal', 'routes/nomination/withdrawal.tsx'),

@@ -18,6 +18,8 @@ import { factsOf } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { LateCard } from '~/features/dashboard/late-card';
 import { listLateUnits } from '~/features/dashboard/late-unit-queries.server';
+import { NudgeNote } from '~/features/dashboard/nudge-note';
+import { findNudge } from '~/features/dashboard/nudge-queries.server';
 import { listOwnNominations } from '~/features/nomination/nomination-queries.server';
 import { asksForConsent, OwnNominations } from '~/features/nomination/own-nominations';
 import { managing } from '~/features/organisation/actor';
@@ -53,6 +55,7 @@ export const loader = loadPublic(async ({ db, viewer, now, context }) => {
     office: cycle && (await findOfficeAbove(db, viewer, cycle)),
     forms,
     late: await listLateUnits(db, viewer, { cycle, now }),
+    nudge: cycle && nextTask(forms) ? await findNudge(db, viewer, cycle.id) : null,
     growth,
     news: await findResetNews(db, viewer.personId, now),
     asked: (await listOwnNominations(db, viewer)).filter(asksForConsent),
@@ -80,7 +83,7 @@ export default function Home() {
         <Welcome />
       </AppPage>
     );
-  const { now, viewer, links, cycle, forms, late, growth, asked, office, peersNeeded, news } = data;
+  const { now, viewer, links, cycle, forms, late, growth, asked, office, peersNeeded, news, nudge } = data;
   const { self, peers, superiors } = forms;
   const next = nextTask(forms);
   const { coming, missed } = waitingForms(forms);
@@ -113,6 +116,7 @@ export default function Home() {
       <div className="cols">
         <div className="stack">
           <ResetNews back="/" news={news} now={now} />
+          {nudge && <NudgeNote nudge={nudge} />}
           {next && cycle && (
             <NextCard office={office} peersNeeded={peersNeeded} task={next} year={cycle.year} />
           )}

@@ -76,7 +76,7 @@ describe('an officer', () => {
     ]);
     await visit(page, `/dashboard/${commune.id}/late`);
     await page.getByRole('button', { name: /^Nhắc \d+ người/ }).click();
-    await page.getByText(/^Đã nhắc \d+ người/).waitFor();
+    await page.getByText(/^Không có thư nào được gửi: \d+ người/).waitFor();
   });
 
   it('writes a superior form without scripts', async () => {

@@ -214,7 +214,7 @@ describe.each(provinces)('a province of $levels lives through its year', (provin
       await settled(nominator);
       await fill(nominator, statement);
       await nominator.getByRole('button', { name: 'Lưu báo cáo' }).click();
-      await nominator.getByText(/Đã lưu .* bản 1/).waitFor();
+      await nominator.getByText(/^Đã lưu lúc/).waitFor();
       await press(nominator, 'Xem lại và gửi Tỉnh Đoàn', /\/submission$/);
       await settled(nominator);
       await press(nominator, 'Gửi Tỉnh Đoàn', /\/nomination\/[0-9a-f-]{36}$/);

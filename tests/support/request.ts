@@ -2,6 +2,7 @@
 import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@remix-run/node';
 import type { Db } from '#db/client';
 import type { Person } from '~/features/organisation/actor';
+import { readSaid } from '~/lib/said.server';
 import { testNow } from './actors';
 
 type Handler = (args: LoaderFunctionArgs & ActionFunctionArgs) => Promise<unknown>;
@@ -64,6 +65,13 @@ let calls = 0;
 function clientOfItsOwn(): string {
   calls++;
   return `10.${(calls >> 16) & 255}.${(calls >> 8) & 255}.${calls & 255}`;
+}
+
+/** What the page one is sent to will say, or null. */
+export async function told({ location, cookie }: Answer): Promise<string | null> {
+  const to = new URL(location ?? '/', 'http://127.0.0.1:3000');
+  const { said } = await readSaid(new Request(to, { headers: { Cookie: cookie } }));
+  return said && `${said.text} ${said.next ?? ''}`.trim();
 }
 
 function formData(values: Record<string, string | string[]>): FormData {

@@ -17,6 +17,7 @@ import {
   SkipLink,
 } from '~/components/page';
 import { type Account, TopBar } from '~/components/top-bar';
+import { useDropOnSignOut } from '~/components/use-draft';
 import { flow, type Noun } from '~/features/flow';
 import { m } from '~/paraglide/messages';
 import type { RootData } from '~/root';
@@ -38,6 +39,7 @@ type AppPageProps = {
 /** Every page stands in this: demo strip, bar, facts, navigation for the viewer's seat, head, foot. */
 export function AppPage({ facts, task, children, ...head }: AppPageProps) {
   const root = useRouteLoaderData<RootData>('root');
+  useDropOnSignOut();
   const viewer = root?.viewer ?? null;
   const { pathname } = useLocation();
   const stops = viewer?.isOfficer ? lineStops(pathname, viewer.closed) : undefined;

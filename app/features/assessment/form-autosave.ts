@@ -1,212 +1,31 @@
-/**
- * Saving a draft as one types. Every change is kept on the device first, then sent: at most every three seconds, the
- * version compared and set. No clock, timer, network or storage of its own: the page lends them.
- */
+/** The draft of a form saves itself by the machinery of ~/lib/autosave: what a form's draft is made of. */
+import * as lib from '~/lib/autosave';
 import {
   applyPatch,
   type DraftConflict,
-  type DraftField,
   type DraftPatch,
   mergeDrafts,
   patchBetween,
-  type Side,
   settleConflicts,
 } from './assessment-merge';
 import type { OpenFormContent } from './form-content';
 
-/** Milliseconds: between two saves, from a first change to its save, and between tries without a network. */
-export const SAVE_EVERY = 3000;
-export const GATHER_FOR = 800;
-export const RETRY_AFTER = [5_000, 10_000, 30_000] as const;
+export { GATHER_FOR, RETRY_AFTER, SAVE_EVERY } from '~/lib/autosave';
 
-export type SaveReply =
-  | { kind: 'saved'; version: number; savedAt: Date | null }
-  /** Somebody (often oneself on another device) saved in between: what stands there now. */
-  | { kind: 'stale'; version: number; content: OpenFormContent }
-  | { kind: 'signedOut' }
-  /** The server will not take it, and says why. */
-  | { kind: 'refused'; text: string }
-  /** No network. */
-  | { kind: 'unreachable' }
-  /** The server is there and cannot. */
-  | { kind: 'broken' };
+export type SaveReply = lib.SaveReply<OpenFormContent>;
+export type KeptDraft = lib.KeptDraft<OpenFormContent>;
+export type AutosaveView = lib.AutosaveView<OpenFormContent, DraftConflict>;
+export type AutosaveHost = lib.AutosaveHost<OpenFormContent, DraftPatch, DraftConflict>;
+export type AutosaveStart = lib.AutosaveStart<OpenFormContent>;
 
-/** What waits on the device: the draft, and the last version of the server's it was made from. */
-export type KeptDraft = { version: number; base: OpenFormContent; draft: OpenFormContent };
-
-/** Nothing to say · the device has it · the server has it · the network is away · cannot · … */
-export type AutosaveStatus =
-  | 'idle'
-  | 'saving'
-  | 'saved'
-  | 'local'
-  | 'failed'
-  | 'signedOut'
-  | 'refused'
-  | 'conflict';
-
-export type AutosaveView = {
-  status: AutosaveStatus;
-  draft: OpenFormContent;
-  /** The version the next save is compared with. */
-  version: number;
-  savedAt: Date | null;
-  /** False when the device could not keep the draft (storage full or forbidden). */
-  isKept: boolean;
-  /** Why the server refused. */
-  text: string | null;
-  conflicts: DraftConflict[];
-  /** Grows when the draft changed by other hands than the fields': they must be drawn anew. */
-  revision: number;
+export const formKind: lib.DraftKind<OpenFormContent, DraftPatch, DraftConflict> = {
+  applyPatch,
+  patchBetween,
+  mergeDrafts,
+  settleConflicts,
 };
-
-export type AutosaveHost = {
-  send: (save: { version: number; patch: DraftPatch }) => Promise<SaveReply>;
-  /** Writes to the device, null takes away; false when it could not. */
-  keep: (kept: KeptDraft | null) => boolean;
-  /** Calls `then` after `ms`; the answer cancels it. */
-  wait: (ms: number, then: () => void) => () => void;
-  now: () => number;
-  show: (view: AutosaveView) => void;
-};
-
-export type AutosaveStart = { version: number; content: OpenFormContent; savedAt: Date | null };
-
-export type Autosave = ReturnType<typeof makeAutosave>;
-
-export function viewAtStart({ version, content, savedAt }: AutosaveStart): AutosaveView {
-  const status = savedAt ? 'saved' : 'idle';
-  return { status, draft: content, version, savedAt, isKept: true, text: null, conflicts: [], revision: 0 };
-}
 
 /** `kept` is what an earlier visit left on this device; it goes on from there. */
 export function makeAutosave(host: AutosaveHost, start: AutosaveStart, kept: KeptDraft | null) {
-  let view = viewAtStart(start);
-  let base = start.content;
-  let lastSentAt = Number.NEGATIVE_INFINITY;
-  let failures = 0;
-  let cancel: (() => void) | null = null;
-  let flight: Promise<void> | null = null;
-  let isStopped = false;
-
-  const changes = () => patchBetween(base, view.draft);
-  const isDirty = () => Object.keys(changes()).length > 0;
-  const isHeldUp = () => ['signedOut', 'refused', 'conflict'].includes(view.status);
-
-  function show(next: Partial<AutosaveView>): void {
-    view = { ...view, ...next };
-    if (!isStopped) host.show(view);
-  }
-
-  function keep(): boolean {
-    return host.keep(isDirty() ? { version: view.version, base, draft: view.draft } : null);
-  }
-
-  /** Sends later: never sooner than three seconds after the last time. A timer that runs already is left alone. */
-  function schedule(ms: number): void {
-    if (flight || cancel || isStopped) return;
-    cancel = host.wait(Math.max(ms, lastSentAt + SAVE_EVERY - host.now()), () => {
-      cancel = null;
-      void sendNow();
-    });
-  }
-
-  function unschedule(): void {
-    cancel?.();
-    cancel = null;
-  }
-
-  function sendNow(): Promise<void> {
-    unschedule();
-    flight ??= send().finally(() => {
-      flight = null;
-      if (!isHeldUp() && isDirty()) schedule(failures > 0 ? retryAfter(failures) : GATHER_FOR);
-    });
-    return flight;
-  }
-
-  async function send(): Promise<void> {
-    if (!isDirty()) return settled({});
-    const sent = view.draft;
-    lastSentAt = host.now();
-    if (view.status !== 'local') show({ status: 'saving' });
-    const reply = await host.send({ version: view.version, patch: changes() });
-    failures = reply.kind === 'unreachable' || reply.kind === 'broken' ? failures + 1 : 0;
-    if (reply.kind === 'saved') {
-      base = sent;
-      settled({ version: reply.version, savedAt: reply.savedAt });
-    } else if (reply.kind === 'stale') absorb(reply);
-    else if (reply.kind === 'unreachable') show({ status: view.isKept ? 'local' : 'failed' });
-    else if (reply.kind === 'broken') show({ status: 'failed' });
-    else show({ status: reply.kind, text: reply.kind === 'refused' ? reply.text : null });
-  }
-
-  function settled(next: Partial<AutosaveView>): void {
-    view = { ...view, ...next };
-    const isKept = keep();
-    show({ isKept, text: null, status: isDirty() ? 'saving' : 'saved' });
-  }
-
-  /** Another version stands on the server: takes in what changed there; real conflicts wait for the person. */
-  function absorb(theirs: { version: number; content: OpenFormContent }): void {
-    const { merged, conflicts } = mergeDrafts(base, view.draft, theirs.content);
-    base = theirs.content;
-    view = { ...view, version: theirs.version, draft: merged, revision: view.revision + 1 };
-    if (conflicts.length === 0) settled({ conflicts });
-    else show({ isKept: keep(), conflicts, status: 'conflict' });
-  }
-
-  if (kept) {
-    base = kept.base;
-    view = { ...view, draft: kept.draft, revision: 1 };
-    if (kept.version === start.version) base = start.content;
-    else absorb(start);
-    if (isDirty() && !isHeldUp()) {
-      show({ status: 'saving', isKept: keep() });
-      schedule(0);
-    } else if (!isHeldUp()) settled({});
-  }
-
-  return {
-    /** A field changed. */
-    change(patch: DraftPatch): void {
-      view = { ...view, draft: applyPatch(view.draft, patch) };
-      const isKept = keep();
-      if (isHeldUp()) show({ isKept });
-      else {
-        show({ isKept, status: view.status === 'local' && isKept ? 'local' : 'saving' });
-        schedule(GATHER_FOR);
-      }
-    },
-    /** Saves what is open without waiting; true when the server has everything. */
-    async flush(): Promise<boolean> {
-      if (flight) await flight;
-      if (isDirty() && !isHeldUp()) await sendNow();
-      return !isDirty();
-    },
-    /** The network is back, or the person signed in again elsewhere. */
-    retry(): void {
-      if (!isDirty() || view.status === 'conflict' || flight) return;
-      unschedule();
-      failures = 0;
-      show({ status: 'saving', text: null });
-      schedule(0);
-    },
-    /** The person chose, field by field; what was not chosen keeps this device's. */
-    settle(choices: Record<DraftField, Side>): void {
-      const draft = settleConflicts({ merged: view.draft, conflicts: view.conflicts }, choices);
-      view = { ...view, draft, conflicts: [], revision: view.revision + 1 };
-      settled({});
-      if (isDirty()) schedule(0);
-    },
-    view: () => view,
-    stop(): void {
-      isStopped = true;
-      unschedule();
-    },
-  };
-}
-
-function retryAfter(failures: number): number {
-  return RETRY_AFTER[Math.min(failures, RETRY_AFTER.length) - 1] ?? SAVE_EVERY;
+  return lib.makeAutosave(formKind, host, start, kept);
 }

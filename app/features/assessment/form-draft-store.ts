@@ -1,49 +1,14 @@
-/**
- * Drafts kept on the device until the server has them. A key names person and form, so that two people who share a
- * phone never see each other's; signing out takes all of them away.
- */
+/** What a form's draft on the device must look like to be read. */
+import { type DraftStorage, readDraft } from '~/lib/draft-store';
 import type { KeptDraft } from './form-autosave';
 import type { OpenFormContent } from './form-content';
 
-/** The part of `localStorage` this needs. */
-export type DraftStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
-
-const PREFIX = 'thu-linh.draft.';
-
-export function draftKey(personId: number, formKey: string): string {
-  return `${PREFIX}${personId}.${formKey}`;
-}
-
 /** Null when there is none, or none that can be read. */
 export function readKept(storage: DraftStorage, key: string): KeptDraft | null {
-  try {
-    const kept = JSON.parse(storage.getItem(key) ?? 'null') as KeptDraft | null;
-    return kept && Number.isInteger(kept.version) && isContent(kept.base) && isContent(kept.draft)
-      ? kept
-      : null;
-  } catch {
-    return null;
-  }
+  return readDraft(storage, key, isContent);
 }
 
-/** False when the device refuses: storage is full, or forbidden in a private window. */
-export function writeKept(storage: DraftStorage, key: string, kept: KeptDraft | null): boolean {
-  try {
-    if (kept) storage.setItem(key, JSON.stringify(kept));
-    else storage.removeItem(key);
-    return true;
-  } catch {
-    return kept === null;
-  }
-}
-
-/** Takes every draft off the device. */
-export function dropDrafts(storage: DraftStorage): void {
-  const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index));
-  for (const key of keys) if (key?.startsWith(PREFIX)) storage.removeItem(key);
-}
-
-function isContent(value: unknown): value is OpenFormContent {
+export function isContent(value: unknown): value is OpenFormContent {
   const content = value as Partial<OpenFormContent> | null;
   const isRecord = (part: unknown) => typeof part === 'object' && part !== null;
   return (

@@ -1,6 +1,6 @@
 /** Where the draft is, always in words. */
 import { SaveLine } from '~/components/save-line';
-import { showTime } from '~/lib/date';
+import { dayOf, showDay, showTime } from '~/lib/date';
 import { m } from '~/paraglide/messages';
 import type { AutosaveView } from './form-autosave';
 
@@ -36,6 +36,8 @@ function lineOf({ status, savedAt, isKept, isBegun }: DraftLineProps) {
   }
 }
 
-function savedWords(savedAt: Date | null): string {
-  return savedAt ? m.assessment_save_at({ time: showTime(savedAt) }) : m.assessment_save_saved();
+/** With its day: yesterday’s hour alone reads as the future. */
+export function savedWords(savedAt: Date | null): string {
+  if (!savedAt) return m.assessment_save_saved();
+  return m.assessment_save_at({ time: showTime(savedAt), day: showDay(dayOf(savedAt)).slice(0, 5) });
 }

@@ -1,4 +1,5 @@
 /** How the three kinds of forms are spoken of. Static tables: only what a page uses is sent to the browser. */
+import type { Fact } from '~/components/page';
 import { m } from '~/paraglide/messages';
 import type { RaterRole } from './assessment';
 import type { Answer } from './form-content';
@@ -43,4 +44,12 @@ export function answerWords({ levels, nonScores }: Scale, answer: Answer): strin
     return `${answer}. ${level?.name ?? ''}`;
   }
   return nonScores.find((one) => one.code === answer)?.name ?? '';
+}
+
+/** Who sees a form while it is written, and what changes by sending it: a peer's is sealed, it is not laid open. */
+export function writingAudience(role: RaterRole): Fact {
+  return {
+    text: m.assessment_fact_only_you(),
+    detail: role === 'PEER' ? m.assessment_fact_after_sealed() : m.assessment_fact_until_sent(),
+  };
 }

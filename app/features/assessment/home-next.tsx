@@ -4,11 +4,11 @@ import { Card } from '~/components/card';
 import { Progress } from '~/components/progress';
 import { SaveLine } from '~/components/save-line';
 import { Tag } from '~/components/tag';
-import { showTime } from '~/lib/date';
 import { m } from '~/paraglide/messages';
 import type { RaterRole } from './assessment';
 import type { FormTask } from './assessment-task';
 import { checkPath, formPath } from './form-paths';
+import { savedWords } from './form-save-line';
 import { formTitle } from './form-words';
 
 type NextProps = {
@@ -27,9 +27,7 @@ export function NextCard({ task, year, office, peersNeeded }: NextProps) {
         <Tag icon="pen" kind="go">
           {m.assessment_next_tag()}
         </Tag>
-        {task.savedAt && task.answered > 0 && (
-          <SaveLine state="saved">{m.assessment_save_at({ time: showTime(task.savedAt) })}</SaveLine>
-        )}
+        {task.savedAt && task.answered > 0 && <SaveLine state="saved">{savedWords(task.savedAt)}</SaveLine>}
       </div>
       <h2>{task.role === 'SELF' ? m.assessment_next_self({ year }) : formTitle(task)}</h2>
       {task.role !== 'SELF' && <p className="mute">{task.rateeUnit}</p>}

@@ -33,6 +33,11 @@ export function factsOf(
   };
 }
 
+/** For pages on which nobody has to do anything by any day: a running phase is no deadline of theirs. */
+export function noDeadline(): Fact {
+  return { text: m.cycle_fact_no_deadline_here() };
+}
+
 /** “Tự đánh giá và đồng cấp”; before, between and after phases it says so. */
 export function phaseFact(cycle: FactsCycle | null, now: Date): Fact {
   if (!cycle) return { text: m.cycle_fact_none() };

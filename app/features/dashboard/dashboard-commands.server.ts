@@ -13,26 +13,34 @@ import { refuseToRemind } from './dashboard-policy';
 import { findCycleDashboard } from './dashboard-unit-queries.server';
 import { listLate } from './late-queries.server';
 
+export type Reminded = { reminded: number; letters: number; already: number };
+
 /** Nudges of one go; more is done in a second. */
 const most = 1000;
 
 /**
  * Nudges people of the unit who owe forms that can be sent: those named, or all; raters of an office above are not the unit's to
  * nudge. At most once a person and day, whoever asks. Keeps the nudge, and a letter for those whose e-mail is known.
- * Answers with how many were nudged and how many had been today. Throws `Refused` (not one's unit, no phase open, at
+ * Answers with what was really done: how many find the nudge on their home, to how many of them a letter goes (none where
+ * no post is set up), and how many had one today. People who hold no post any more are not nudged. Throws `Refused` (not one's unit, no phase open, at
  * night) and `Conflict` when nobody named is late.
  */
 export async function remind(
   db: Db,
   act: Act,
   input: { unitId: number; cycleId: number | null; personId: number | null },
-): Promise<{ reminded: number; already: number }> {
+): Promise<Reminded> {
   return decide(db, act, async (tx, record) => {
     const { unit, cycle, standing } = await findCycleDashboard(tx, act.actor, input);
     must(refuseToRemind(act.actor, standing, cycle, act.at));
-    const filter = { cycleId: cycle.id, unitPath: unit.path, kinds: openKinds(cycle.windows, act.at) };
+    const filter = {
+      cycleId: cycle.id,
+      unitPath: unit.path,
+      kinds: openKinds(cycle.windows, act.at),
+      today: dayOf(act.at),
+    };
     const late = (await listLate(tx, filter, { page: 1, size: most })).rows.filter(
-      (row) => !row.isAbove && (input.personId === null || row.personId === input.personId),
+      (row) => !row.isAbove && !row.isGone && (input.personId === null || row.personId === input.personId),
     );
     if (late.length === 0) throw new Conflict({ reason: 'dashboard.nobodyLate' });
     const made = await tx
@@ -49,20 +57,24 @@ export async function remind(
       .onConflictDoNothing()
       .returning({ personId: reminder.personId });
     const ids = made.map((row) => row.personId);
+    let letters = 0;
     if (ids.length > 0) {
-      await write(tx, ids, cycle.name, act.at);
+      letters = await write(tx, ids, cycle.name, act.at);
       record({
         action: 'dashboard.remind',
         subject: `unit:${unit.id}`,
-        after: { cycleId: cycle.id, people: ids.length },
+        after: { cycleId: cycle.id, people: ids.length, letters },
       });
     }
-    return { reminded: ids.length, already: late.length - ids.length };
+    return { reminded: ids.length, letters, already: late.length - ids.length };
   });
 }
 
-/** Letters are in Vietnamese: nobody's language is known but the one of this request. */
-async function write(tx: Db, ids: readonly number[], cycle: string, at: Date): Promise<void> {
+/**
+ * Writes the letters and answers with how many the post will take. They are in Vietnamese: nobody's language is known
+ * but the one of this request.
+ */
+async function write(tx: Db, ids: readonly number[], cycle: string, at: Date): Promise<number> {
   const people = await tx
     .select({ name: person.fullName, email: person.email })
     .from(person)
@@ -75,4 +87,5 @@ async function write(tx: Db, ids: readonly number[], cycle: string, at: Date): P
     return [{ toAddress: email, subject, body, createdAt: at }];
   });
   if (letters.length > 0) await tx.insert(mailOutbox).values(letters);
+  return env().smtpUrl ? letters.length : 0;
 }

@@ -2,7 +2,7 @@ import { dayOf, showDay } from '~/lib/date';
 import { showCount } from '~/lib/number';
 import { m } from '~/paraglide/messages';
 import { isCallTime, type LateKind, lateKinds } from './dashboard';
-import type { LatePerson } from './late-queries.server';
+import type { LateCounts, LatePerson } from './late-queries.server';
 import type { PersonRow } from './people-queries.server';
 
 /** What somebody still owes, a sentence each. */
@@ -49,9 +49,10 @@ const readings: Record<LateKind, (said: { count: string }) => string> = {
 };
 
 /** How many owe what; a person may be in several of the numbers. */
-export function lateReading(counts: Record<LateKind | 'people', number>): string {
-  if (counts.people === 0) return m.dashboard_late_reading_none();
-  return m.dashboard_late_reading({ people: showCount(counts.people), parts: lateParts(counts) });
+export function lateReading(counts: LateCounts): string {
+  const gone = counts.gone > 0 ? ` ${m.dashboard_late_reading_gone({ gone: showCount(counts.gone) })}` : '';
+  if (counts.people === 0) return m.dashboard_late_reading_none() + gone;
+  return m.dashboard_late_reading({ people: showCount(counts.people), parts: lateParts(counts) }) + gone;
 }
 
 /** The next step on a unit's pages. */

@@ -32,8 +32,14 @@ export function readSheet(db: Db, params: Params): Promise<ExportSheet> {
 }
 
 const sheets: Record<ExportWhat, (db: Db, params: Params) => Promise<ExportSheet>> = {
-  progress: async (db, { found: { cycle, unit } }) => {
-    const { own, rows } = await readProgress(db, { cycleId: cycle.id, unitId: unit.id, page: 1, size: most });
+  progress: async (db, { found: { cycle, unit }, now }) => {
+    const { own, rows } = await readProgress(db, {
+      cycleId: cycle.id,
+      unitId: unit.id,
+      page: 1,
+      today: dayOf(now),
+      size: most,
+    });
     const head = lateKinds.flatMap((kind) => [
       m.dashboard_export_sent({ kind: kindName(kind) }),
       m.dashboard_export_asked({ kind: kindName(kind) }),
@@ -59,6 +65,7 @@ const sheets: Record<ExportWhat, (db: Db, params: Params) => Promise<ExportSheet
         unitPath: unit.path,
         kinds: owedOf(kind, owedKinds(cycle.windows, now)),
         search: url.searchParams.get('search') ?? '',
+        today: dayOf(now),
       },
       { page: 1, size: most },
     );
@@ -77,8 +84,8 @@ const sheets: Record<ExportWhat, (db: Db, params: Params) => Promise<ExportSheet
         ...rows.map((row) => [
           row.fullName,
           row.unitName,
-          held.has(row.personId) && row.phone ? showPhone(row.phone) : '',
-          lateStates(row).join('; '),
+          held.has(row.personId) && row.phone && !row.isGone ? showPhone(row.phone) : '',
+          [...(row.isGone ? [m.dashboard_late_gone()] : []), ...lateStates(row)].join('; '),
           row.remindedOn ? showDay(row.remindedOn) : '',
         ]),
       ],

@@ -1,5 +1,5 @@
 import { Form, useNavigation } from '@remix-run/react';
-import { Button, buttonClass } from '~/components/button';
+import { Button, buttonClass, LinkButton } from '~/components/button';
 import { Card, Section } from '~/components/card';
 import { EmptyState } from '~/components/empty-state';
 import { Icon } from '~/components/icon';
@@ -15,13 +15,19 @@ import type { LateKind } from './dashboard';
 import { dashboardPath } from './dashboard-frame';
 import { kindName, lateStates } from './dashboard-words';
 import { DownloadLinks } from './download-links';
-import type { LatePerson, listLate } from './late-queries.server';
+import { HandOn, smsPath } from './late-hand-on';
+import type { LateCounts, LatePerson, listLate } from './late-queries.server';
 import { NameSearch } from './name-search';
 
 type Props = {
   list: Awaited<ReturnType<typeof listLate>>;
   unitId: number;
   cycleId: number;
+  cycleName: string;
+  counts: LateCounts;
+  /** Letters can be sent from here; the product's own address, for what is handed on. */
+  hasPost: boolean;
+  link: string;
   kinds: LateKind[];
   kind: LateKind | null;
   search: string;
@@ -70,6 +76,7 @@ export function LateList(props: Props) {
             to={(page) => dashboardPath(unitId, 'late', { cycle: cycleId, ...keep, page })}
             total={list.total}
           />
+          {isCalling && !refusal && <HandOn {...props} />}
           {refusal && <p className="hint">{refusal}</p>}
           {!refusal && toRemind === 0 && <p className="hint">{m.dashboard_remind_done()}</p>}
           {!kind && !search && toRemind > 0 && (
@@ -102,7 +109,10 @@ function LateFilters({ kinds, kind, search, cycleId, unitId }: Props) {
   );
 }
 
-function columnsOf({ today, refusal, open }: Props, isSending: boolean): Column<LatePerson>[] {
+function columnsOf(
+  { today, refusal, open, cycleId, cycleName, link }: Props,
+  isSending: boolean,
+): Column<LatePerson>[] {
   return [
     { key: 'name', head: m.dashboard_late_person(), rowHead: true, cell: (row) => row.fullName },
     { key: 'unit', head: m.dashboard_late_unit(), cell: (row) => row.unitName },
@@ -111,6 +121,7 @@ function columnsOf({ today, refusal, open }: Props, isSending: boolean): Column<
       head: m.dashboard_late_state(),
       cell: (row) => (
         <div>
+          {row.isGone && <Tag icon="lock">{m.dashboard_late_gone()}</Tag>}
           {lateStates(row).map((text) => (
             <div key={text}>{text}</div>
           ))}
@@ -130,9 +141,21 @@ function columnsOf({ today, refusal, open }: Props, isSending: boolean): Column<
       cell: (row) =>
         row.isAbove ? (
           <span className="mute">{m.dashboard_late_above()}</span>
+        ) : row.isGone ? (
+          <GoneWays cycleId={cycleId} row={row} />
         ) : (
           <div className="row">
             <Phone phone={row.phone} />
+            {row.phone && !refusal && (
+              <a
+                className={`${buttonClass({ variant: 'quiet', small: true })} touch-only`}
+                href={smsPath(row.phone, { cycleName, link })}
+              >
+                {m.dashboard_late_sms()}
+                <span className="sr"> {row.fullName}</span>
+              </a>
+            )}
+            {!row.hasEmail && !refusal && <span className="sm mute">{m.dashboard_late_no_email()}</span>}
             {!refusal && row.remindedOn !== today && open.some((kind) => row[kind] !== null) && (
               <Form method="post">
                 <input name="personId" type="hidden" value={row.personId} />
@@ -146,6 +169,24 @@ function columnsOf({ today, refusal, open }: Props, isSending: boolean): Column<
         ),
     },
   ];
+}
+
+/** Nobody to call: what can be done instead. */
+function GoneWays({ row, cycleId }: { row: LatePerson; cycleId: number }) {
+  return (
+    <div className="row">
+      {(row.peer || row.superior) && (
+        <LinkButton small to="/assessment" variant="secondary">
+          {m.dashboard_late_gone_rater()}
+        </LinkButton>
+      )}
+      {row.cyclePersonId !== null && (
+        <LinkButton small to={`/cycle/${cycleId}/person/${row.cyclePersonId}/leaving`} variant="secondary">
+          {m.dashboard_late_gone_leave()}
+        </LinkButton>
+      )}
+    </div>
+  );
 }
 
 function Phone({ phone }: { phone: string | null }) {

@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { type Db, rowsOf } from '#db/client';
 import { fold } from '~/lib/text';
 import type { LateKind, Sent } from './dashboard';
-import { pageSize } from './progress-queries.server';
+import { hasPost, pageSize } from './progress-queries.server';
 
 export type LateFilter = {
   cycleId: number;
@@ -11,7 +11,12 @@ export type LateFilter = {
   /** Kinds of forms that are owed by now. */
   kinds: readonly LateKind[];
   search?: string;
+  /** The day it is: who holds no post on it can neither sign in nor write. */
+  today: string;
 };
+
+/** People who still owe and can be called, by kind; those who have left; those of the first whom no letter reaches. */
+export type LateCounts = Record<LateKind | 'people' | 'gone' | 'silent', number>;
 
 export type LatePerson = {
   personId: number;
@@ -19,8 +24,14 @@ export type LatePerson = {
   unitName: string;
   /** Of an office above the unit, rating here from there: the unit neither calls nor nudges them. */
   isAbove: boolean;
+  /** Holds no post any more, or not the one the form is about: nothing will come, whoever calls. */
+  isGone: boolean;
+  /** The ratee's row in the cycle, for a secretary whose own form is owed. */
+  cyclePersonId: number | null;
   phone: string | null;
   email: string | null;
+  /** Said also to those who are not given the address. */
+  hasEmail: boolean;
   self: { isBegun: boolean; answered: number; savedAt: Date | null } | null;
   peer: Sent | null;
   superior: Sent | null;
@@ -33,6 +44,8 @@ type Found = {
   full_name: string;
   unit_name: string | null;
   is_above: boolean;
+  is_gone: boolean;
+  cycle_person_id: number | null;
   phone: string | null;
   email: string | null;
   self_state: string | null;
@@ -71,7 +84,7 @@ export async function listLate(
       (select max(on_day) from reminder r where r.cycle_id = ${filter.cycleId} and r.person_id = p.id) as reminded_on,
       (select count(*)::int from reminder r where r.cycle_id = ${filter.cycleId} and r.person_id = p.id) as reminders
     from found f join person p on p.id = f.person_id
-    order by p.sort_key, p.id limit ${size} offset ${(page - 1) * size}`,
+    order by f.is_gone, p.sort_key, p.id limit ${size} offset ${(page - 1) * size}`,
   );
   return { rows: rows.map(latePerson), total: counted!.n, page, pageSize: size };
 }
@@ -81,12 +94,17 @@ export async function countLate(
   db: Db,
   filter: LateFilter,
   { isOwn = false }: { isOwn?: boolean } = {},
-): Promise<Record<LateKind | 'people', number>> {
-  const [row] = await rowsOf<Record<LateKind | 'people', number>>(
+): Promise<LateCounts> {
+  const called = sql`filter (where not f.is_gone)`;
+  const [row] = await rowsOf<LateCounts>(
     db,
     sql`${late(filter)}
-    select count(*)::int as people, count(self_state)::int as self, count(peer_asked)::int as peer,
-      count(superior_asked)::int as superior from found f where ${isOwn ? sql`not ${isAbove(filter)}` : sql`true`}`,
+    select (count(*) ${called})::int as people, (count(self_state) ${called})::int as self,
+      (count(peer_asked) ${called})::int as peer, (count(superior_asked) ${called})::int as superior,
+      (count(*) filter (where f.is_gone))::int as gone,
+      (count(*) filter (where not f.is_gone and p.email is null and not ${isAbove(filter)}))::int as silent
+    from found f join person p on p.id = f.person_id
+    where ${isOwn ? sql`not ${isAbove(filter)}` : sql`true`}`,
   );
   return row!;
 }
@@ -96,7 +114,7 @@ export async function countToRemind(db: Db, filter: LateFilter, day: string): Pr
   const [row] = await rowsOf<{ n: number }>(
     db,
     sql`${late(filter)}
-    select count(*)::int as n from found f where not ${isAbove(filter)} and not exists (
+    select count(*)::int as n from found f where not f.is_gone and not ${isAbove(filter)} and not exists (
       select 1 from reminder r
       where r.cycle_id = ${filter.cycleId} and r.person_id = f.person_id and r.on_day = ${day})`,
   );
@@ -109,8 +127,11 @@ function latePerson(row: Found): LatePerson {
     fullName: row.full_name,
     unitName: row.unit_name ?? '',
     isAbove: row.is_above,
+    isGone: row.is_gone,
+    cyclePersonId: row.cycle_person_id,
     phone: row.is_above ? null : row.phone,
     email: row.is_above ? null : row.email,
+    hasEmail: row.email !== null,
     self:
       row.self_state === null
         ? null
@@ -128,7 +149,7 @@ function latePerson(row: Found): LatePerson {
 }
 
 /** `found`: one row a person with what they owe. */
-function late({ cycleId, unitPath, kinds, search }: LateFilter): SQL {
+function late({ cycleId, unitPath, kinds, search, today }: LateFilter): SQL {
   const below = `${unitPath}%`;
   const asked = (kind: LateKind) => (kinds.includes(kind) ? sql`true` : sql`false`);
   const named = search?.trim() ? sql`p.search_key like ${`%${likeText(fold(search))}%`}` : sql`true`;
@@ -136,12 +157,14 @@ function late({ cycleId, unitPath, kinds, search }: LateFilter): SQL {
     with owed as (
       select r.person_id, coalesce(a.state, 'assigned') as self_state, a.saved_at,
         (select count(*)::int from jsonb_object_keys(a.content -> 'answers')) as answered,
-        null::int as peer_asked, null::int as peer_sent, null::int as superior_asked, null::int as superior_sent
+        null::int as peer_asked, null::int as peer_sent, null::int as superior_asked, null::int as superior_sent,
+        r.id as cycle_person_id, not ${hasPost(sql`r.person_id`, today, sql`r.unit_id`)} as is_gone
       from cycle_person r left join assessment a on a.ratee_id = r.id and a.role = 'SELF'
       where ${asked('self')} and r.cycle_id = ${cycleId} and r.is_ratee and r.left_at is null
         and r.unit_path like ${below} and coalesce(a.state, 'assigned') in ('assigned', 'draft')
       union all
-      select pa.rater_id, null, null, null, count(*)::int, coalesce(max(pr.sent), 0)::int, null, null
+      select pa.rater_id, null, null, null, count(*)::int, coalesce(max(pr.sent), 0)::int, null, null,
+        null, not ${hasPost(sql`pa.rater_id`, today)}
       from peer_assignment pa
       join cycle_person t on t.id = pa.ratee_id and t.left_at is null
       left join peer_rater pr on pr.cycle_id = pa.cycle_id and pr.rater_id = pa.rater_id
@@ -151,7 +174,7 @@ function late({ cycleId, unitPath, kinds, search }: LateFilter): SQL {
       group by pa.rater_id having count(*) > coalesce(max(pr.sent), 0)
       union all
       select a.rater_id, null, null, null, null, null, count(*)::int,
-        (count(*) filter (where a.state = 'submitted'))::int
+        (count(*) filter (where a.state = 'submitted'))::int, null, not ${hasPost(sql`a.rater_id`, today)}
       from assessment a join cycle_person t on t.id = a.ratee_id and t.left_at is null
       where ${asked('superior')} and a.cycle_id = ${cycleId} and a.role = 'SUPERIOR' and a.state <> 'recused'
         and t.unit_path like ${below}
@@ -159,7 +182,8 @@ function late({ cycleId, unitPath, kinds, search }: LateFilter): SQL {
     ), found as (
       select o.person_id, max(o.self_state) as self_state, max(o.saved_at) as saved_at, max(o.answered) as answered,
         max(o.peer_asked) as peer_asked, max(o.peer_sent) as peer_sent,
-        max(o.superior_asked) as superior_asked, max(o.superior_sent) as superior_sent
+        max(o.superior_asked) as superior_asked, max(o.superior_sent) as superior_sent,
+        max(o.cycle_person_id) as cycle_person_id, bool_and(o.is_gone) as is_gone
       from owed o join person p on p.id = o.person_id where ${named} group by o.person_id
     )`;
 }

@@ -6,7 +6,7 @@ import type { CycleView } from '~/features/cycle/cycle-queries.server';
 import { type Actor, managing } from '~/features/organisation/actor';
 import { dayOf } from '~/lib/date';
 import { type LateKind, openKinds } from './dashboard';
-import { countLate, countToRemind } from './late-queries.server';
+import { countLate, countToRemind, type LateCounts } from './late-queries.server';
 
 /** Somebody who runs more units than this starts from the dashboard. */
 const mostUnits = 3;
@@ -16,7 +16,7 @@ export type LateUnit = {
   name: string;
   /** Kinds of forms that can be sent now. */
   kinds: LateKind[];
-  counts: Record<LateKind | 'people', number>;
+  counts: LateCounts;
   /** Those who had no reminder today. */
   toRemind: number;
 };
@@ -38,7 +38,7 @@ export async function listLateUnits(
     .limit(mostUnits);
   return Promise.all(
     units.map(async ({ unitId, name, path }) => {
-      const filter = { cycleId: cycle.id, unitPath: path, kinds };
+      const filter = { cycleId: cycle.id, unitPath: path, kinds, today: dayOf(now) };
       const counts = await countLate(db, filter, { isOwn: true });
       return { unitId, name, kinds, counts, toRemind: await countToRemind(db, filter, dayOf(now)) };
     }),

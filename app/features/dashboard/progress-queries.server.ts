@@ -1,5 +1,5 @@
 /** How far a unit and those below it are, counted in SQL. Peer forms are counted by their state: no box is opened. */
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { type Db, rowsOf } from '#db/client';
 import type { UnitProgress } from './dashboard';
 
@@ -10,6 +10,7 @@ type Counted = {
   name: string;
   level: string;
   ratees: number;
+  self_asked: number;
   self_sent: number;
   peer_asked: number;
   peer_sent: number;
@@ -19,31 +20,44 @@ type Counted = {
 
 export type ProgressRow = UnitProgress & { unitId: number; name: string; level: string };
 
-/** The unit itself, and a page of the units directly below it by name. People who left the cycle count no more. */
+/** Does the person hold a post on `today` (in `unitId`, when given), in a unit that still exists? */
+export function hasPost(personId: SQL, today: string, unitId?: SQL): SQL {
+  return sql`exists (select 1 from appointment seat join unit home on home.id = seat.unit_id
+    where seat.person_id = ${personId} and seat.from_on <= ${today} and (seat.to_on is null or seat.to_on >= ${today})
+      and (home.valid_to is null or home.valid_to >= ${today}) and ${unitId ? sql`seat.unit_id = ${unitId}` : sql`true`})`;
+}
+
+/**
+ * The unit itself, and a page of the units directly below it by name. People who left the cycle count no more; a form
+ * that can no longer come, because who should send it holds no post, is not asked for. Of peers that is known only of
+ * those who sent none.
+ */
 export async function readProgress(
   db: Db,
   {
     cycleId,
     unitId,
     page,
+    today,
     size = pageSize,
-  }: { cycleId: number; unitId: number; page: number; size?: number },
+  }: { cycleId: number; unitId: number; page: number; today: string; size?: number },
 ) {
-  const [own] = await count(db, cycleId, sql`u.unit_id = ${unitId}`, 1, 0);
+  const at = { cycleId, today };
+  const [own] = await count(db, at, sql`u.unit_id = ${unitId}`, 1, 0);
   const below = sql`u.parent_id = ${unitId}`;
   const [[total], rows] = await Promise.all([
     rowsOf<{ n: number }>(
       db,
       sql`select count(*)::int as n from cycle_unit u where u.cycle_id = ${cycleId} and ${below}`,
     ),
-    count(db, cycleId, below, size, (page - 1) * size),
+    count(db, at, below, size, (page - 1) * size),
   ]);
   return { own: own!, rows, total: total!.n, page, pageSize: size };
 }
 
 async function count(
   db: Db,
-  cycleId: number,
+  { cycleId, today }: { cycleId: number; today: string },
   which: ReturnType<typeof sql>,
   limit: number,
   offset: number,
@@ -58,7 +72,8 @@ async function count(
     ), open_form as (
       select ratee_id,
         count(*) filter (where role = 'SELF' and state = 'submitted') as self_sent,
-        count(*) filter (where role = 'SUPERIOR' and state <> 'recused') as superior_asked,
+        count(*) filter (where role = 'SUPERIOR' and (state = 'submitted'
+          or (state <> 'recused' and ${hasPost(sql`rater_id`, today)}))) as superior_asked,
         count(*) filter (where role = 'SUPERIOR' and state = 'submitted') as superior_sent
       from assessment where cycle_id = ${cycleId} group by ratee_id
     ), peer as (
@@ -66,13 +81,22 @@ async function count(
         count(*) filter (where state <> 'recused') as peer_asked,
         count(*) filter (where state = 'submitted') as peer_sent
       from peer_form where cycle_id = ${cycleId} group by ratee_id
+    ), lost as (
+      select pa.ratee_id, count(*) as forms from peer_assignment pa
+      left join peer_rater pr on pr.cycle_id = pa.cycle_id and pr.rater_id = pa.rater_id
+      where pa.cycle_id = ${cycleId} and pa.recused_reason is null and coalesce(pr.sent, 0) = 0
+        and not ${hasPost(sql`pa.rater_id`, today)}
+      group by pa.ratee_id
     ), ratee as (
-      select r.id, r.unit_path, o.self_sent, o.superior_asked, o.superior_sent, p.peer_asked, p.peer_sent
+      select r.id, r.unit_path, o.self_sent, o.superior_asked, o.superior_sent,
+        greatest(p.peer_asked - coalesce(l.forms, 0), p.peer_sent) as peer_asked, p.peer_sent,
+        (coalesce(o.self_sent, 0) > 0 or ${hasPost(sql`r.person_id`, today, sql`r.unit_id`)})::int as self_asked
       from cycle_person r left join open_form o on o.ratee_id = r.id left join peer p on p.ratee_id = r.id
+        left join lost l on l.ratee_id = r.id
       where r.cycle_id = ${cycleId} and r.is_ratee and r.left_at is null
     )
     select c.unit_id, c.name, c.level, count(r.id)::int as ratees,
-      coalesce(sum(r.self_sent), 0)::int as self_sent,
+      coalesce(sum(r.self_asked), 0)::int as self_asked, coalesce(sum(r.self_sent), 0)::int as self_sent,
       coalesce(sum(r.peer_asked), 0)::int as peer_asked, coalesce(sum(r.peer_sent), 0)::int as peer_sent,
       coalesce(sum(r.superior_asked), 0)::int as superior_asked,
       coalesce(sum(r.superior_sent), 0)::int as superior_sent
@@ -84,7 +108,7 @@ async function count(
     name: row.name,
     level: row.level,
     ratees: row.ratees,
-    self: { sent: row.self_sent, asked: row.ratees },
+    self: { sent: row.self_sent, asked: row.self_asked },
     peer: { sent: row.peer_sent, asked: row.peer_asked },
     superior: { sent: row.superior_sent, asked: row.superior_asked },
   }));

@@ -78,6 +78,19 @@ export async function saveStatement(
   });
 }
 
+/** Keeps the parts that changed since `version`, as one types; the same refusals as `saveStatement`. */
+export async function saveStatementDraft(
+  db: Db,
+  act: Act,
+  { id, version, patch }: { id: string; version: number; patch: Partial<Statement> },
+): Promise<{ version: number }> {
+  return db.transaction(async (transaction) => {
+    const tx = transaction as unknown as Db;
+    const { row } = await lockNomination(tx, act, id);
+    return saveStatement(tx, act, { id, version, ...row.statement, ...patch });
+  });
+}
+
 /**
  * Sends the file to the province: statement whole, no blocking rule failed, quota not used up. What each rule said is
  * kept with the file. Throws `Invalid` beside the parts, `Conflict` for rules and quota.

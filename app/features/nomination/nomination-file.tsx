@@ -1,4 +1,3 @@
-import { showInstant } from '~/lib/date';
 import { m } from '~/paraglide/messages';
 import { rulesDiffer } from './eligibility';
 import { NominationAside } from './nomination-aside';
@@ -34,11 +33,8 @@ export function NominationFile({ file, note }: { file: NominationView; note: str
           {file.refusals.edit === null ? (
             <StatementForm
               id={file.id}
-              savedText={
-                file.version > 0
-                  ? m.nomination_file_saved({ at: showInstant(file.updatedAt), version: file.version })
-                  : m.nomination_file_unsaved()
-              }
+              personId={file.readerId}
+              savedAt={file.version > 0 ? file.updatedAt : null}
               statement={file.statement}
               version={file.version}
             />

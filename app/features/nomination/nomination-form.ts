@@ -1,6 +1,7 @@
 /** The statement and the reasons that go with a file. Messages are codes. */
 import * as z from 'zod/mini';
-import type { Issue } from '~/lib/errors';
+import { Invalid, type Issue } from '~/lib/errors';
+import { issuesOf } from '~/lib/form';
 import { type Statement, type StatementPart, statementLengths, statementParts } from './nomination';
 
 /** Browsers post line ends as CRLF and count them as one character; so do we. */
@@ -18,6 +19,24 @@ export const statementSchema = z.object({
   deed: words(statementLengths.deed[1]),
 });
 export type StatementForm = z.infer<typeof statementSchema>;
+
+const saveSchema = z.object({
+  version: revision,
+  patch: z.strictObject({
+    background: z.optional(words(statementLengths.background[1])),
+    achievements: z.optional(words(statementLengths.achievements[1])),
+    initiative: z.optional(words(statementLengths.initiative[1])),
+    evidence: z.optional(words(statementLengths.evidence[1])),
+    deed: z.optional(words(statementLengths.deed[1])),
+  }),
+});
+
+/** What the page sends while one writes: the version it was drawn from, and the parts that changed. */
+export function readStatementSave(sent: unknown): { version: number; patch: Partial<Statement> } {
+  const parsed = saveSchema.safeParse(sent);
+  if (!parsed.success) throw new Invalid(issuesOf(parsed.error));
+  return parsed.data;
+}
 
 /** Returning and withdrawing say why: the other side reads it. */
 export const reasonSchema = z.object({

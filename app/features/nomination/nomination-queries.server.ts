@@ -12,7 +12,7 @@ import {
   result,
   unit,
 } from '#db/schema/index';
-import type { Actor } from '~/features/organisation/actor';
+import { type Actor, personIdOf } from '~/features/organisation/actor';
 import { dayOf } from '~/lib/date';
 import { must, NotFound } from '~/lib/errors';
 import { type CycleView, findCycle } from '../cycle/cycle-queries.server';
@@ -66,6 +66,8 @@ export async function findNomination(db: Db, actor: Actor, id: string, now: Date
     cycle,
     unit,
     standing,
+    /** Whose device drafts of the statement are. */
+    readerId: personIdOf(actor),
     state: row.file.state,
     version: row.file.version,
     statement: row.file.statement,

@@ -1,17 +1,32 @@
+import { useRevalidator } from '@remix-run/react';
+import { lazy, Suspense } from 'react';
 import { Banner } from '~/components/banner';
 import { Actions, Button, LinkButton } from '~/components/button';
 import { ErrorSummary } from '~/components/error-summary';
 import { FormProblem } from '~/components/form-problem';
-import { SaveLine } from '~/components/save-line';
 import { TextArea } from '~/components/text-area';
-import { usePostForm } from '~/components/use-post-form';
+import { useDraft } from '~/components/use-draft';
+import { useProblem } from '~/components/use-post-form';
+import { isTexts, textKind } from '~/lib/text-draft';
 import { m } from '~/paraglide/messages';
+import { DraftLine } from '../assessment/form-save-line';
+import { SaveTrouble } from '../assessment/form-trouble';
 import { type Statement, type StatementPart, statementLengths, statementParts } from './nomination';
-import { statementSchema, type StatementForm as Values } from './nomination-form';
 import { partHint, partName } from './nomination-words';
 import { StatementText } from './statement-text';
 
-type Props = { id: string; version: number; statement: Statement; savedText: string };
+/** Two writers at once are rare: the dialog comes when it is needed, and the network is there then. */
+const TextConflictDialog = lazy(async () => ({
+  default: (await import('~/components/draft-conflict')).TextConflictDialog,
+}));
+
+type Props = {
+  id: string;
+  personId: number | null;
+  version: number;
+  statement: Statement;
+  savedAt: Date | null;
+};
 /** What the server holds when somebody else saved first. */
 type Standing = { version: number; statement: Statement };
 
@@ -24,35 +39,47 @@ const rows: Record<StatementPart, number> = {
 };
 
 /**
- * The five parts, saved when the writer says so. When somebody saved in between, what stands on the server is shown
- * under each part that differs; saving again replaces it, knowingly.
+ * The five parts. With a script they save themselves as one writes; without one they are saved by the button, and when
+ * somebody saved in between, what stands on the server is shown under each part that differs.
  */
-export function StatementForm({ id, version, statement, savedText }: Props) {
-  const { form, field, errors, problem, isSending, getValues } = usePostForm<Values>(
-    statementSchema as never,
-    {
-      version,
-      ...statement,
-    },
-  );
+export function StatementForm({ id, personId, version, statement, savedAt }: Props) {
+  const problem = useProblem();
+  const { revalidate } = useRevalidator();
+  const sent = problem?.values as Partial<Statement> | undefined;
+  const draft = useDraft({
+    kind: textKind,
+    isDraft: isTexts,
+    formKey: `nomination/${id}`,
+    path: `/nomination/${id}/draft`,
+    personId,
+    isOpen: problem === null,
+    version,
+    content: statement as Record<string, string>,
+    savedAt,
+  });
   const standing = standingOf(problem?.current);
-  const base = standing?.version ?? version;
   const differing = statementParts.filter(
-    (part) => standing && differs(standing.statement[part], getValues(part)),
+    (part) => standing && differs(standing.statement[part], sent?.[part] ?? ''),
   );
+  const errors = (problem?.issues ?? []).map(({ path, text }) => ({ name: path, text }));
   return (
     <form
-      {...form}
       action={`/nomination/${id}#statement`}
       aria-labelledby="statement-title"
       className="card"
       id="statement"
+      method="post"
+      noValidate
+      onSubmit={(event) => {
+        if (!draft.isLive) return;
+        event.preventDefault();
+        // What is missing beside the form is judged by the server.
+        void draft.flush().then((isSaved) => isSaved && revalidate());
+      }}
     >
       <div className="row row--between">
         <h2 id="statement-title">{m.nomination_file_statement()}</h2>
-        <SaveLine live state={standing ? 'failed' : version > 0 ? 'saved' : 'local'}>
-          {standing ? m.nomination_file_not_saved() : savedText}
-        </SaveLine>
+        <DraftLine isBegun={false} isKept={draft.isKept} savedAt={draft.savedAt} status={draft.status} />
       </div>
       <div className="stack">
         {standing && differing.length > 0 ? (
@@ -64,14 +91,19 @@ export function StatementForm({ id, version, statement, savedText }: Props) {
         ) : (
           <FormProblem errors={errors} problem={problem} />
         )}
-        <input name="version" type="hidden" value={base} />
+        <SaveTrouble draft={draft} here={`/nomination/${id}`} isOffline={false} />
+        <input name="version" type="hidden" value={standing?.version ?? draft.version} />
         {statementParts.map((part) => (
-          <div className="stack-s" key={part}>
+          <div className="stack-s" key={`${part}.${draft.revision}`}>
             <TextArea
-              {...field(part)}
+              defaultValue={sent?.[part] ?? draft.draft[part]}
+              error={errors.find(({ name }) => name === part)?.text}
               hint={m.nomination_hint_fewest({ hint: partHint(part), fewest: statementLengths[part][0] })}
+              keep={false}
               label={partName(part)}
               maxLength={statementLengths[part][1]}
+              name={part}
+              onInput={(event) => draft.change({ [part]: event.currentTarget.value })}
               rows={rows[part]}
             />
             {standing && differing.includes(part) && (
@@ -82,17 +114,26 @@ export function StatementForm({ id, version, statement, savedText }: Props) {
           </div>
         ))}
         <Actions>
-          <Button disabled={isSending}>
-            {standing ? m.nomination_file_save_mine() : m.nomination_file_save()}
-          </Button>
+          <Button>{standing ? m.nomination_file_save_mine() : m.nomination_file_save()}</Button>
           {standing && (
             <LinkButton reloadDocument to={`/nomination/${id}`} variant="secondary">
               {m.nomination_file_take_other()}
             </LinkButton>
           )}
         </Actions>
-        <p className="hint">{m.nomination_file_save_hint()}</p>
+        <p className="hint">
+          {draft.isLive ? m.nomination_file_autosave_hint() : m.nomination_file_save_hint()}
+        </p>
       </div>
+      {draft.conflicts.length > 0 && (
+        <Suspense fallback={null}>
+          <TextConflictDialog
+            conflicts={draft.conflicts}
+            nameOf={(field) => partName(field as StatementPart)}
+            onSettle={draft.settle}
+          />
+        </Suspense>
+      )}
     </form>
   );
 }
@@ -104,10 +145,7 @@ function standingOf(current: unknown): Standing | null {
 }
 
 /** Line ends aside: a browser posts them its own way. */
-function differs(one: string, other: unknown): boolean {
-  const plain = (text: unknown) =>
-    String(text ?? '')
-      .replaceAll('\r\n', '\n')
-      .trim();
+function differs(one: string, other: string): boolean {
+  const plain = (text: string) => text.replaceAll('\r\n', '\n').trim();
   return plain(one) !== plain(other);
 }

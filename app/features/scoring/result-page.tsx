@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { Button } from '~/components/button';
 import { Card } from '~/components/card';
 import type { Facts } from '~/components/page';
-import { factsOf } from '~/features/cycle/cycle-facts';
+import { factsOf, noDeadline } from '~/features/cycle/cycle-facts';
 import { dayOf, showDay } from '~/lib/date';
 import { m } from '~/paraglide/messages';
 import { ResultChart } from './result-chart';
@@ -46,6 +46,7 @@ export function resultFacts(found: FoundResult, now: Date): Facts {
   return factsOf(found.cycle, now, {
     next: nextStep(found),
     audience: found.isOwn ? m.scoring_result_fact_audience_own() : m.scoring_result_fact_audience(),
+    deadline: noDeadline(),
   });
 }
 

@@ -13,7 +13,7 @@ import { load } from '~/features/account/request.server';
 import { ResetLines, ResetNews } from '~/features/account/reset-news';
 import { findResetNews } from '~/features/account/reset-news-queries.server';
 import { sessionOf } from '~/features/account/session.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
+import { factsOf, noDeadline } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { m } from '~/paraglide/messages';
 
@@ -47,7 +47,11 @@ export default function Account() {
   const sentence = done ? said[done] : undefined;
   return (
     <AppPage
-      facts={factsOf(cycle, now, { next: m.account_next(), audience: m.account_audience() })}
+      facts={factsOf(cycle, now, {
+        next: m.account_next(),
+        audience: m.account_audience(),
+        deadline: noDeadline(),
+      })}
       lede={m.account_lede()}
       title={m.account_title()}
     >

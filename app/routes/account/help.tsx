@@ -3,7 +3,7 @@ import { AppPage } from '~/features/account/app-page';
 import { helpWords } from '~/features/account/help-words';
 import { loadPublic } from '~/features/account/request.server';
 import { WordsSection } from '~/features/account/words-section';
-import { factsOf } from '~/features/cycle/cycle-facts';
+import { factsOf, noDeadline } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { m } from '~/paraglide/messages';
 import type { PageHandle } from '~/root';
@@ -21,7 +21,11 @@ export default function Help() {
   const { now, cycle } = useLoaderData<typeof loader>();
   return (
     <AppPage
-      facts={factsOf(cycle, now, { next: m.account_help_next(), audience: m.account_privacy_audience() })}
+      facts={factsOf(cycle, now, {
+        next: m.account_help_next(),
+        audience: m.account_privacy_audience(),
+        deadline: noDeadline(),
+      })}
       lede={m.account_help_lede()}
       title={m.account_help_title()}
     >

@@ -11,7 +11,7 @@ import { LinkList } from '~/features/account/link-list';
 import { postMail } from '~/features/account/mail-commands.server';
 import { load, perform } from '~/features/account/request.server';
 import { findLastResets } from '~/features/account/reset-news-queries.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
+import { factsOf, noDeadline } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { managing } from '~/features/organisation/actor';
 import { Invalid, Refused } from '~/lib/errors';
@@ -55,6 +55,7 @@ export default function InvitationPage() {
       facts={factsOf(cycle, now, {
         next: m.account_invitation_next(),
         audience: m.account_invitation_audience(),
+        deadline: noDeadline(),
       })}
       lede={m.account_invitation_lede()}
       title={done?.links ? m.account_sheet_title() : m.account_invitation_title()}

@@ -9,7 +9,7 @@ import { NoticeForm } from '~/features/account/notice-form';
 import { privacyWords } from '~/features/account/privacy-words';
 import { loadNotice, performNotice } from '~/features/account/request.server';
 import { WordsSection } from '~/features/account/words-section';
-import { factsOf } from '~/features/cycle/cycle-facts';
+import { factsOf, noDeadline } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { m } from '~/paraglide/messages';
 
@@ -31,7 +31,11 @@ export default function Notice() {
   const { now, cycle } = useLoaderData<typeof loader>();
   return (
     <AppPage
-      facts={factsOf(cycle, now, { next: m.account_notice_next(), audience: m.account_privacy_audience() })}
+      facts={factsOf(cycle, now, {
+        next: m.account_notice_next(),
+        audience: m.account_privacy_audience(),
+        deadline: noDeadline(),
+      })}
       lede={m.account_notice_lede()}
       task
       title={m.account_privacy_title()}

@@ -6,7 +6,7 @@ import { AppPage } from '~/features/account/app-page';
 import { PasswordChangeForm } from '~/features/account/password-change-form';
 import { load, perform } from '~/features/account/request.server';
 import { sessionOf } from '~/features/account/session.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
+import { factsOf, noDeadline } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { NotSignedIn } from '~/lib/errors';
 import { m } from '~/paraglide/messages';
@@ -31,7 +31,11 @@ export default function Password() {
   return (
     <AppPage
       back={{ to: '/account', label: m.account_title() }}
-      facts={factsOf(cycle, now, { next: m.account_password_change(), audience: m.account_audience_self() })}
+      facts={factsOf(cycle, now, {
+        next: m.account_password_change(),
+        audience: m.account_audience_self(),
+        deadline: noDeadline(),
+      })}
       title={m.account_password_title()}
     >
       <PasswordChangeForm />

@@ -4,7 +4,7 @@ import { AppPage } from '~/features/account/app-page';
 import { privacyWords } from '~/features/account/privacy-words';
 import { loadPublic } from '~/features/account/request.server';
 import { WordsSection } from '~/features/account/words-section';
-import { factsOf } from '~/features/cycle/cycle-facts';
+import { factsOf, noDeadline } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { m } from '~/paraglide/messages';
 import type { PageHandle } from '~/root';
@@ -22,7 +22,11 @@ export default function Privacy() {
   const { now, cycle } = useLoaderData<typeof loader>();
   return (
     <AppPage
-      facts={factsOf(cycle, now, { next: m.account_privacy_next(), audience: m.account_privacy_audience() })}
+      facts={factsOf(cycle, now, {
+        next: m.account_privacy_next(),
+        audience: m.account_privacy_audience(),
+        deadline: noDeadline(),
+      })}
       lede={m.account_privacy_lede()}
       title={m.account_privacy_title()}
     >

@@ -7,7 +7,6 @@ import { submissionSchema, valuesOfFields } from '~/features/assessment/assessme
 import { findMyForm } from '~/features/assessment/assessment-queries.server';
 import { type FormRef, formKey, phaseOf, readFormRef } from '~/features/assessment/assessment-task';
 import { CheckPage } from '~/features/assessment/check-page';
-import { useDropOnSignOut } from '~/features/assessment/form-draft';
 import { closedPath, formPath, receiptPath } from '~/features/assessment/form-paths';
 import { viewOfForm } from '~/features/assessment/form-view.server';
 import { findOfficeAbove } from '~/features/assessment/home-queries.server';
@@ -45,7 +44,6 @@ function refOf(params: Record<string, string | undefined>): FormRef {
 
 export default function Check() {
   const { now, personId, view, office } = useLoaderData<typeof loader>();
-  useDropOnSignOut();
   return (
     <AppPage
       task

@@ -25,7 +25,7 @@ import {
 import { readPostedSave } from '~/features/assessment/form-reading';
 import { COMMENT_STEP, neighboursOf, patchOfValues, stepIn, stepsOf } from '~/features/assessment/form-steps';
 import { viewOfForm } from '~/features/assessment/form-view.server';
-import { formTitle } from '~/features/assessment/form-words';
+import { formTitle, writingAudience } from '~/features/assessment/form-words';
 import { factsOf } from '~/features/cycle/cycle-facts';
 import { Conflict, NotFound } from '~/lib/errors';
 import type { Problem } from '~/lib/respond.server';
@@ -116,7 +116,7 @@ export default function Form() {
       back={{ to: '/', label: m.assessment_back_home() }}
       facts={factsOf(view.cycle, now, {
         next: m.assessment_fact_choose(),
-        audience: { text: m.assessment_fact_only_you(), detail: m.assessment_fact_until_sent() },
+        audience: writingAudience(view.role),
         phase: phaseOf(view.role),
       })}
       lede={

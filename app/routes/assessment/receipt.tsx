@@ -7,7 +7,7 @@ import { load } from '~/features/account/request.server';
 import { describeViewer } from '~/features/account/viewer';
 import { findMyForm, listMyTasks } from '~/features/assessment/assessment-queries.server';
 import { phaseOf, readFormRef } from '~/features/assessment/assessment-task';
-import { useDropOnSignOut, useForgetDraft } from '~/features/assessment/form-draft';
+import { useForgetDraft } from '~/features/assessment/form-draft';
 import { formPath } from '~/features/assessment/form-paths';
 import { viewOfForm } from '~/features/assessment/form-view.server';
 import { NextCard } from '~/features/assessment/home-next';
@@ -44,7 +44,6 @@ export const loader = load(async ({ db, actor, now, params }) => {
 export default function Receipt() {
   const { now, personId, view, sender, office, forms } = useLoaderData<typeof loader>();
   useForgetDraft(view.key, personId);
-  useDropOnSignOut();
   const next = nextTask(forms);
   return (
     <AppPage
@@ -52,7 +51,8 @@ export default function Receipt() {
       facts={factsOf(view.cycle, now, {
         next: nextFact(forms),
         audience: audienceOf({ ...view, office }),
-        phase: phaseOf((next ?? view).role),
+        phase: next ? phaseOf(next.role) : undefined,
+        deadline: next ? undefined : { text: m.assessment_fact_no_deadline() },
       })}
       title={<ReceiptTitle>{receivedTitle(view)}</ReceiptTitle>}
     >

@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Banner } from '~/components/banner';
 import { useProblem } from '~/components/use-post-form';
@@ -7,7 +6,7 @@ import { postMail } from '~/features/account/mail-commands.server';
 import { load, perform } from '~/features/account/request.server';
 import { factsOf } from '~/features/cycle/cycle-facts';
 import { isCallTime, openKinds, owedKinds, owedOf, readKind } from '~/features/dashboard/dashboard';
-import { remind } from '~/features/dashboard/dashboard-commands.server';
+import { type Reminded, remind } from '~/features/dashboard/dashboard-commands.server';
 import { remindSchema } from '~/features/dashboard/dashboard-form';
 import { crumbsOf, DashboardFrame, dashboardPath } from '~/features/dashboard/dashboard-frame';
 import { refuseToRemind } from '~/features/dashboard/dashboard-policy';
@@ -17,8 +16,10 @@ import { LateList } from '~/features/dashboard/late-list';
 import { countLate, countToRemind, listLate } from '~/features/dashboard/late-queries.server';
 import { peopleHeldBy } from '~/features/organisation/person-place-queries.server';
 import { dayOf } from '~/lib/date';
+import { env } from '~/lib/env.server';
 import { showCount } from '~/lib/number';
 import { idParam, pageParam } from '~/lib/param';
+import { redirectSaying } from '~/lib/said.server';
 import { say } from '~/lib/words.server';
 import { m } from '~/paraglide/messages';
 
@@ -33,7 +34,7 @@ export const loader = load(async ({ db, actor, now, params, url }) => {
   const kinds = owedKinds(cycle.windows, now);
   const kind = readKind(url.searchParams.get('kind'));
   const search = (url.searchParams.get('search') ?? '').slice(0, 100);
-  const all = { cycleId: cycle.id, unitPath: unit.path, kinds };
+  const all = { cycleId: cycle.id, unitPath: unit.path, kinds, today: dayOf(now) };
   const open = openKinds(cycle.windows, now);
   const refusal = refuseToRemind(actor, standing, cycle, now);
   const list = await listLate(db, { ...all, kinds: owedOf(kind, kinds), search }, { page: pageParam(url) });
@@ -52,8 +53,8 @@ export const loader = load(async ({ db, actor, now, params, url }) => {
     isCalling: isCallTime(cycle, now),
     refusal: refusal && say(refusal),
     today: dayOf(now),
-    reminded: numberOf(url.searchParams.get('reminded')),
-    already: numberOf(url.searchParams.get('already')) ?? 0,
+    hasPost: Boolean(env().smtpUrl),
+    link: env().publicOrigin,
   };
 });
 
@@ -63,19 +64,18 @@ export const action = perform(async ({ db, act, now, params, url, parse }) => {
   const { personId } = parse(remindSchema);
   const done = await remind(db, act, { unitId, cycleId, personId: personId ? Number(personId) : null });
   void postMail(db, now);
-  return redirect(
+  return redirectSaying(
     dashboardPath(unitId, 'late', {
       cycle: cycleId,
       kind: url.searchParams.get('kind'),
       search: url.searchParams.get('search'),
-      reminded: String(done.reminded),
-      already: String(done.already),
     }),
+    ...saidOf(done),
   );
 });
 
 export default function Late() {
-  const { now, found, counts, reminded, already, ...shown } = useLoaderData<typeof loader>();
+  const { now, found, counts, ...shown } = useLoaderData<typeof loader>();
   const problem = useProblem();
   return (
     <AppPage
@@ -93,20 +93,28 @@ export default function Late() {
             {problem.text}
           </Banner>
         )}
-        {reminded !== null && !problem && (
-          <Banner kind="ok" role="status">
-            {m.dashboard_reminded({ reminded: showCount(reminded) })}
-            {already > 0 && ` ${m.dashboard_reminded_already({ already: showCount(already) })}`}
-          </Banner>
-        )}
-        <LateList {...shown} cycleId={found.cycle.id} unitId={found.unit.id} />
+        <LateList
+          {...shown}
+          counts={counts}
+          cycleId={found.cycle.id}
+          cycleName={found.cycle.name}
+          unitId={found.unit.id}
+        />
       </DashboardFrame>
     </AppPage>
   );
 }
 
-function numberOf(text: string | null): number | null {
-  return text !== null && /^\d{1,5}$/.test(text) ? Number(text) : null;
+/** What a nudge came to, as a message of the page: letters only where letters go. */
+function saidOf({ reminded, letters, already }: Reminded): [string, Record<string, string>] {
+  if (reminded === 0) return ['dashboard.remindedBefore', { already: showCount(already) }];
+  const counts = {
+    people: showCount(reminded),
+    letters: showCount(letters),
+    silent: showCount(reminded - letters),
+  };
+  if (letters === 0) return ['dashboard.remindedSilent', counts];
+  return letters === reminded ? ['dashboard.remindedAll', counts] : ['dashboard.reminded', counts];
 }
 
 /** Who only reads is given no way to call. */

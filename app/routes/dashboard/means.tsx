@@ -9,6 +9,7 @@ import { findCycleDashboard } from '~/features/dashboard/dashboard-unit-queries.
 import { HeatMap, meansReading } from '~/features/dashboard/heat-map';
 import { countLate } from '~/features/dashboard/late-queries.server';
 import { readMeans } from '~/features/dashboard/means-queries.server';
+import { dayOf } from '~/lib/date';
 import { idParam, pageParam } from '~/lib/param';
 import { m } from '~/paraglide/messages';
 import { getLocale } from '~/paraglide/runtime';
@@ -36,7 +37,7 @@ export const loader = load(async ({ db, actor, now, params, url }) => {
     found,
     means,
     columns: isKnown ? asked : 'groups',
-    late: (await countLate(db, { cycleId: cycle.id, unitPath: unit.path, kinds })).people,
+    late: (await countLate(db, { cycleId: cycle.id, unitPath: unit.path, kinds, today: dayOf(now) })).people,
   };
 });
 

@@ -9,6 +9,7 @@ import { findCycleDashboard } from '~/features/dashboard/dashboard-unit-queries.
 import { countLate } from '~/features/dashboard/late-queries.server';
 import { PeopleList } from '~/features/dashboard/people-list';
 import { listPeople } from '~/features/dashboard/people-queries.server';
+import { dayOf } from '~/lib/date';
 import { idParam, pageParam } from '~/lib/param';
 import { m } from '~/paraglide/messages';
 
@@ -27,7 +28,7 @@ export const loader = load(async ({ db, actor, now, params, url }) => {
     found,
     search,
     list: await listPeople(db, { cycleId: cycle.id, unitPath: unit.path, search, page: pageParam(url) }),
-    late: (await countLate(db, { cycleId: cycle.id, unitPath: unit.path, kinds })).people,
+    late: (await countLate(db, { cycleId: cycle.id, unitPath: unit.path, kinds, today: dayOf(now) })).people,
   };
 });
 
@@ -37,7 +38,7 @@ export default function People() {
     <AppPage
       crumbs={crumbsOf(found)}
       facts={factsOf(found.cycle, now, {
-        next: m.dashboard_fact_people(),
+        next: list ? m.dashboard_fact_people() : m.dashboard_fact_people_none(),
         audience: m.dashboard_fact_audience(),
       })}
       title={m.dashboard_title({ unit: found.unit.name })}

@@ -9,6 +9,7 @@ import { lateFact } from '~/features/dashboard/dashboard-words';
 import { countLate } from '~/features/dashboard/late-queries.server';
 import { ProgressBoard, progressReading } from '~/features/dashboard/progress-board';
 import { readProgress } from '~/features/dashboard/progress-queries.server';
+import { dayOf } from '~/lib/date';
 import { idParam, pageParam } from '~/lib/param';
 import { m } from '~/paraglide/messages';
 
@@ -26,8 +27,13 @@ export const loader = load(async ({ db, actor, now, params, url }) => {
     now,
     found,
     kinds,
-    progress: await readProgress(db, { cycleId: cycle.id, unitId: unit.id, page: pageParam(url) }),
-    late: (await countLate(db, { cycleId: cycle.id, unitPath: unit.path, kinds })).people,
+    progress: await readProgress(db, {
+      cycleId: cycle.id,
+      unitId: unit.id,
+      page: pageParam(url),
+      today: dayOf(now),
+    }),
+    late: (await countLate(db, { cycleId: cycle.id, unitPath: unit.path, kinds, today: dayOf(now) })).people,
   };
 });
 

@@ -2,7 +2,7 @@ import { useLoaderData } from '@remix-run/react';
 import { EmptyState } from '~/components/empty-state';
 import { AppPage } from '~/features/account/app-page';
 import { load } from '~/features/account/request.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
+import { factsOf, noDeadline } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { OtherResults, ResultBody, resultFacts, resultHead } from '~/features/scoring/result-page';
 import { findResult, listOwnResults } from '~/features/scoring/result-queries.server';
@@ -30,6 +30,7 @@ export default function OwnResult() {
         facts={factsOf(running, now, {
           next: m.scoring_result_fact_wait(),
           audience: m.scoring_result_fact_audience_own(),
+          deadline: noDeadline(),
         })}
         title={m.scoring_result_title_none()}
       >

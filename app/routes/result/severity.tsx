@@ -2,7 +2,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { Card } from '~/components/card';
 import { AppPage } from '~/features/account/app-page';
 import { load } from '~/features/account/request.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
+import { factsOf, noDeadline } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { SeverityCard } from '~/features/scoring/severity-card';
 import { findOwnSeverity } from '~/features/scoring/severity-queries.server';
@@ -26,6 +26,7 @@ export default function Severity() {
       facts={factsOf(cycle, now, {
         next: m.scoring_severity_fact_next(),
         audience: m.scoring_severity_fact_audience(),
+        deadline: noDeadline(),
       })}
       lede={m.scoring_severity_lede()}
       title={m.scoring_severity_title()}

@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import { AppPage } from '~/features/account/app-page';
 import { loadPublic } from '~/features/account/request.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
+import { factsOf, noDeadline } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { MethodText } from '~/features/scoring/method-text';
 import { m } from '~/paraglide/messages';
@@ -27,6 +27,7 @@ export default function Method() {
       facts={factsOf(cycle, now, {
         next: m.scoring_method_fact_next(),
         audience: m.scoring_method_fact_audience(),
+        deadline: noDeadline(),
       })}
       lede={m.scoring_method_lede()}
       reading={m.scoring_method_reading()}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_FORM } from '~/features/assessment/assessment';
-import { draftKey, dropDrafts, readKept, writeKept } from '~/features/assessment/form-draft-store';
+import { readKept } from '~/features/assessment/form-draft-store';
+import { draftKey, dropDrafts, writeKept } from '~/lib/draft-store';
 
 function memory(limit = Number.POSITIVE_INFINITY) {
   const rows = new Map<string, string>();

@@ -132,7 +132,7 @@ describe('a linking form', () => {
   });
 
   it('is late until it is sent: for the province as for the commune, where it stands as the province’s', async () => {
-    const filter = { cycleId: id, kinds: ['superior'] as const };
+    const filter = { cycleId: id, kinds: ['superior'] as const, today: '2024-12-05' };
     const { units } = plot;
     const all = await listLate(database.db, { ...filter, unitPath: units.province.path }, { page: 1 });
     expect(all.rows.map((row) => row.fullName)).toEqual(
@@ -148,7 +148,11 @@ describe('a linking form', () => {
     await expect(one).rejects.toMatchObject({ refusal: { reason: 'dashboard.nobodyLate' } });
     const byBoard = actOf(plot.actors.board, inSuperior);
     const theBoards = { ...nudge, unitId: units.province.id, personId: linkers[0]!.personId };
-    expect(await remind(database.db, byBoard, theBoards)).toEqual({ reminded: 1, already: 0 });
+    expect(await remind(database.db, byBoard, theBoards)).toEqual({
+      reminded: 1,
+      letters: 0,
+      already: 0,
+    });
   });
 
   it('is sent like any superior form, opens the self-assessment to its rater, and is expected in the result', async () => {
@@ -170,7 +174,12 @@ describe('a linking form', () => {
     expect(after).toMatchObject({ isShownOnce: true, receipt: sent.receipt, content: { answers: {} } });
     expect(await findSelfBeside(db, linkers[0]!, ref)).toMatchObject({ refusal: null });
     await expect(findSelfBeside(db, linkers[1]!, ref)).rejects.toMatchObject({ status: 404 });
-    const { own } = await readProgress(db, { cycleId: id, unitId: plot.units.otherCommune.id, page: 1 });
+    const { own } = await readProgress(db, {
+      cycleId: id,
+      unitId: plot.units.otherCommune.id,
+      page: 1,
+      today: '2024-12-05',
+    });
     expect(own.superior).toEqual({ sent: 1, asked: 3 });
     const ratee = await rateeOf(db, id, plot.actors.farSecretary);
     const { ratees } = await readMaterial(db, await findCycle(db, plot.actors.board, id), inSuperior);

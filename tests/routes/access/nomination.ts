@@ -68,6 +68,20 @@ export const nominationAccess: AccessTable = {
       },
     },
   },
+  'routes/nomination/draft.tsx': {
+    targets: files,
+    loader: {
+      page: {
+        targets: { own: files.own },
+        expect: {
+          own: 'post-only post-only post-only post-only post-only post-only post-only post-only',
+        },
+      },
+    },
+    action: {
+      save: { stage: 'nominating', json: { version: 1, patch: { deed: 'Dựng cầu' } }, expect: writing },
+    },
+  },
   'routes/nomination/submission.tsx': {
     targets: files,
     loader: { page: { stage: 'nominating', expect: writingPage } },
