@@ -17,7 +17,9 @@ import { emptyDb, testDb } from '../../support/db';
 
 const database = testDb();
 let plot: Plot;
-beforeAll(buildWorkers, 120_000);
+beforeAll(async () => {
+  await buildWorkers();
+}, 120_000);
 beforeEach(async () => {
   await emptyDb(database.db);
   plot = await makePlot(database.db);
