@@ -1,5 +1,5 @@
 /** `npm run audit:verify [-- --head N:HASH]`: reads the whole record and says whether it is whole; exit 1 when not. */
-import { verifyAudit } from '~/lib/audit-verify.server';
+import { type Finding, verifyAudit } from '~/lib/audit-verify.server';
 import { commandDatabase } from './command-database';
 import { main } from './serving';
 
@@ -17,10 +17,21 @@ await main(async () => {
     given ? { number: Number(given[1]), hash: given[2]! } : undefined,
   );
   await open.close();
-  for (const finding of seen.findings) console.error(`mục ${finding.number}: ${finding.what}`);
-  const head = seen.head ? `${seen.head.number}:${seen.head.hash}` : '0:';
+  for (const finding of seen.findings) console.error(line(finding));
+  const last = seen.head ? `${seen.head.number}:${seen.head.hash}` : '0:';
   console.log(
-    `${seen.entries} mục, ${seen.erased} chi tiết đã xóa theo luật, ${seen.findings.length} sai lệch; đầu sổ ${head}`,
+    `${seen.entries} mục, ${seen.erased} chi tiết đã xóa theo luật, ${seen.rows} dòng dữ liệu đã đối chiếu, ${seen.findings.length} sai lệch; đầu sổ ${last}`,
   );
+  if (!given)
+    console.log(
+      'Chưa chứng minh được là đủ: sổ bị cắt đuôi vẫn liền mạch. Đưa đầu sổ đã ghi lại ở nơi khác: -- --head N:HASH',
+    );
   if (seen.findings.length > 0) process.exit(1);
 });
+
+function line(finding: Finding): string {
+  const where = finding.number ? `mục ${finding.number}: ` : '';
+  return 'table' in finding
+    ? `${where}${finding.what}: bảng ${finding.table}${finding.key === null ? '' : `, dòng ${finding.key}`}`
+    : `${where}${finding.what}`;
+}

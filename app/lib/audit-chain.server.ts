@@ -9,12 +9,14 @@ export type ChainLink = {
   subject: string;
   digest: Uint8Array;
   previous: Uint8Array;
+  /** What the entry holds of the rows it wrote (audit-rows); null where it wrote none. */
+  rows: Uint8Array | null;
 };
 
 /** The hash before the first entry. */
 export const genesis = Buffer.alloc(32);
 
-/** HMAC-SHA-256 over previous hash, number, time, actor, action, subject and digest, each with its length before it. */
+/** HMAC-SHA-256 over previous hash, number, time, actor, action, subject, digest and rows, each with its length before it. */
 export function chainHash(key: Uint8Array, link: ChainLink): Buffer {
   const mac = createHmac('sha256', key);
   for (const part of [
@@ -25,6 +27,7 @@ export function chainHash(key: Uint8Array, link: ChainLink): Buffer {
     link.action,
     link.subject,
     link.digest,
+    ...(link.rows ? [link.rows] : []),
   ]) {
     const bytes = Buffer.from(part as Uint8Array);
     mac.update(String(bytes.length)).update(':').update(bytes);

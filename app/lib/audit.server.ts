@@ -8,6 +8,7 @@ import type { Db } from '#db/client';
 import { auditDetail, auditEntry } from '#db/schema/index';
 import { type Act, personIdOf } from '~/features/organisation/actor';
 import { chainHash, detailDigest, genesis } from './audit-chain.server';
+import { hasTouched, sealTouched } from './audit-rows.server';
 import { env } from './env.server';
 
 /** What a decision leaves in the record. `subject` is 'noun:id'. Peer forms name the act, never content. */
@@ -29,19 +30,24 @@ export async function decide<T>(db: Db, act: Act, work: (tx: Db, record: Record)
     const recorded: Recorded[] = [];
     underWay.set(tx, recorded);
     const result = await work(tx, (entry) => recorded.push({ act, entry }));
-    await append(tx, recorded);
+    await append(tx, act, recorded);
     return result;
   });
 }
 
-async function append(tx: Db, recorded: Recorded[]): Promise<void> {
-  if (recorded.length === 0) return;
+async function append(tx: Db, act: Act, recorded: Recorded[]): Promise<void> {
+  if (recorded.length === 0) {
+    if (!(await hasTouched(tx))) return;
+    // Nobody said what for: the rows are the record's all the same.
+    recorded.push({ act, entry: { action: 'record.rows', subject: 'record:rows' } });
+  }
   // Serialises writers of the record only for the last statements of their transactions.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('audit_entry'))`);
   const [last] = await tx.select().from(auditEntry).orderBy(desc(auditEntry.number)).limit(1);
   let number = last?.number ?? 0;
   let previous: Uint8Array = last?.hash ?? genesis;
-  const rows = recorded.map(({ act, entry }) => {
+  const sealed = await sealTouched(tx, env().auditKey, number + recorded.length);
+  const rows = recorded.map(({ act, entry }, place) => {
     const salt = randomBytes(16);
     const before = plain(entry.before);
     const after = plain(entry.after);
@@ -53,6 +59,8 @@ async function append(tx: Db, recorded: Recorded[]): Promise<void> {
       subject: entry.subject,
       digest: detailDigest(salt, before, after),
       previous,
+      // Rows are the whole transaction's: its last entry speaks for them.
+      rows: place === recorded.length - 1 ? sealed : null,
     };
     const hash = chainHash(env().auditKey, link);
     previous = hash;

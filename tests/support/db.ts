@@ -40,7 +40,10 @@ export async function emptyDb(db: Db): Promise<void> {
     sql`select tablename as name from pg_tables where schemaname = 'public'`,
   );
   const list = tables.map((t) => `"${t.name}"`).join(', ');
-  await db.execute(sql.raw(`truncate ${list} restart identity cascade`));
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`set local session_replication_role = replica`);
+    await tx.execute(sql.raw(`truncate ${list} restart identity cascade`));
+  });
   await loadReference(db);
 }
 

@@ -73,6 +73,8 @@ const acts: Record<string, () => string> = {
   'organisation.unitEnd': m.audit_act_organisation_unit_end,
   'organisation.unitImport': m.audit_act_organisation_unit_import,
   'organisation.unitMove': m.audit_act_organisation_unit_move,
+  'record.rows': m.audit_act_record_rows,
+  'record.sealRows': m.audit_act_record_seal_rows,
   'scoring.release': m.audit_act_scoring_release,
   'scoring.repeat': m.audit_act_scoring_repeat,
   'scoring.run': m.audit_act_scoring_run,
@@ -93,6 +95,7 @@ const subjects: Record<string, (inputs: { id: string }) => string> = {
   installation: () => m.audit_subject_installation(),
   nomination: m.audit_subject_nomination,
   person: m.audit_subject_person,
+  record: () => m.audit_subject_record(),
   scoring_run: m.audit_subject_scoring_run,
   unit: m.audit_subject_unit,
 };

@@ -1,4 +1,4 @@
-/** Runs a run again from the forms it used: the same input must give the same bytes. */
+/** Runs a run again from the forms it used: the same input must give the same bytes, and the stored rows must say them. */
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { scoringRepeat, scoringRun } from '#db/schema/index';
@@ -8,6 +8,7 @@ import { decide } from '~/lib/audit.server';
 import { must, NotFound } from '~/lib/errors';
 import { computeInThread } from './run-computing.server';
 import { atOneMoment, readMaterial } from './run-material-queries.server';
+import { isStoredAs } from './run-stored-queries.server';
 import { beginTask, endTask, type RunTask, withBeats } from './run-task-commands.server';
 import { refuseToRepeat } from './scoring-policy';
 
@@ -29,7 +30,9 @@ export async function carryOutRepeat(db: Db, act: Act, task: RunTask, runId: str
     });
     const made = await computeInThread(material, report);
     const isSameInput = made.inputHash === run.inputHash;
-    const isSameOutput = isSameInput ? made.outputHash === run.outputHash : null;
+    const isSameOutput = isSameInput
+      ? made.outputHash === run.outputHash && (await isStoredAs(db, runId, made, material.dataKey))
+      : null;
     await decide(db, act, async (tx, record) => {
       await endTask(tx, task);
       await tx
