@@ -1,5 +1,6 @@
 /** Truths of the data as SQL. Each query returns the rows that break one; an empty answer is a healthy database. */
 import { type SQL, sql } from 'drizzle-orm';
+import { folderHeadBytes, folderStepBytes } from '~/features/assessment/peer-folder.server';
 import { type Db, rowsOf } from './client';
 
 export type CheckFinding = { truth: string; rows: number; example: string };
@@ -19,8 +20,8 @@ const truths: Record<string, SQL> = {
     select f.id::text as id from assessment f join cycle_person r on r.id = f.ratee_id
     where r.cycle_id <> f.cycle_id or not r.is_ratee
     union all
-    select f.id::text from peer_form f join cycle_person r on r.id = f.ratee_id
-    where r.cycle_id <> f.cycle_id or not r.is_ratee`,
+    select a.ratee_id::text from peer_assignment a join cycle_person r on r.id = a.ratee_id
+    where r.cycle_id <> a.cycle_id or not r.is_ratee`,
   'a self form is written by its ratee': sql`
     select f.id::text as id from assessment f join cycle_person r on r.id = f.ratee_id
     where f.role = 'SELF' and f.rater_id <> r.person_id`,
@@ -28,18 +29,18 @@ const truths: Record<string, SQL> = {
     select id::text as id from assessment where (state = 'submitted') <> (submitted_at is not null)`,
   'nobody rates themselves as a peer': sql`
     select a.rater_id as id from peer_assignment a join cycle_person r on r.id = a.ratee_id where r.person_id = a.rater_id`,
-  'a ratee has as many peer forms as raters asked': sql`
-    select r.id as id from cycle_person r
-    where r.is_ratee and (select count(*) from peer_form f where f.ratee_id = r.id and f.state <> 'recused')
-      <> (select count(*) from peer_assignment a where a.ratee_id = r.id and a.recused_reason is null)`,
-  'peers sent as counted': sql`
+  'no rater sent more than they were asked for': sql`
+    select p.rater_id as id from peer_rater p
+    where p.sent > (select count(*) from peer_assignment a
+      where a.cycle_id = p.cycle_id and a.rater_id = p.rater_id and a.recused_reason is null)`,
+  'peers sent as counted, by rater and by ratee': sql`
     select c.id as id from cycle c
-    where (select count(*) from peer_form f where f.cycle_id = c.id and f.state = 'submitted')
+    where coalesce((select sum(sent) from peer_ratee p where p.cycle_id = c.id), 0)
       <> coalesce((select sum(sent) from peer_rater p where p.cycle_id = c.id), 0)`,
   'a cycle with peer forms has a sealed key': sql`
-    select distinct f.cycle_id as id from peer_form f left join cycle_key k on k.cycle_id = f.cycle_id where k.cycle_id is null`,
-  'boxes of peer forms are all of one size': sql`
-    select cycle_id as id from peer_form group by cycle_id having count(distinct length(box)) > 1`,
+    select distinct f.cycle_id as id from peer_folder f left join cycle_key k on k.cycle_id = f.cycle_id where k.cycle_id is null`,
+  'folders of peer forms come in whole sizes': sql`
+    select id::text as id from peer_folder where (length(box) - ${folderHeadBytes}) % ${folderStepBytes} <> 0`,
   'an open cycle stands on a locked framework': sql`
     select c.id as id from cycle c join framework f on f.id = c.framework_id where c.state <> 'draft' and f.locked_at is null`,
   'a run has one result for each ratee it counted': sql`

@@ -1,6 +1,9 @@
 /** `npm run demo [-- --reset]`: the product on the embedded database with a believable province inside. */
 import { demoStart } from '#db/demo/calendar';
 import { checkPeerKey } from '~/features/assessment/peer-key-commands.server';
+import { movePeerForms } from '~/features/assessment/peer-moving-commands.server';
+import { system } from '~/features/organisation/actor';
+import { adoptRows } from '~/lib/audit-adopt.server';
 import { openDatabase } from '~/lib/database.server';
 import { env, resetEnv } from '~/lib/env.server';
 import { ensureAppBuild } from './app-build';
@@ -16,6 +19,8 @@ await main(async () => {
   await ensureAppBuild();
   const open = await openDatabase(settings);
   await checkPeerKey(open.db);
+  await movePeerForms(open.db);
+  await adoptRows(open.db, { actor: system, at: demoStart });
   // The demo's clock starts at a fixed instant and runs on from when the province was loaded.
   const loadedAt = await demoLoadedAt(open.db);
   const url = await serveUntilStopped(

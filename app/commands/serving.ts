@@ -1,7 +1,9 @@
 /** Serving until told to stop: shared by `start` and `demo`. */
-import type { OpenDb } from '#db/client';
+import type { Db, OpenDb } from '#db/client';
 import { postMail } from '~/features/account/mail-commands.server';
+import { leastGathered, settlePeerActs } from '~/features/assessment/peer-act-commands.server';
 import { isAway, isLateWrite } from '~/lib/database-fault';
+import { dayOf, instantOf } from '~/lib/date';
 import type { Env } from '~/lib/env.server';
 import { describe, type Faults, makeFaults } from '~/lib/faults.server';
 import { makeLog } from '~/lib/log.server';
@@ -27,11 +29,22 @@ export async function serveUntilStopped(open: OpenDb, env: Env, now: () => Date)
   const post = () => void postMail(open.db, now());
   post();
   const timer = setInterval(post, 60_000);
+  // Whole hours apart and only in company, or once a day: no counter follows anybody's request.
+  let gatheredOn = dayOf(now());
+  const gather = () => {
+    const at = now();
+    const isNewDay = dayOf(at) !== gatheredOn;
+    gatheredOn = dayOf(at);
+    void gatherPeerForms(open.db, at, { least: isNewDay ? 1 : leastGathered, faults });
+  };
+  gather();
+  const gathering = setInterval(gather, 3_600_000);
   let stopping = false;
   const stop = () => {
     if (stopping) return;
     stopping = true;
     clearInterval(timer);
+    clearInterval(gathering);
     void server.close().then(() => process.exit(0));
   };
   process.on('SIGINT', stop);
@@ -54,6 +67,19 @@ function guardProcess(faults: Faults): void {
     if (!isAway(error)) return end(error);
     faults.report(error, 'process');
   });
+}
+
+async function gatherPeerForms(
+  db: Db,
+  now: Date,
+  { least, faults }: { least: number; faults: Faults },
+): Promise<void> {
+  try {
+    await settlePeerActs(db, { before: dayOf(now), at: instantOf(dayOf(now)), least });
+  } catch (error) {
+    // Nothing is lost: the next hour finds the same folders.
+    faults.report(error, 'process');
+  }
 }
 
 /** Runs a command's main part; a refusal to start is one clear line on standard error. */

@@ -1,6 +1,9 @@
 /** `npm start`: production. Applies migrations, creates no account, prints a one-time set-up link while nobody can sign in. */
 import { createSetupLink } from '~/features/account/link-making-commands.server';
 import { checkPeerKey } from '~/features/assessment/peer-key-commands.server';
+import { movePeerForms } from '~/features/assessment/peer-moving-commands.server';
+import { system } from '~/features/organisation/actor';
+import { adoptRows } from '~/lib/audit-adopt.server';
 import { openDatabase } from '~/lib/database.server';
 import { readEnv } from '~/lib/env.server';
 import { ensureAppBuild } from './app-build';
@@ -11,6 +14,8 @@ await main(async () => {
   await ensureAppBuild();
   const open = await openDatabase(env);
   await checkPeerKey(open.db, env.peerKey);
+  await movePeerForms(open.db);
+  await adoptRows(open.db, { actor: system, at: new Date() });
   const url = await serveUntilStopped(open, env, () => new Date());
   console.log(`Thủ Lĩnh: ${url}`);
   const setup = await createSetupLink(open.db, new Date());

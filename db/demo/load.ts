@@ -4,6 +4,7 @@
  */
 import { eq } from 'drizzle-orm';
 import { ensureAccount } from '~/features/account/account-commands.server';
+import { settlePeerActs } from '~/features/assessment/peer-act-commands.server';
 import { closeCycle } from '~/features/cycle/cycle-commands.server';
 import { draftFramework, publishFramework } from '~/features/framework/framework-commands.server';
 import { system } from '~/features/organisation/actor';
@@ -11,7 +12,7 @@ import { recordGrade } from '~/features/organisation/organisation-fact-commands.
 import { addPerson } from '~/features/organisation/organisation-person-commands.server';
 import { runScoring } from '~/features/scoring/scoring-commands.server';
 import { releaseResults } from '~/features/scoring/scoring-release-commands.server';
-import { instantOf } from '~/lib/date';
+import { dayOf, instantOf } from '~/lib/date';
 import type { Db } from '../client';
 import { unit } from '../schema/index';
 import type { Zeal } from './answering';
@@ -102,6 +103,7 @@ export async function loadDemo(db: Db, say: (line: string) => void): Promise<voi
     until: progressOf('peer'),
     zeal: zealOfPeers,
   });
+  await settlePeerActs(db, { before: dayOf(demoStart), at: instantOf(dayOf(demoStart)) });
   await keepDemoPersonas(db, demoStart);
 }
 

@@ -1,8 +1,9 @@
 /** A cycle that is under way with real sealed peer forms, for tests of what comes after them. */
 import { eq, sql } from 'drizzle-orm';
 import type { Answers } from '~/features/assessment/form-content';
+import { findFolder, keepFolder } from '~/features/assessment/peer-folder-queries.server';
 import { newDataKey, wrapKey } from '~/features/assessment/peer-key.server';
-import { newPeerVersion, peerFormId, sealBox } from '~/features/assessment/peer-seal.server';
+import { newPeerVersion, peerFormId } from '~/features/assessment/peer-seal.server';
 import { type CycleSettings, defaultSettings, type PhaseWindow } from '~/features/cycle/cycle';
 import { traVinh2020 } from '~/features/framework/framework-catalogue';
 import { env } from '~/lib/env.server';
@@ -13,7 +14,7 @@ import {
   cyclePerson,
   cycleUnit,
   peerAssignment,
-  peerForm,
+  peerRatee,
   peerRater,
   unit,
 } from '../schema/index';
@@ -99,31 +100,35 @@ export async function makePeerForm(
   },
 ) {
   const state = given.state ?? 'submitted';
-  const id = peerFormId(dataKey, given.rateeId, given.raterId);
-  const box = sealBox(dataKey, id, {
-    author: given.raterId,
-    answers: given.answers ?? {},
-    comment: given.comment ?? '',
-    submittedAt: state === 'submitted' ? new Date('2024-11-25T03:00:00Z') : null,
-  });
-  await db.insert(peerAssignment).values({ cycleId, raterId: given.raterId, rateeId: given.rateeId });
-  await db.insert(peerForm).values({
-    id,
-    cycleId,
-    rateeId: given.rateeId,
-    state,
-    version: newPeerVersion(),
-    box,
-  });
+  const { raterId, rateeId } = given;
+  await db.insert(peerAssignment).values({ cycleId, raterId, rateeId });
+  if (state !== 'assigned') {
+    const folder = await findFolder(db, { cycleId, dataKey, author: raterId });
+    folder.forms.set(rateeId, {
+      answers: given.answers ?? {},
+      comment: given.comment ?? '',
+      version: newPeerVersion(),
+      submittedAt: state === 'submitted' ? new Date('2024-11-25T03:00:00Z') : null,
+      isCounted: true,
+    });
+    await keepFolder(db, dataKey, folder);
+  }
   const sent = state === 'submitted' ? 1 : 0;
   await db
     .insert(peerRater)
-    .values({ cycleId, raterId: given.raterId, sent })
+    .values({ cycleId, raterId, sent })
     .onConflictDoUpdate({
       target: [peerRater.cycleId, peerRater.raterId],
       set: { sent: sql`${peerRater.sent} + ${sent}` },
     });
-  return id;
+  await db
+    .insert(peerRatee)
+    .values({ cycleId, rateeId, sent })
+    .onConflictDoUpdate({
+      target: [peerRatee.cycleId, peerRatee.rateeId],
+      set: { sent: sql`${peerRatee.sent} + ${sent}` },
+    });
+  return peerFormId(dataKey, rateeId, raterId);
 }
 
 /** The same level on every skill of the framework, with exceptions. */

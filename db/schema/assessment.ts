@@ -1,4 +1,5 @@
 import {
+  boolean,
   date,
   index,
   integer,
@@ -43,13 +44,43 @@ export const assessment = pgTable(
 );
 
 /**
- * A peer's form. Author, answers and comment are inside `box`, sealed under the cycle's data key; beside it stand
- * only these columns. No time, no rater: do not add any.
+ * All peer forms of one rater in one cycle: ratees, answers, comments and states are inside `box`, sealed under the
+ * cycle's data key (peer-folder.server.ts). No time, no rater, no ratee, no count: do not add any.
  */
+export const peerFolder = pgTable(
+  'peer_folder',
+  {
+    /** Made from the data key and the author (peerFolderId): a rater's folder is found without opening another. */
+    id: uuid('id').primaryKey(),
+    cycleId: integer('cycle_id')
+      .notNull()
+      .references(() => cycle.id),
+    /** Written since the last gathering, which counts what was sent. Every save sets it, a sending no other than a draft. */
+    isNew: boolean('is_new').notNull(),
+    box: bytea('box').notNull(),
+  },
+  (t) => [index('peer_folder_cycle_idx').on(t.cycleId)],
+);
+
+/** How many peer forms about a ratee were sent, as of the last gathering. */
+export const peerRatee = pgTable(
+  'peer_ratee',
+  {
+    cycleId: integer('cycle_id')
+      .notNull()
+      .references(() => cycle.id),
+    rateeId: integer('ratee_id')
+      .notNull()
+      .references(() => cyclePerson.id),
+    sent: integer('sent').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.cycleId, t.rateeId] })],
+);
+
+/** Peer forms as they lay before there were folders, a row each: the first start moves them (peer-moving-commands). */
 export const peerForm = pgTable(
   'peer_form',
   {
-    /** Made from the data key, the ratee and the author (peerFormId): a rater's form is found without opening another. */
     id: uuid('id').primaryKey(),
     cycleId: integer('cycle_id')
       .notNull()
@@ -58,7 +89,6 @@ export const peerForm = pgTable(
       .notNull()
       .references(() => cyclePerson.id),
     state: text('state').$type<FormState>().notNull().default('assigned'),
-    /** Random at every save (newPeerVersion): a counter would tell who wrote long. */
     version: integer('version').notNull(),
     box: bytea('box').notNull(),
   },
@@ -87,7 +117,7 @@ export const peerAssignment = pgTable(
   ],
 );
 
-/** How many peer forms a rater has sent: a count to chase the late by, never which. */
+/** How many peer forms a rater has sent, as of the last gathering: a count to chase the late by, never which. */
 export const peerRater = pgTable(
   'peer_rater',
   {

@@ -6,9 +6,11 @@ import { saveDraft, submitForm } from '~/features/assessment/assessment-commands
 import { findMyForm } from '~/features/assessment/assessment-queries.server';
 import { assignPeers } from '~/features/assessment/assignment-commands.server';
 import { proposeAssignment } from '~/features/assessment/assignment-queries.server';
+import { leastGathered, settlePeerActs } from '~/features/assessment/peer-act-commands.server';
 import { defaultSettings } from '~/features/cycle/cycle';
 import type { Person } from '~/features/organisation/actor';
 import { findActor } from '~/features/organisation/actor-queries.server';
+import { type Day, dayOf, instantOf } from '~/lib/date';
 import { type Random, seededRandom, shuffled } from '~/lib/prng';
 import { actOf, testNow } from './actors';
 import { allAnswers, inSelf, openFor } from './assessed';
@@ -64,7 +66,18 @@ export async function livePeers(db: Db, communes: number): Promise<PeerLife> {
   for (const seat of await db.query.cyclePerson.findMany()) seats.set(seat.id, seat.personId);
   const events = await schedule(db, forms, random);
   const order: WrittenForm[] = [];
+  let day = '2024-11-18' as Day;
+  let hour = 0;
   for (const event of events) {
+    // As the server does it: every hour in company, and once a day.
+    const now = new Date(event.at);
+    const isNewDay = dayOf(now) !== day;
+    if (isNewDay || Math.floor(event.at / 3600_000) !== hour) {
+      const before = dayOf(now);
+      await settlePeerActs(db, { before, at: instantOf(before), least: isNewDay ? 1 : leastGathered });
+      day = before;
+      hour = Math.floor(event.at / 3600_000);
+    }
     await happen(db, event);
     if (event.form?.isSent && event.save > event.form.saves) order.push(event.form);
   }

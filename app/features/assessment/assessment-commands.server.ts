@@ -1,11 +1,10 @@
 /** Writing a form: drafts as one types, then sending it once. */
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { assessment, peerForm, peerRater } from '#db/schema/index';
+import { assessment } from '#db/schema/index';
 import { findCycle } from '~/features/cycle/cycle-queries.server';
 import type { Act } from '~/features/organisation/actor';
 import { decide } from '~/lib/audit.server';
-import { type Day, dayOf, instantOf } from '~/lib/date';
 import { Conflict, Invalid, must } from '~/lib/errors';
 import { EMPTY_FORM } from './assessment';
 import { patchIssues, submissionIssues } from './assessment-form';
@@ -15,8 +14,8 @@ import { receiptOf, skillCodesOf, standingOf } from './assessment-queries.server
 import type { FormRef } from './assessment-task';
 import type { FormState, OpenFormContent } from './form-content';
 import { type FormRow, findFormRow } from './form-row-queries.server';
-import { settlePeerActs } from './peer-act-commands.server';
-import { newPeerVersion, sealBox } from './peer-seal.server';
+import { keepFolder } from './peer-folder-queries.server';
+import { newPeerVersion } from './peer-seal.server';
 
 /** What a `Conflict` of these commands carries as `current`: the form as the server has it; of a sent one, that it was sent. */
 export type FormNow = { version: number; content: OpenFormContent; submittedAt: Date | null };
@@ -54,7 +53,6 @@ export async function submitForm(
   act: Act,
   input: DraftInput & { declared: unknown },
 ): Promise<{ receipt: string; submittedAt: Date }> {
-  if (input.role === 'peer') await settleDaysBefore(db, dayOf(act.at));
   return decide(db, act, async (tx, record) => {
     const row = await findFormRow(tx, act.actor, input, { lock: true });
     if (row.submittedAt) return { receipt: receiptOf(row)!, submittedAt: row.submittedAt };
@@ -65,8 +63,7 @@ export async function submitForm(
     if (input.declared !== true && input.declared !== 'on')
       throw new Invalid([{ path: 'declared', code: 'assessment.declaration.required' }]);
     await write(tx, row, content, 'submitted', act.at);
-    if (row.role === 'PEER') await countSending(tx, row, act.at);
-    else record({ action: 'assessment.submit', subject: `assessment:${row.id}` });
+    if (row.role !== 'PEER') record({ action: 'assessment.submit', subject: `assessment:${row.id}` });
     return { receipt: receiptOf({ id: row.id, submittedAt: act.at })!, submittedAt: act.at };
   });
 }
@@ -102,7 +99,7 @@ async function write(
   at: Date,
 ): Promise<number> {
   const submittedAt = state === 'submitted' ? at : null;
-  if (!row.dataKey) {
+  if (!row.sealed) {
     const version = row.version + 1;
     await tx
       .update(assessment)
@@ -110,34 +107,11 @@ async function write(
       .where(eq(assessment.id, row.id));
     return version;
   }
+  // Of a peer's request nothing is written but this one value: no counter, no entry, no time (peer-act-commands).
+  const { folder, dataKey } = row.sealed;
   const { answers, comment } = content;
   const version = newPeerVersion(row.version);
-  const box = sealBox(row.dataKey, row.id, { author: row.raterId, answers, comment, submittedAt });
-  await tx.update(peerForm).set({ box, state, version }).where(eq(peerForm.id, row.id));
-  await coverTracks(tx, row);
+  folder.forms.set(row.rateeId, { answers, comment, version, submittedAt, isCounted: false });
+  await keepFolder(tx, dataKey, folder);
   return version;
-}
-
-/**
- * The other forms about the same person are written too, as they are: the system's columns then say that somebody
- * wrote about that person, not in which form. Two backups laid side by side would else tell how long each was typed.
- */
-async function coverTracks(tx: Db, { id, cycleId, rateeId }: FormRow): Promise<void> {
-  await tx
-    .update(peerForm)
-    .set({ state: sql`${peerForm.state}` })
-    .where(and(eq(peerForm.cycleId, cycleId), eq(peerForm.rateeId, rateeId), ne(peerForm.id, id)));
-}
-
-/** One more of this rater's: which one is not said, and its hour neither. */
-async function countSending(tx: Db, { cycleId, raterId }: FormRow, at: Date): Promise<void> {
-  await tx
-    .update(peerRater)
-    .set({ sent: sql`${peerRater.sent} + 1`, sentOn: dayOf(at) })
-    .where(and(eq(peerRater.cycleId, cycleId), eq(peerRater.raterId, raterId)));
-}
-
-/** Ahead of the transaction that sends, so that no entry shares it. */
-function settleDaysBefore(db: Db, day: Day): Promise<void> {
-  return settlePeerActs(db, { before: day, at: instantOf(day) });
 }

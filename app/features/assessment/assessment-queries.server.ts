@@ -2,7 +2,7 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Db } from '#db/client';
-import { assessment, cyclePerson, cycleUnit, framework, peerAssignment, peerForm } from '#db/schema/index';
+import { assessment, cyclePerson, cycleUnit, framework, peerAssignment } from '#db/schema/index';
 import { type CycleView, findCycle, findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { type CompetencyHere, competenciesFor, type FrameworkContent } from '~/features/framework/framework';
 import { type Actor, personIdOf } from '~/features/organisation/actor';
@@ -12,10 +12,10 @@ import { EMPTY_FORM, isSmallGroup, minutesLeft, progress, type RaterRole, receip
 import { type FormStanding, refuseToReadSelfBeside, refuseToWrite } from './assessment-policy';
 import { type FormRef, type FormTask, formKey, formRoleOf } from './assessment-task';
 import type { FormState, OpenFormContent } from './form-content';
-import { contentOf, type FormRow, findFormRow } from './form-row-queries.server';
+import { contentOf, type FormRow, findFormRow, stateOf } from './form-row-queries.server';
 import { isLinkingForm } from './linking';
+import { findFolder } from './peer-folder-queries.server';
 import { findCycleKey } from './peer-key-queries.server';
-import { openBox, peerFormId } from './peer-seal.server';
 
 /** A rater has at most this many forms of one role on a page; loads stay far below it. */
 const MOST_FORMS = 200;
@@ -145,21 +145,14 @@ async function peerTaskRows(db: Db, cycleId: number, raterId: number): Promise<T
     .limit(MOST_FORMS);
   const dataKey = asked.length > 0 ? await findCycleKey(db, cycleId) : null;
   if (!dataKey) return [];
-  const ids = new Map(asked.map(({ rateeId }) => [peerFormId(dataKey, rateeId, raterId), rateeId]));
-  const forms = await db
-    .select({ id: peerForm.id, state: peerForm.state, box: peerForm.box })
-    .from(peerForm)
-    .where(inArray(peerForm.id, [...ids.keys()]));
-  const formOf = new Map(forms.map((form) => [ids.get(form.id), form]));
+  const { forms } = await findFolder(db, { cycleId, dataKey, author: raterId });
   const peers = await countPeers(
     db,
     cycleId,
     asked.map(({ rateeId }) => rateeId),
   );
   return asked.flatMap(({ rateeId, ...ratee }): TaskRow[] => {
-    const form = formOf.get(rateeId);
-    if (!form) return [];
-    const box = openBox(dataKey, form.id, Buffer.from(form.box));
+    const form = forms.get(rateeId);
     return [
       {
         ...ratee,
@@ -167,10 +160,10 @@ async function peerTaskRows(db: Db, cycleId: number, raterId: number): Promise<T
         role: 'PEER',
         parent: '',
         isLinking: false,
-        state: form.state,
-        content: contentOf(box),
+        state: stateOf(form),
+        content: form ? contentOf(form) : EMPTY_FORM,
         savedAt: null,
-        submittedAt: box.submittedAt,
+        submittedAt: form?.submittedAt ?? null,
         peers: peers.get(rateeId) ?? 0,
       },
     ];

@@ -1,7 +1,7 @@
 /** Asking people to rate as peers, taking that back, and raters who ask not to. */
 import { and, eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { cyclePerson, cycleUnit, peerAssignment, peerForm, peerRater } from '#db/schema/index';
+import { cyclePerson, cycleUnit, peerAssignment, peerRater } from '#db/schema/index';
 import { joinCycle } from '~/features/cycle/cycle-person-commands.server';
 import { findCycle } from '~/features/cycle/cycle-queries.server';
 import { type Act, personIdOf } from '~/features/organisation/actor';
@@ -13,15 +13,12 @@ import { refuseToAssign, refuseToRecuse } from './assessment-policy';
 import { type AssignmentPair, type AssignmentPool, problemOf } from './assignment-pool';
 import { readPool } from './assignment-pool-queries.server';
 import { ensureCycleKey } from './form-making-commands.server';
+import { holdFolder } from './peer-folder-queries.server';
 import { findCycleKey } from './peer-key-queries.server';
 import { candidatesOf } from './peer-pool';
-import { newPeerVersion, peerFormId, sealBox } from './peer-seal.server';
-
-/** A box is about 5 kB: some half a megabyte a statement. */
-const SLICE = 100;
 
 /**
- * Asks everyone in `pairs`, with an empty sealed form each; pairs that stand already are left alone. Answers with how
+ * Asks everyone in `pairs`; a rater's folder is made by their first save. Pairs that stand already are left alone. Answers with how
  * many are new. Throws `Refused`, and `Invalid` when somebody may not rate somebody, or asked not to.
  */
 export async function assignPeers(
@@ -72,7 +69,7 @@ export async function addPeer(db: Db, act: Act, { cycleId, ...pair }: Assignment
 }
 
 /**
- * Takes a peer's form away, with what was begun in it. Throws `Conflict` once it was sent ('assessment.alreadySent')
+ * Takes a peer's form away; what was begun in it goes with the next gathering or release. Throws `Conflict` once it was sent ('assessment.alreadySent')
  * or when the rater asked not to rate ('assessment.pairRecused'): that row keeps the pair from being proposed again.
  */
 export async function removePeer(
@@ -83,8 +80,7 @@ export async function removePeer(
   const unitId = await unitOf(db, cycleId, rateeId);
   await decide(db, act, async (tx, record) => {
     await openPool(tx, act, cycleId, unitId);
-    const { id, pair } = await lockPair(tx, cycleId, { rateeId, raterId });
-    await tx.delete(peerForm).where(eq(peerForm.id, id));
+    const pair = await lockPair(tx, cycleId, { rateeId, raterId });
     await tx.delete(peerAssignment).where(pair);
     record({
       action: 'assessment.removePeer',
@@ -96,7 +92,8 @@ export async function removePeer(
 
 /**
  * The rater asks not to rate this person (10–500 characters; the reason is for the officer only, not for the record).
- * What was begun is wiped. Throws `NotFound` when nobody asked the actor, `Conflict` once the form was sent.
+ * What was begun is shown to nobody and goes with the next gathering or release: the rater's folder is not written in
+ * the transaction that names them. Throws `NotFound` when nobody asked the actor, `Conflict` once the form was sent.
  */
 export async function recuse(
   db: Db,
@@ -108,16 +105,12 @@ export async function recuse(
     const ratee = await tx.query.cyclePerson.findFirst({ where: eq(cyclePerson.id, rateeId) });
     if (raterId === null || !ratee) throw new NotFound();
     const cycle = await findCycle(tx, act.actor, ratee.cycleId);
-    const { id, pair, dataKey } = await lockPair(tx, cycle.id, { rateeId, raterId });
+    const pair = await lockPair(tx, cycle.id, { rateeId, raterId });
     must(refuseToRecuse(cycle, act.at));
     const said = tidy(reason);
     if (said.length < 10) throw new Invalid([{ path: 'reason', code: 'assessment.reasonRequired' }]);
     if (said.length > 500) throw new Invalid([{ path: 'reason', code: 'tooLong' }]);
     await tx.update(peerAssignment).set({ recusedReason: said }).where(pair);
-    await tx
-      .update(peerForm)
-      .set({ state: 'recused', version: newPeerVersion(), box: emptyBox(dataKey, id, raterId) })
-      .where(eq(peerForm.id, id));
     record({ action: 'assessment.recuse', subject: `cycle:${cycle.id}`, after: { rateeId } });
   });
 }
@@ -149,7 +142,7 @@ async function unitOf(db: Db, cycleId: number, rateeId: number): Promise<number>
   return row.unitId;
 }
 
-/** A pair that stands, its form locked. */
+/** A pair that stands, its rater's folder held. */
 async function lockPair(tx: Db, cycleId: number, { rateeId, raterId }: AssignmentPair) {
   const pair = and(
     eq(peerAssignment.cycleId, cycleId),
@@ -160,20 +153,13 @@ async function lockPair(tx: Db, cycleId: number, { rateeId, raterId }: Assignmen
   const dataKey = asked && (await findCycleKey(tx, cycleId));
   if (!asked || !dataKey) throw new NotFound();
   if (asked.recusedReason !== null) throw new Conflict({ reason: 'assessment.pairRecused' });
-  const id = peerFormId(dataKey, rateeId, raterId);
-  const [form] = await tx
-    .select({ state: peerForm.state })
-    .from(peerForm)
-    .where(eq(peerForm.id, id))
-    .for('update');
-  if (form?.state === 'submitted') throw new Conflict({ reason: 'assessment.alreadySent' });
-  return { id, pair, dataKey };
+  const { forms } = await holdFolder(tx, { cycleId, dataKey, author: raterId }, { toWrite: false });
+  if (forms.get(rateeId)?.submittedAt) throw new Conflict({ reason: 'assessment.alreadySent' });
+  return pair;
 }
 
-/** Forms in the order of their ids, which is no order: nothing beside a form may tell whose it is. */
 async function storePairs(tx: Db, cycleId: number, pairs: readonly AssignmentPair[]): Promise<void> {
   await ensureCycleKey(tx, cycleId);
-  const dataKey = (await findCycleKey(tx, cycleId))!;
   const raters = [...new Set(pairs.map(({ raterId }) => raterId))].sort((a, b) => a - b);
   await tx
     .insert(peerRater)
@@ -186,22 +172,4 @@ async function storePairs(tx: Db, cycleId: number, pairs: readonly AssignmentPai
         .map((pair) => ({ cycleId, ...pair }))
         .sort((a, b) => a.rateeId - b.rateeId || a.raterId - b.raterId),
     );
-  const forms = pairs
-    .map(({ rateeId, raterId }) => ({ id: peerFormId(dataKey, rateeId, raterId), rateeId, raterId }))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
-  for (let start = 0; start < forms.length; start += SLICE) {
-    await tx.insert(peerForm).values(
-      forms.slice(start, start + SLICE).map(({ id, rateeId, raterId }) => ({
-        id,
-        cycleId,
-        rateeId,
-        version: newPeerVersion(),
-        box: emptyBox(dataKey, id, raterId),
-      })),
-    );
-  }
-}
-
-function emptyBox(dataKey: Buffer, id: string, author: number): Buffer {
-  return sealBox(dataKey, id, { author, answers: {}, comment: '' });
 }

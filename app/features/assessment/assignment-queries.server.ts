@@ -1,7 +1,7 @@
 /** Peers as officers see them: which units still lack them, who may rate whom, and what a fair proposal looks like. */
 import { and, asc, eq, isNull, like, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { assessment, cyclePerson, cycleUnit, peerAssignment, peerForm, unit } from '#db/schema/index';
+import { assessment, cyclePerson, cycleUnit, peerAssignment, peerRatee, unit } from '#db/schema/index';
 import { type CycleView, findCycle } from '~/features/cycle/cycle-queries.server';
 import { type Actor, isManagerOf, readablePaths } from '~/features/organisation/actor';
 import { dayOf } from '~/lib/date';
@@ -35,12 +35,6 @@ export async function listAssignmentUnits(
     .where(and(eq(peerAssignment.cycleId, cycle.id), isAsked))
     .groupBy(peerAssignment.rateeId)
     .as('asked_peers');
-  const sent = db
-    .select({ rateeId: peerForm.rateeId, sent: sql<number>`count(*)::int`.as('sent') })
-    .from(peerForm)
-    .where(and(eq(peerForm.cycleId, cycle.id), eq(peerForm.state, 'submitted')))
-    .groupBy(peerForm.rateeId)
-    .as('sent_peers');
   const counted = (role: string, isSent: boolean) =>
     sql<number>`count(*) filter (where ${assessment.role} = ${role}${isSent ? sql` and ${assessment.state} = 'submitted'` : sql``})::int`;
   const open = db
@@ -65,7 +59,7 @@ export async function listAssignmentUnits(
           'short_peers',
         ),
       peer: total(asked.asked).as('peer'),
-      peerSent: total(sent.sent).as('peer_sent'),
+      peerSent: total(peerRatee.sent).as('peer_sent'),
       self: total(open.self).as('self'),
       selfSent: total(open.selfSent).as('self_sent_sum'),
       superior: total(open.superior).as('superior'),
@@ -74,7 +68,7 @@ export async function listAssignmentUnits(
     .from(cyclePerson)
     .innerJoin(cycleUnit, ofBranch)
     .leftJoin(asked, eq(asked.rateeId, cyclePerson.id))
-    .leftJoin(sent, eq(sent.rateeId, cyclePerson.id))
+    .leftJoin(peerRatee, eq(peerRatee.rateeId, cyclePerson.id))
     .leftJoin(open, eq(open.rateeId, cyclePerson.id))
     .where(and(eq(cyclePerson.cycleId, cycle.id), eq(cyclePerson.isRatee, true), isNull(cyclePerson.leftAt)))
     .groupBy(cycleUnit.parentId)

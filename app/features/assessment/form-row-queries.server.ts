@@ -1,14 +1,16 @@
 /** One form as it lies in the database, whichever way it is stored; a peer's own box is opened, nobody else's. */
-import { and, asc, eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { assessment, cyclePerson, cycleUnit, peerAssignment, peerForm } from '#db/schema/index';
+import { assessment, cyclePerson, cycleUnit, peerAssignment } from '#db/schema/index';
 import { type Actor, personIdOf } from '~/features/organisation/actor';
 import { NotFound } from '~/lib/errors';
 import { EMPTY_FORM, type RaterRole } from './assessment';
 import { type FormRef, raterRoleOf } from './assessment-task';
 import type { FormState, OpenFormContent } from './form-content';
+import type { FolderForm } from './peer-folder.server';
+import { findFolder, type HeldFolder, holdFolder } from './peer-folder-queries.server';
 import { findCycleKey } from './peer-key-queries.server';
-import { openBox, type PeerContent, peerFormId } from './peer-seal.server';
+import { peerFormId } from './peer-seal.server';
 
 export type FormRow = {
   /** The stored form's id; a peer's never leaves the server. */
@@ -31,8 +33,8 @@ export type FormRow = {
     branchKind: string | null;
     hasLeft: boolean;
   };
-  /** Seals a peer form again; null for a named form. */
-  dataKey: Buffer | null;
+  /** The folder a peer form lies in, and what seals it again; null for a named form. */
+  sealed: { folder: HeldFolder; dataKey: Buffer } | null;
 };
 
 const rateeColumns = {
@@ -68,7 +70,7 @@ async function findOpenRow(db: Db, raterId: number, { role, id }: FormRef, { loc
     .where(and(eq(assessment.id, id), eq(assessment.raterId, raterId)));
   const [row] = await (lock ? query.for('update', { of: assessment }) : query);
   if (!row || row.form.role !== raterRoleOf[role]) return null;
-  return { ...row.form, ratee: rateeOf(row.ratee), dataKey: null };
+  return { ...row.form, ratee: rateeOf(row.ratee), sealed: null };
 }
 
 async function findPeerRow(
@@ -77,48 +79,53 @@ async function findPeerRow(
   rateeId: number,
   { lock }: Lock,
 ): Promise<FormRow | null> {
-  const [asked] = await db
-    .select({ cycleId: peerAssignment.cycleId, ratee: rateeColumns })
-    .from(peerAssignment)
-    .innerJoin(cyclePerson, eq(cyclePerson.id, peerAssignment.rateeId))
-    .innerJoin(cycleUnit, ofBranch)
-    .where(and(eq(peerAssignment.rateeId, rateeId), eq(peerAssignment.raterId, raterId)));
-  const dataKey = asked && (await findCycleKey(db, asked.cycleId));
-  if (!asked || !dataKey) return null;
-  if (lock) await lockFormsAbout(db, asked.cycleId, rateeId);
-  const form = await db.query.peerForm.findFirst({
-    where: eq(peerForm.id, peerFormId(dataKey, rateeId, raterId)),
-  });
-  if (!form) return null;
-  const box = openBox(dataKey, form.id, Buffer.from(form.box));
+  const pair = await findPair(db, raterId, rateeId);
+  const dataKey = pair && (await findCycleKey(db, pair.cycleId));
+  if (!pair || !dataKey) return null;
+  const of = { cycleId: pair.cycleId, dataKey, author: raterId };
+  const folder = lock ? await holdFolder(db, of, { toWrite: true }) : await findFolder(db, of);
+  // Whoever took the pair away meanwhile held the folder: it is asked for again.
+  const asked = lock ? await findPair(db, raterId, rateeId) : pair;
+  if (!asked) return null;
+  const form = asked.recusedReason === null ? folder.forms.get(rateeId) : undefined;
   return {
-    id: form.id,
+    id: peerFormId(dataKey, rateeId, raterId),
     role: 'PEER',
     cycleId: asked.cycleId,
     rateeId,
     raterId,
-    state: form.state,
-    version: form.version,
-    content: form.state === 'submitted' ? EMPTY_FORM : contentOf(box),
+    state: asked.recusedReason === null ? stateOf(form) : 'recused',
+    version: form?.version ?? 0,
+    content: form && !form.submittedAt ? contentOf(form) : EMPTY_FORM,
     savedAt: null,
-    submittedAt: box.submittedAt,
+    submittedAt: form?.submittedAt ?? null,
     ratee: rateeOf(asked.ratee),
-    dataKey,
+    sealed: { folder, dataKey },
   };
 }
 
-/** All forms about one person, always in the order of their ids: a save touches them all. */
-async function lockFormsAbout(tx: Db, cycleId: number, rateeId: number): Promise<void> {
-  await tx
-    .select({ id: peerForm.id })
-    .from(peerForm)
-    .where(and(eq(peerForm.cycleId, cycleId), eq(peerForm.rateeId, rateeId)))
-    .orderBy(asc(peerForm.id))
-    .for('update');
+async function findPair(db: Db, raterId: number, rateeId: number) {
+  const [pair] = await db
+    .select({
+      cycleId: peerAssignment.cycleId,
+      recusedReason: peerAssignment.recusedReason,
+      ratee: rateeColumns,
+    })
+    .from(peerAssignment)
+    .innerJoin(cyclePerson, eq(cyclePerson.id, peerAssignment.rateeId))
+    .innerJoin(cycleUnit, ofBranch)
+    .where(and(eq(peerAssignment.rateeId, rateeId), eq(peerAssignment.raterId, raterId)));
+  return pair;
+}
+
+/** A form that nobody began lies in no folder. */
+export function stateOf(form: FolderForm | undefined): FormState {
+  if (!form) return 'assigned';
+  return form.submittedAt ? 'submitted' : 'draft';
 }
 
 /** A peer's answers in the shape all forms share. */
-export function contentOf({ answers, comment }: Pick<PeerContent, 'answers' | 'comment'>): OpenFormContent {
+export function contentOf({ answers, comment }: Pick<FolderForm, 'answers' | 'comment'>): OpenFormContent {
   return { ...EMPTY_FORM, answers, comment };
 }
 

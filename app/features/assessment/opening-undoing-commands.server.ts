@@ -1,7 +1,15 @@
 /** Taking an opening back: possible while not a single form was sent. */
 import { and, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { assessment, cycleKey, peerAssignment, peerForm, peerRater, reminder } from '#db/schema/index';
+import {
+  assessment,
+  cycleKey,
+  peerAssignment,
+  peerFolder,
+  peerRatee,
+  peerRater,
+  reminder,
+} from '#db/schema/index';
 import { lockCycle } from '~/features/cycle/cycle-commands.server';
 import { refuseToTakeBackOpening } from '~/features/cycle/cycle-policy';
 import { takeBackOpening } from '~/features/cycle/cycle-undoing-commands.server';
@@ -9,6 +17,9 @@ import type { Act, Actor } from '~/features/organisation/actor';
 import { decide } from '~/lib/audit.server';
 import { Conflict, must } from '~/lib/errors';
 import { findCycle } from '../cycle/cycle-queries.server';
+import { openFolder } from './peer-folder.server';
+import { readFolders } from './peer-folder-queries.server';
+import { findCycleKey } from './peer-key-queries.server';
 
 /** What somebody has given, whatever became of it later: these a taking back would destroy. */
 const given = ['submitted', 'recused'] as const;
@@ -26,11 +37,10 @@ export async function takeBackCycle(
   await decide(db, act, async (tx) => {
     must(refuseToTakeBackOpening(act.actor, await lockCycle(tx, id)));
     // Whoever is about to send waits, and finds the form gone.
-    await tx.execute(
-      sql`lock table ${assessment}, ${peerForm}, ${peerAssignment} in share row exclusive mode`,
-    );
+    await tx.execute(sql`lock table ${assessment}, ${peerAssignment} in share row exclusive mode`);
+    await tx.execute(sql`lock table ${peerFolder} in exclusive mode`);
     if (await isAnySent(tx, id)) throw new Conflict({ reason: 'cycle.formsSent' });
-    for (const table of [reminder, peerForm, peerRater, peerAssignment, assessment, cycleKey])
+    for (const table of [reminder, peerFolder, peerRatee, peerRater, peerAssignment, assessment, cycleKey])
       await tx.delete(table).where(eq(table.cycleId, id));
     await takeBackOpening(tx, act, input);
   });
@@ -41,10 +51,9 @@ export async function findTakingBack(db: Db, actor: Actor, id: number) {
   const cycle = await findCycle(db, actor, id);
   must(refuseToTakeBackOpening(actor, cycle));
   const drafts = and(eq(assessment.cycleId, id), eq(assessment.state, 'draft'));
-  const peerDrafts = and(eq(peerForm.cycleId, id), eq(peerForm.state, 'draft'));
   return {
     cycle,
-    drafts: (await db.$count(assessment, drafts)) + (await db.$count(peerForm, peerDrafts)),
+    drafts: (await db.$count(assessment, drafts)) + (await countPeerForms(db, id)).drafts,
     isAnySent: await isAnySent(db, id),
   };
 }
@@ -52,7 +61,8 @@ export async function findTakingBack(db: Db, actor: Actor, id: number) {
 async function isAnySent(db: Db, id: number): Promise<boolean> {
   const counts = [
     await db.$count(assessment, and(eq(assessment.cycleId, id), inArray(assessment.state, [...given]))),
-    await db.$count(peerForm, and(eq(peerForm.cycleId, id), inArray(peerForm.state, [...given]))),
+    // The counters may not know of it yet.
+    (await countPeerForms(db, id)).sent,
     await db.$count(peerRater, and(eq(peerRater.cycleId, id), gt(peerRater.sent, 0))),
     await db.$count(
       peerAssignment,
@@ -60,4 +70,16 @@ async function isAnySent(db: Db, id: number): Promise<boolean> {
     ),
   ];
   return counts.some((n) => n > 0);
+}
+
+/** Peer forms begun and sent, by opening every folder of the cycle. */
+async function countPeerForms(db: Db, cycleId: number): Promise<{ drafts: number; sent: number }> {
+  const found = { drafts: 0, sent: 0 };
+  const dataKey = await findCycleKey(db, cycleId);
+  if (!dataKey) return found;
+  for await (const rows of readFolders(db, cycleId))
+    for (const { id, box } of rows)
+      for (const { submittedAt } of openFolder(dataKey, id, Buffer.from(box)).forms.values())
+        found[submittedAt ? 'sent' : 'drafts']++;
+  return found;
 }

@@ -1,53 +1,43 @@
 /** What becomes of a person's begun peer forms when somebody else opened their account. */
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { asc, eq, inArray } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { peerAssignment, peerForm } from '#db/schema/index';
+import { peerAssignment } from '#db/schema/index';
 import type { Act } from '~/features/organisation/actor';
 import { decide } from '~/lib/audit.server';
+import { peerFolderId } from './peer-folder.server';
+import { holdFolder, keepFolder } from './peer-folder-queries.server';
 import { findCycleKey } from './peer-key-queries.server';
-import { newPeerVersion, openBox, peerFormId, sealBox } from './peer-seal.server';
 
 /**
- * Empties every peer form that `personId` began and did not send, in all cycles; what was sent stays. Every form about
- * the people concerned is sealed anew, begun or not: neither the answer nor the rows tell which were dropped, or
- * whether any was. Writes no entry: the act that calls it says what it was for.
+ * Drops every peer form that `personId` began and did not send, in all cycles; what was sent stays. The folders of all
+ * who rate the same people are written with it, begun or not: neither the answer nor the rows nor the database's log
+ * tell which forms were dropped, whether any was, or which folder is this person's. Writes no entry: the act that calls
+ * it says what it was for.
  */
 export async function dropSealedDrafts(db: Db, act: Act, personId: number): Promise<void> {
   await decide(db, act, async (tx) => {
     const asked = await tx
       .select({ cycleId: peerAssignment.cycleId, rateeId: peerAssignment.rateeId })
       .from(peerAssignment)
-      .where(and(eq(peerAssignment.raterId, personId), isNull(peerAssignment.recusedReason)))
-      .orderBy(asc(peerAssignment.cycleId), asc(peerAssignment.rateeId));
-    for (const { cycleId, rateeId } of asked) {
+      .where(eq(peerAssignment.raterId, personId))
+      .orderBy(asc(peerAssignment.cycleId));
+    for (const cycleId of new Set(asked.map((row) => row.cycleId))) {
       const dataKey = await findCycleKey(tx, cycleId);
-      if (dataKey) await sealAbout(tx, { cycleId, rateeId, dataKey }, peerFormId(dataKey, rateeId, personId));
+      if (!dataKey) continue;
+      const about = asked.filter((row) => row.cycleId === cycleId).map(({ rateeId }) => rateeId);
+      const beside = await tx
+        .selectDistinct({ raterId: peerAssignment.raterId })
+        .from(peerAssignment)
+        .where(inArray(peerAssignment.rateeId, about));
+      const inOrder = beside
+        .map(({ raterId }) => ({ raterId, id: peerFolderId(dataKey, raterId) }))
+        .sort((a, b) => (a.id < b.id ? -1 : 1));
+      for (const { raterId } of inOrder) {
+        const folder = await holdFolder(tx, { cycleId, dataKey, author: raterId }, { toWrite: true });
+        if (raterId === personId)
+          for (const [ratee, { submittedAt }] of folder.forms) if (!submittedAt) folder.forms.delete(ratee);
+        await keepFolder(tx, dataKey, folder);
+      }
     }
   });
-}
-
-async function sealAbout(
-  tx: Db,
-  { cycleId, rateeId, dataKey }: { cycleId: number; rateeId: number; dataKey: Buffer },
-  emptied: string,
-): Promise<void> {
-  const forms = await tx
-    .select()
-    .from(peerForm)
-    .where(and(eq(peerForm.cycleId, cycleId), eq(peerForm.rateeId, rateeId)))
-    .orderBy(asc(peerForm.id))
-    .for('update');
-  for (const { id, state, version, box } of forms) {
-    const content = openBox(dataKey, id, Buffer.from(box));
-    const isDropped = id === emptied && state === 'draft';
-    const kept = isDropped ? { author: content.author, answers: {}, comment: '' } : content;
-    await tx
-      .update(peerForm)
-      .set({
-        box: sealBox(dataKey, id, kept),
-        state: isDropped ? 'assigned' : state,
-        version: isDropped ? newPeerVersion(version) : version,
-      })
-      .where(eq(peerForm.id, id));
-  }
 }

@@ -1,4 +1,4 @@
-/** How far a unit and those below it are, counted in SQL. Peer forms are counted by their state: no box is opened. */
+/** How far a unit and those below it are, counted in SQL. Of peer forms those sent by the last gathering: no box is opened. */
 import { type SQL, sql } from 'drizzle-orm';
 import { type Db, rowsOf } from '#db/client';
 import type { UnitProgress } from './dashboard';
@@ -77,10 +77,10 @@ async function count(
         count(*) filter (where role = 'SUPERIOR' and state = 'submitted') as superior_sent
       from assessment where cycle_id = ${cycleId} group by ratee_id
     ), peer as (
-      select ratee_id,
-        count(*) filter (where state <> 'recused') as peer_asked,
-        count(*) filter (where state = 'submitted') as peer_sent
-      from peer_form where cycle_id = ${cycleId} group by ratee_id
+      select a.ratee_id, count(*) filter (where a.recused_reason is null) as peer_asked,
+        coalesce(max(s.sent), 0) as peer_sent
+      from peer_assignment a left join peer_ratee s on s.cycle_id = a.cycle_id and s.ratee_id = a.ratee_id
+      where a.cycle_id = ${cycleId} group by a.ratee_id
     ), lost as (
       select pa.ratee_id, count(*) as forms from peer_assignment pa
       left join peer_rater pr on pr.cycle_id = pa.cycle_id and pr.rater_id = pa.rater_id

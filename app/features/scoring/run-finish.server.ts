@@ -44,10 +44,14 @@ export function finishRun(material: RunMaterial, onProgress?: Progress): Finishe
 
 /** The forms under names of this run: a ratee's own row, or the person's number with a letter before it. */
 function inputOf(material: RunMaterial, dataKey: Buffer | null): RunInput {
-  const { boxes, recused, openForms: open, ...rest } = material;
+  const { boxes, recused, only, openForms: open, ...rest } = material;
   if (boxes.length > 0 && !dataKey) throw new Conflict({ reason: 'scoring.keyLost' });
   const name = nameOf(material);
-  const peers = dataKey ? openForms(boxes, recused, dataKey) : [];
+  const inCycle = new Set(material.ratees.map(({ id }) => id));
+  const wanted = only && new Set(only);
+  const peers = (dataKey ? openForms(boxes, recused, dataKey) : []).filter(
+    ({ id, ratee }) => inCycle.has(ratee) && (!wanted || wanted.has(id)),
+  );
   const forms: ScoredForm[] = [
     ...open.map(({ rater, ...form }) => ({
       ...form,

@@ -7,7 +7,6 @@ import {
   cycleUnit,
   framework,
   peerAssignment,
-  peerForm,
   scoredPeerForm,
   scoringRun,
 } from '#db/schema/index';
@@ -45,7 +44,8 @@ export async function readMaterial(
     options,
     ratees,
     openForms: (await readOpenForms(db, cycle.id, at)).filter(({ ratee }) => inCycle.has(ratee)),
-    boxes: (await readBoxes(db, cycle.id, only)).filter(({ ratee }) => inCycle.has(ratee)),
+    boxes: await readBoxes(db, cycle.id),
+    only: only ?? null,
     recused: await readRecused(db, cycle.id),
     earlier: used.filter(({ batch }) => batch !== repeated?.id),
     units: units.map(({ id, path, level }) => ({ id, path, level })),
@@ -95,10 +95,10 @@ async function readRatees(
     .groupBy(assessment.rateeId)
     .as('open_forms');
   const peers = db
-    .select({ rateeId: peerForm.rateeId, peer: sql<number>`count(*)::int`.as('peer') })
-    .from(peerForm)
-    .where(and(eq(peerForm.cycleId, cycleId), ne(peerForm.state, 'recused')))
-    .groupBy(peerForm.rateeId)
+    .select({ rateeId: peerAssignment.rateeId, peer: sql<number>`count(*)::int`.as('peer') })
+    .from(peerAssignment)
+    .where(and(eq(peerAssignment.cycleId, cycleId), isNull(peerAssignment.recusedReason)))
+    .groupBy(peerAssignment.rateeId)
     .as('peer_forms');
   const rows = await db
     .select({

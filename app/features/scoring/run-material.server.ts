@@ -26,6 +26,8 @@ export type RunMaterial = {
   ratees: MaterialRatee[];
   openForms: MaterialForm[];
   boxes: StoredBox[];
+  /** The peer forms that a repeated run used; null: all that were sent. */
+  only: string[] | null;
   recused: RecusedPair[];
   earlier: EarlierForm[];
   units: LevelUnit[];

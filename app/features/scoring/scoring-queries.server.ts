@@ -6,7 +6,8 @@ import {
   assessment,
   cyclePerson,
   cycleUnit,
-  peerForm,
+  peerAssignment,
+  peerRatee,
   person,
   result,
   scoringRepeat,
@@ -90,19 +91,22 @@ export async function planRun(db: Db, actor: Actor, { cycleId, now }: { cycleId:
     })
     .from(cyclePerson)
     .where(and(eq(cyclePerson.cycleId, cycleId), eq(cyclePerson.isRatee, true)));
-  const sent = (state: typeof assessment.state | typeof peerForm.state) =>
-    sql<number>`count(*) filter (where ${state} = 'submitted')::int`;
+  const sent = sql<number>`count(*) filter (where ${assessment.state} = 'submitted')::int`;
   const open = await db
-    .select({ role: assessment.role, sent: sent(assessment.state), all: count() })
+    .select({ role: assessment.role, sent, all: count() })
     .from(assessment)
     .where(and(eq(assessment.cycleId, cycleId), ne(assessment.state, 'recused')))
     .groupBy(assessment.role);
   const perRatee = db
-    .select({ sent: sent(peerForm.state).as('sent'), all: sql<number>`count(*)::int`.as('all_forms') })
-    .from(peerForm)
-    .innerJoin(cyclePerson, and(eq(cyclePerson.id, peerForm.rateeId), isNull(cyclePerson.leftAt)))
-    .where(and(eq(peerForm.cycleId, cycleId), ne(peerForm.state, 'recused')))
-    .groupBy(peerForm.rateeId)
+    .select({
+      sent: sql<number>`coalesce(max(${peerRatee.sent}), 0)::int`.as('sent'),
+      all: sql<number>`count(*)::int`.as('all_forms'),
+    })
+    .from(peerAssignment)
+    .innerJoin(cyclePerson, and(eq(cyclePerson.id, peerAssignment.rateeId), isNull(cyclePerson.leftAt)))
+    .leftJoin(peerRatee, eq(peerRatee.rateeId, peerAssignment.rateeId))
+    .where(and(eq(peerAssignment.cycleId, cycleId), isNull(peerAssignment.recusedReason)))
+    .groupBy(peerAssignment.rateeId)
     .as('per_ratee');
   const [peer] = await db
     .select({

@@ -1,11 +1,11 @@
 /** What a release sets free, and how it covers the tracks of who wrote what. */
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { cyclePerson, cycleUnit, peerForm, releasedComment, scoringRun } from '#db/schema/index';
+import { cyclePerson, cycleUnit, peerFolder, releasedComment, scoringRun } from '#db/schema/index';
 import { releaseComments } from '~/features/assessment/comment-release';
-import { settlePeerActs } from '~/features/assessment/peer-act-commands.server';
+import { askedPairs, settlePeerActs } from '~/features/assessment/peer-act-commands.server';
+import { openFolder, sealFolder } from '~/features/assessment/peer-folder.server';
 import { secureRandom } from '~/features/assessment/peer-key.server';
-import { openBox, sealBox } from '~/features/assessment/peer-seal.server';
 import { findCycle } from '~/features/cycle/cycle-queries.server';
 import type { Act } from '~/features/organisation/actor';
 import { decide } from '~/lib/audit.server';
@@ -18,13 +18,14 @@ import { openCycleKey, openPeerForms } from './scoring-boxes-queries.server';
 import { settledBefore } from './scoring-commands.server';
 import { refuseToRelease } from './scoring-policy';
 
-/** A box is about 5 kB: some half a megabyte a statement. */
-const slice = 100;
+/** A folder is about 30 kB: some half a megabyte a statement. */
+const slice = 20;
 
 /**
  * Sets a run before everybody's eyes. With the first release of a cycle go the comments, one batch a unit in an order
- * nobody can repeat; every peer form is sealed afresh as a new row in random order, so that no column of the system
- * ties a form to the hour it was written. `confirmation` is the cycle's name, typed. Throws `NotFound`, `Refused`, or `Conflict` when the boxes do not open.
+ * nobody can repeat; every folder is sealed afresh as a new row in random order, so that no column of the system ties it
+ * to the hour it was written. `confirmation` is the cycle's name, typed. Throws `NotFound`, `Refused`, or `Conflict` when
+ * the boxes do not open.
  */
 export async function releaseResults(
   db: Db,
@@ -83,18 +84,16 @@ async function setCommentsFree(tx: Db, cycleId: number, dataKey: Buffer, needed:
 
 /** New rows, not updates: an updated row may stay on its page, and long values in the order they were first stored. */
 async function sealAgain(tx: Db, cycleId: number, dataKey: Buffer): Promise<void> {
-  const rows = await tx.delete(peerForm).where(eq(peerForm.cycleId, cycleId)).returning();
+  const asked = await askedPairs(tx, cycleId);
+  const rows = await tx.delete(peerFolder).where(eq(peerFolder.cycleId, cycleId)).returning();
   const order = shuffled(rows, secureRandom);
   for (let start = 0; start < order.length; start += slice) {
-    await tx.insert(peerForm).values(
-      order.slice(start, start + slice).map((row) => ({
-        ...row,
-        box: sealBox(
-          dataKey,
-          row.id,
-          opened(() => openBox(dataKey, row.id, Buffer.from(row.box))),
-        ),
-      })),
+    await tx.insert(peerFolder).values(
+      order.slice(start, start + slice).map((row) => {
+        const { author, forms } = opened(() => openFolder(dataKey, row.id, Buffer.from(row.box)));
+        const kept = new Map([...forms].filter(([ratee]) => asked.has(`${ratee} ${author}`)));
+        return { ...row, box: sealFolder(dataKey, row.id, { author, forms: kept }) };
+      }),
     );
   }
 }

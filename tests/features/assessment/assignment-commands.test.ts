@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { auditDetail, auditEntry, peerAssignment, peerForm, peerRater } from '#db/schema/index';
+import { auditDetail, auditEntry, peerAssignment, peerFolder, peerRater } from '#db/schema/index';
 import { saveDraft, submitForm } from '~/features/assessment/assessment-commands.server';
 import { findMyForm, listMyTasks } from '~/features/assessment/assessment-queries.server';
 import { addPeer, assignPeers, recuse, removePeer } from '~/features/assessment/assignment-commands.server';
@@ -9,8 +9,10 @@ import {
   listAssignmentUnits,
   proposeAssignment,
 } from '~/features/assessment/assignment-queries.server';
+import { settlePeerActs } from '~/features/assessment/peer-act-commands.server';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import type { Person } from '~/features/organisation/actor';
+import { dayOf, instantOf } from '~/lib/date';
 import { Conflict, Invalid, NotFound, Refused } from '~/lib/errors';
 import { seededRandom } from '~/lib/prng';
 import { actOf } from '../../support/actors';
@@ -31,6 +33,7 @@ const here = () => ({ cycleId: world.cycle.id, unitId: world.units.commune.id })
 const view = (who: Person = world.actors.communeOfficer) => findAssignment(database.db, who, here(), inSelf);
 const pairs = () =>
   database.db.select().from(peerAssignment).where(eq(peerAssignment.cycleId, world.cycle.id));
+const settle = (now: Date) => settlePeerActs(database.db, { before: dayOf(now), at: instantOf(dayOf(now)) });
 const peerRef = (rateeId: number) => ({ role: 'peer' as const, id: String(rateeId) });
 
 describe('a proposal', () => {
@@ -48,7 +51,7 @@ describe('a proposal', () => {
     ]);
     expect(proposal.plainRandom.assigned).toBe(5);
     expect(await pairs()).toEqual([]);
-    expect(await database.db.$count(peerForm)).toBe(0);
+    expect(await database.db.$count(peerFolder)).toBe(0);
   });
 
   it('is shown to officers above, not to others', async () => {
@@ -90,9 +93,7 @@ describe('assigning', () => {
     );
     expect(await assignPeers(database.db, act, { ...here(), pairs: proposal.pairs })).toBe(5);
     expect(await assignPeers(database.db, act, { ...here(), pairs: proposal.pairs })).toBe(0);
-    const forms = await database.db.select().from(peerForm);
-    expect(forms.map(({ id }) => id)).toEqual(forms.map(({ id }) => id).sort());
-    expect(new Set(forms.map(({ version }) => version)).size).toBe(5);
+    expect(await database.db.$count(peerFolder)).toBe(0);
     expect(await database.db.$count(peerRater)).toBe(5);
     const recorded = await database.db.$count(auditEntry, eq(auditEntry.action, 'assessment.assignPeers'));
     expect(recorded).toBe(1);
@@ -175,10 +176,13 @@ describe('a peer’s form', () => {
     };
     const first = await send(branchMember, inPeer);
     expect(await send(branchMember, inPeer)).toEqual(first);
-    const count = await database.db.query.peerRater.findFirst({
-      where: and(eq(peerRater.cycleId, world.cycle.id), eq(peerRater.raterId, branchMember.personId)),
-    });
-    expect(count?.sent).toBe(1);
+    const count = async () => {
+      const of = and(eq(peerRater.cycleId, world.cycle.id), eq(peerRater.raterId, branchMember.personId));
+      return (await database.db.query.peerRater.findFirst({ where: of }))?.sent;
+    };
+    expect(await count()).toBe(0);
+    await settle(inPeer);
+    expect(await count()).toBe(1);
     const sendings = () =>
       database.db
         .select({ actorId: auditEntry.actorId, after: auditDetail.after })
@@ -186,7 +190,9 @@ describe('a peer’s form', () => {
         .innerJoin(auditDetail, eq(auditDetail.number, auditEntry.number))
         .where(eq(auditEntry.action, 'assessment.submitPeer'));
     expect(await sendings()).toEqual([]);
-    await send(branchDeputy, new Date(inPeer.getTime() + 24 * 3600_000));
+    const nextDay = new Date(inPeer.getTime() + 24 * 3600_000);
+    await send(branchDeputy, nextDay);
+    await settle(nextDay);
     expect(await sendings()).toEqual([
       { actorId: null, after: { day: '2024-11-20', sent: { [branchMember.personId]: 1 } } },
     ]);

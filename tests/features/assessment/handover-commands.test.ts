@@ -7,7 +7,7 @@ import {
   auditEntry,
   cyclePerson,
   peerAssignment,
-  peerForm,
+  peerRatee,
   person,
 } from '#db/schema/index';
 import { buildWorkers } from '~/commands/build-workers';
@@ -16,6 +16,7 @@ import { findMyForm } from '~/features/assessment/assessment-queries.server';
 import { assignPeers } from '~/features/assessment/assignment-commands.server';
 import { findAssignment } from '~/features/assessment/assignment-queries.server';
 import { carryHandovers, replaceSecretary } from '~/features/assessment/handover-commands.server';
+import { settlePeerActs } from '~/features/assessment/peer-act-commands.server';
 import {
   chooseImportOptions,
   confirmImport,
@@ -147,8 +148,8 @@ it('keeps what was sent: by the one who leaves, and about them', async () => {
     ...begin,
   });
   expect(carried.tasks).toBe(0);
-  const sent = await database.db.select().from(peerForm).where(eq(peerForm.state, 'submitted'));
-  expect(sent).toMatchObject([{ rateeId: dat.id }]);
+  await settlePeerActs(database.db, { before: '2024-11-20', at: inPeer });
+  expect(await database.db.select().from(peerRatee)).toMatchObject([{ rateeId: dat.id, sent: 1 }]);
   // The deputy who became secretary no longer holds the lower seat.
   const deputy = await database.db
     .select()

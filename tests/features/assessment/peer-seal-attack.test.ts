@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { releaseComments } from '~/features/assessment/comment-release';
 import { proposePeers } from '~/features/assessment/peer-assignment';
-import { openBox, peerFormId, sealBox } from '~/features/assessment/peer-seal.server';
+import { openFolder, sealFolder } from '~/features/assessment/peer-folder.server';
+import { peerFormId } from '~/features/assessment/peer-seal.server';
 import { seededRandom, shuffled } from '~/lib/prng';
 import { type AttackerView, attack, chance, type Guesses } from '../../support/peer-attacker';
 
@@ -79,7 +80,8 @@ function store(kind: Store): { view: AttackerView; truth: Guesses } {
   const written = sent.map(({ ratee, actor, xmin, saves }) => {
     const id = peerFormId(dataKey, ratee, actor);
     const comment = life.comments.get(`${ratee}<${actor}`) ?? '';
-    const box = sealBox(dataKey, id, { author: actor, answers: { A1: 3 }, comment });
+    const form = { answers: { A1: 3 } as const, comment, version: 1, submittedAt: null, isCounted: false };
+    const box = sealFolder(dataKey, id, { author: actor, forms: new Map([[ratee, form]]) });
     return { id, ratee, author: actor, comment, box, xmin, saves };
   });
   const kept = kind.isUntouched ? written : [...written].sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -93,7 +95,8 @@ function store(kind: Store): { view: AttackerView; truth: Guesses } {
     ...(kind.isOpen ? { author, comment } : {}),
   }));
   const opened = kept.map(({ id, ratee, box }) => {
-    const { author, comment } = openBox(dataKey, id, box);
+    const { author, forms } = openFolder(dataKey, id, box);
+    const { comment } = forms.get(ratee)!;
     return { unit: Math.floor((ratee - 1) / 12), ratee, comment, author };
   });
   const released = kind.isOrdered

@@ -3,6 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ANSWERS, MAX_COMMENT } from '~/features/assessment/assessment';
 import {
+  type Folder,
+  folderHeadBytes,
+  folderStepBytes,
+  openFolder,
+  peerFolderId,
+  sealFolder,
+} from '~/features/assessment/peer-folder.server';
+import {
   KEY_BYTES,
   keyCheckValue,
   matchesKeyCheck,
@@ -13,105 +21,127 @@ import {
   unwrapKey,
   wrapKey,
 } from '~/features/assessment/peer-key.server';
-import {
-  BOX_BYTES,
-  newPeerVersion,
-  openBox,
-  peerFormId,
-  sealBox,
-  UnsealableContent,
-} from '~/features/assessment/peer-seal.server';
+import { newPeerVersion, peerFormId, UnsealableContent } from '~/features/assessment/peer-seal.server';
 
 const dataKey = newDataKey();
-const content = { author: 41, answers: { A1: 4, A2: 'NE' } as const, comment: 'Chị luôn đến sớm.' };
+const form = {
+  answers: { A1: 4, A2: 'NE' } as const,
+  comment: 'Chị luôn đến sớm.',
+  version: 7,
+  submittedAt: null,
+  isCounted: false,
+};
+const folder = (...forms: object[]): Folder => ({
+  author: 41,
+  forms: new Map(forms.map((part, i) => [i + 1, { ...form, ...part }])),
+});
+const content = folder({});
+const FOLDER_BYTES = folderHeadBytes + folderStepBytes;
 const flip = (bytes: Buffer, bit: number) => {
   const copy = Buffer.from(bytes);
   copy.writeUInt8(copy.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3);
   return copy;
 };
 
-describe('a sealed peer form', () => {
-  it('opens with its key and its form id', () => {
-    expect(openBox(dataKey, 'form-1', sealBox(dataKey, 'form-1', content))).toEqual({
-      ...content,
-      submittedAt: null,
-    });
-    const submittedAt = new Date('2024-11-20T02:12:40.123Z');
-    const sent = sealBox(dataKey, 7, { ...content, submittedAt });
-    expect(openBox(dataKey, 7, sent).submittedAt).toEqual(submittedAt);
+describe('a sealed folder of peer forms', () => {
+  it('opens with its key and its id', () => {
+    expect(openFolder(dataKey, 'f-1', sealFolder(dataKey, 'f-1', content))).toEqual(content);
+    const sent = folder({ submittedAt: new Date('2024-11-20T02:12:40.123Z'), isCounted: true }, {});
+    expect(openFolder(dataKey, 'f-1', sealFolder(dataKey, 'f-1', sent))).toEqual(sent);
   });
 
-  it('gives back whatever fits the form', () => {
-    const anyContent = fc.record({
-      author: fc.nat({ max: Number.MAX_SAFE_INTEGER }),
+  it('gives back whatever fits the forms', () => {
+    const anyForm = fc.record({
       answers: fc.dictionary(fc.stringMatching(/^[A-Z][A-Za-z0-9._-]{0,15}$/), fc.constantFrom(...ANSWERS), {
         maxKeys: 40,
         noNullPrototype: true,
       }),
       comment: fc.string({ unit: 'grapheme', maxLength: 300 }).filter((text) => [...text].length <= 1000),
+      version: fc.nat({ max: 2 ** 31 - 1 }),
+      submittedAt: fc.option(fc.date({ min: new Date(1), max: new Date('2100-01-01'), noInvalidDate: true })),
+      isCounted: fc.boolean(),
+    });
+    const anyFolder = fc.record({
+      author: fc.nat({ max: Number.MAX_SAFE_INTEGER }),
+      forms: fc
+        .uniqueArray(fc.tuple(fc.nat({ max: 2 ** 31 - 1 }), anyForm), {
+          maxLength: 10,
+          selector: ([id]) => id,
+        })
+        .map((forms) => new Map(forms)),
     });
     fc.assert(
-      fc.property(anyContent, fc.uuid(), (given, id) => {
-        expect(openBox(dataKey, id, sealBox(dataKey, id, given))).toEqual({ ...given, submittedAt: null });
+      fc.property(anyFolder, fc.uuid(), (given, id) => {
+        expect(openFolder(dataKey, id, sealFolder(dataKey, id, given))).toEqual(given);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
   it.each([
-    ['another key', () => openBox(newDataKey(), 'a', sealBox(dataKey, 'a', content))],
-    ['another form', () => openBox(dataKey, 'b', sealBox(dataKey, 'a', content))],
-    ['a box cut short', () => openBox(dataKey, 'a', sealBox(dataKey, 'a', content).subarray(1))],
-    ['no box', () => openBox(dataKey, 'a', Buffer.alloc(0))],
-    ['noise', () => openBox(dataKey, 'a', randomBytes(BOX_BYTES))],
+    ['another key', () => openFolder(newDataKey(), 'a', sealFolder(dataKey, 'a', content))],
+    ['another folder', () => openFolder(dataKey, 'b', sealFolder(dataKey, 'a', content))],
+    ['a box cut short', () => openFolder(dataKey, 'a', sealFolder(dataKey, 'a', content).subarray(1))],
+    ['no box', () => openFolder(dataKey, 'a', Buffer.alloc(0))],
+    ['noise', () => openFolder(dataKey, 'a', randomBytes(FOLDER_BYTES))],
   ])('stays shut for %s', (_, open) => {
     expect(open).toThrow(SealBroken);
   });
 
   it('stays shut when any one bit is changed: nonce, text or tag', () => {
-    const box = sealBox(dataKey, 'a', content);
+    const box = sealFolder(dataKey, 'a', content);
     const bits = [0, 95, 96, 97, 5000, box.length * 8 - 129, box.length * 8 - 128, box.length * 8 - 1];
-    for (const bit of bits) expect(() => openBox(dataKey, 'a', flip(box, bit))).toThrow(SealBroken);
+    for (const bit of bits) expect(() => openFolder(dataKey, 'a', flip(box, bit))).toThrow(SealBroken);
   });
 
-  it('has one size, from an empty draft to the longest words', () => {
+  it('has one size, from nothing begun to eight forms of the longest words', () => {
     const longest = (character: string) => character.repeat(MAX_COMMENT);
     const codes = Array.from({ length: 40 }, (_, i) => `COMPETENCY-${10000 + i}`);
-    const full = Object.fromEntries(codes.map((code) => [code, 'NA'] as const));
-    const author = Number.MAX_SAFE_INTEGER;
-    for (const comment of ['', 'ừ', longest('a'), longest('ễ'), longest('\u0001'), longest('𠮷')]) {
-      const box = sealBox(dataKey, 'a', { author, answers: full, comment });
-      expect(box.length).toBe(BOX_BYTES);
-      expect(openBox(dataKey, 'a', box)).toMatchObject({ author, answers: full, comment });
-    }
-    expect(sealBox(dataKey, 'a', { author: 0, answers: {}, comment: '' }).length).toBe(BOX_BYTES);
+    const answers = Object.fromEntries(codes.map((code) => [code, 'NA'] as const));
+    const words = ['', 'ừ', longest('a'), longest('ễ'), longest('\u0001'), longest('𠮷'), longest('ế'), 'x'];
+    const full = folder(...words.map((comment) => ({ answers, comment, submittedAt: new Date(5) })));
+    const sealed = sealFolder(dataKey, 'a', full);
+    expect(openFolder(dataKey, 'a', sealed)).toEqual(full);
+    expect(sealed.length).toBe(FOLDER_BYTES);
+    expect(sealFolder(dataKey, 'a', folder()).length).toBe(FOLDER_BYTES);
+    const nine = folder(...Array.from({ length: 9 }, () => ({})));
+    expect(sealFolder(dataKey, 'a', nine).length).toBe(FOLDER_BYTES + folderStepBytes);
   });
 
   it('holds the longest decomposed Vietnamese', () => {
     const comment = 'Nguyễn Thị Đượm nỗ lực '.normalize('NFD').repeat(60).slice(0, MAX_COMMENT);
-    expect(openBox(dataKey, 'a', sealBox(dataKey, 'a', { ...content, comment })).comment).toBe(comment);
+    const given = folder({ comment });
+    expect(openFolder(dataKey, 'a', sealFolder(dataKey, 'a', given))).toEqual(given);
   });
 
   it('refuses what would not fit instead of cutting it', () => {
     const tooMany = Object.fromEntries(Array.from({ length: 41 }, (_, i) => [`A${i}`, 3] as const));
-    const seal = (part: object) => () => sealBox(dataKey, 'a', { ...content, ...part });
+    const seal = (part: object) => () => sealFolder(dataKey, 'a', folder(part));
     expect(seal({ comment: 'ă'.repeat(MAX_COMMENT + 1) })).toThrow(UnsealableContent);
     expect(seal({ answers: tooMany })).toThrow(UnsealableContent);
     expect(seal({ answers: { 'A-CODE-OF-18-CHARS': 3 } })).toThrow(UnsealableContent);
     expect(seal({ answers: { A1: 6 } })).toThrow(UnsealableContent);
-    expect(seal({ author: -1 })).toThrow(UnsealableContent);
+    expect(() => sealFolder(dataKey, 'a', { author: -1, forms: new Map() })).toThrow(UnsealableContent);
   });
 
   it('never repeats a nonce, and equal contents look different', () => {
     const nonces = new Set<string>();
-    for (let i = 0; i < 10_000; i++) nonces.add(sealBox(dataKey, 'a', content).toString('hex', 0, 12));
-    expect(nonces.size).toBe(10_000);
+    for (let i = 0; i < 2000; i++) nonces.add(sealFolder(dataKey, 'a', content).toString('hex', 0, 12));
+    expect(nonces.size).toBe(2000);
   });
 
   it('shows nothing of its content', () => {
-    const box = sealBox(dataKey, 'a', { ...content, answers: { 'TEAM-WORK': 5 } });
+    const box = sealFolder(dataKey, 'a', folder({ answers: { 'TEAM-WORK': 5 } }));
     expect(box.includes(Buffer.from('Chị luôn'))).toBe(false);
     expect(box.includes(Buffer.from('TEAM-WORK'))).toBe(false);
+  });
+});
+
+describe('the id of a folder', () => {
+  it('is the same for the same rater, and another under another key', () => {
+    expect(peerFolderId(dataKey, 1)).toBe(peerFolderId(dataKey, 1));
+    const ids = [peerFolderId(dataKey, 1), peerFolderId(dataKey, 2), peerFolderId(newDataKey(), 1)];
+    expect(new Set(ids).size).toBe(3);
   });
 });
 

@@ -12,13 +12,13 @@ import {
   auditDetail,
   auditEntry,
   peerAssignment,
-  peerForm,
+  peerFolder,
   releasedComment,
   result,
   scoringRun,
   unitResult,
 } from '#db/schema/index';
-import { openBox } from '~/features/assessment/peer-seal.server';
+import { openFolder } from '~/features/assessment/peer-folder.server';
 import { runScoring } from '~/features/scoring/scoring-commands.server';
 import { releaseResults } from '~/features/scoring/scoring-release-commands.server';
 import { resetEnv } from '~/lib/env.server';
@@ -194,22 +194,22 @@ describe('releaseResults', () => {
     expect(run!.reason).toBe('Một phiếu cấp trên gửi muộn');
   });
 
-  it('seals every form afresh, as new rows of one transaction, with what was in it', async () => {
+  it('seals every folder afresh, as new rows of one transaction, with what was in it', async () => {
     const { db } = database;
-    const before = await db.select().from(peerForm);
+    const before = await db.select().from(peerFolder);
     const again = actOf(plot.actors.board, new Date('2024-12-13T02:00:00Z'));
     const later = await runScoring(db, again, cycle.id, 'Bổ sung phiếu gửi muộn');
     await releaseResults(db, actOf(plot.actors.board, new Date('2024-12-13T03:00:00Z')), {
       runId: later,
       confirmation: cycle.name,
     });
-    const after = await db.select().from(peerForm);
+    const after = await db.select().from(peerFolder);
     expect(after).toHaveLength(before.length);
     for (const row of before) {
       const again = after.find((other) => other.id === row.id)!;
       expect(Buffer.from(again.box).equals(Buffer.from(row.box))).toBe(false);
-      expect(openBox(cycle.dataKey, row.id, Buffer.from(again.box))).toEqual(
-        openBox(cycle.dataKey, row.id, Buffer.from(row.box)),
+      expect(openFolder(cycle.dataKey, row.id, Buffer.from(again.box))).toEqual(
+        openFolder(cycle.dataKey, row.id, Buffer.from(row.box)),
       );
     }
     expect(await db.$count(releasedComment)).toBe(3);
