@@ -137,7 +137,7 @@ describe('the decision form', () => {
     [{ nominationIds: false }, [['nominationIds', 'commendation.nobody']]],
     [{ nominationIds: ["'; drop table person"] }, [['nominationIds', 'commendation.nobody']]],
     [{ number: ' ' }, [['number', 'required']]],
-    [{ signedOn: '2025-02-30' }, [['signedOn', 'day.invalid']]],
+    [{ signedOn: '2025-02-30' }, [['signedOn', 'day.absent']]],
     [{ reason: 'Tốt.' }, [['reason', 'commendation.reasonShort']]],
     [{ signer: 'x'.repeat(121) }, [['signer', 'tooLong']]],
   ])('%j', (change, expected) => {

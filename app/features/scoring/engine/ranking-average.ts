@@ -51,11 +51,16 @@ export function averageVariances(
       variances[key] = scale[key] ** 2 * Math.exp(Math.min(highest, x[k]!));
     return variances;
   };
-  const at = (x: readonly number[]) => {
-    const variances = variancesAt(x);
+  /** From the last mode, which may be too far off to step from: then from the beginning. */
+  const modeAt = (variances: Variances) => {
     let fit = fitRanking(data, variances, warm);
     if (!fit.converged) fit = fitRanking(data, variances);
     if (fit.converged) warm = fit;
+    return fit;
+  };
+  const at = (x: readonly number[]) => {
+    const variances = variancesAt(x);
+    const fit = modeAt(variances);
     onProgress?.(++rounds, Math.max(rounds, mostRounds), 'variances');
     const found = fit.converged ? evidence(data, variances, fit) : null;
     const prior = x.reduce(
@@ -89,7 +94,7 @@ export function averageVariances(
   const kept = weighted.reduce((total, { weight }) => total + weight, 0);
   for (const point of weighted) point.weight /= kept;
   const variances = meanVariances(weighted);
-  const fit = fitRanking(data, variances, warm);
+  const fit = modeAt(variances);
   return {
     variances,
     fit: { ...fit, effects: meanEffects(weighted, fit.effects) },

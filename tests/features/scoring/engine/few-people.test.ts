@@ -149,6 +149,18 @@ test('the evidence for variances is the density of the scores where they are tak
     expect(at(p, s, h) - base).toBeCloseTo(density(p, s, h) - own, 5);
 });
 
+test('forms of one answer throughout, two of three people in a unit: the mode is found from wherever it takes', () => {
+  const form = (ratee: string, rater: string, role: string, score: number) =>
+    Array.from({ length: 15 }, (_, i): RatingRow => ({ ratee, rater, role, item: `i${i}`, score }));
+  const rows = ['x', 'y', 'z'].flatMap((rater) =>
+    ['a', 'b', 'c'].flatMap((ratee) => form(ratee, rater, 'superior', ratee === 'a' ? 4 : 3)),
+  );
+  for (const [k, rater] of ['p', 'q', 'b'].entries()) rows.push(...form('a', rater, 'peer', k + 3));
+  const found = rank(formsOf(tableOf(rows)), { ...options, unitOf: Int32Array.from([0, 0, 1]) })!;
+  expect(found.converged).toBe(true);
+  expect(found.ratees).toHaveLength(3);
+});
+
 test('few people: averaged over the variances, the same bytes each time', () => {
   const forms = formsOf(tableOf(simulatePanel(panel, 9).rows));
   const model = rankingModel(forms, options)!;
