@@ -66,12 +66,19 @@ function word(value: unknown, form: RegExp): string {
   return typeof value === 'string' && form.test(value) ? value : '';
 }
 
-/** Lines of the stack behind the message, which may hold anything, also lines that look like those. */
+/**
+ * Lines of the stack behind the message, which may hold anything, also lines that look like those: where the message does not
+ * stand at the beginning, as it was thrown, none of the stack is told.
+ */
 function framesOf(error: ReturnType<typeof causesOf>[number] | undefined): string[] {
-  const { stack = '', message = '' } = error ?? {};
-  const at = typeof stack === 'string' && typeof message === 'string' ? stack.indexOf(message) : -1;
-  if (at < 0) return [];
-  const lines = stack.slice(at + message.length).split('\n');
+  const { stack, message, name, code } = error ?? {};
+  if (typeof stack !== 'string' || typeof message !== 'string') return [];
+  const names = ['Error', name, `${name} [${code}]`];
+  const head = names
+    .map((one) => (message ? `${one}: ${message}` : `${one}`))
+    .find((one) => stack.startsWith(one));
+  if (head === undefined) return [];
+  const lines = stack.slice(head.length).split('\n');
   return lines
     .filter((line) => /^\s+at [\x20-\x7e]{1,300}$/.test(line))
     .slice(0, mostFrames)

@@ -40,12 +40,20 @@ export async function planFile(db: Db, act: Act, row: ImportFileRow): Promise<Im
     const file = readRoster(sheets, options, today);
     const state = await gatherRosterState(db, act.actor, { scope, rows: file.rows, today });
     const plan = planRoster(file.rows, faultyRows(file), state, options);
-    return { kind: 'roster', file, plan, digest: digestOf(fingerprint(plan.lines)) };
+    return { kind: 'roster', file, plan, digest: digestOfPlan(plan) };
   }
   const file = readUnits(sheets, options, await listUnitCodes(db));
   const state = await gatherUnitState(db, act.actor, { scope, rows: file.rows, today });
   const plan = planUnits(file.rows, faultyRows(file), state);
-  return { kind: 'unit', file, plan, digest: digestOf(fingerprint(plan.lines)) };
+  return { kind: 'unit', file, plan, digest: digestOfPlan(plan) };
+}
+
+/**
+ * What the clerk agrees to: every line as it was shown, and every value that will be written. The same file read under other
+ * choices (days exchanged, another encoding) adds the same rows with other values.
+ */
+function digestOfPlan({ lines, counts: _, ...written }: RosterPlan | UnitPlan): string {
+  return digestOf([fingerprint(lines), written]);
 }
 
 /** What a stored file says under the choices kept with it, without a look at the people and units there are. */

@@ -126,6 +126,27 @@ describe('a roster', () => {
     expect((await database.db.query.person.findFirst({ where: diem }))?.phone).toBe('+84977000111');
   });
 
+  it('asks for another look when the same rows would be written with other values', async () => {
+    const act = actOf(plot.actors.districtOfficer);
+    const bytes = await xlsxOf((workbook) => {
+      const sheet = workbook.addWorksheet('Danh sách');
+      sheet.addRow(head.filter((name) => name !== 'Chức vụ'));
+      sheet.addRow([1, '84-CK-01-01', 'Kim Thị Sô Phia', '12/08/1999', '0977000333', '01/06/2024']);
+    });
+    const id = await upload(act, bytes, plot.units.district.id);
+    const choose = async (title: 'DEPUTY_SECRETARY' | 'COMMITTEE_MEMBER') => {
+      await chooseImportOptions(database.db, act, { id, options: { ...plainOptions, title } });
+      const { plan, digest } = await planImport(database.db, act, id);
+      expect(plan.counts).toMatchObject({ create: 1, error: 0 });
+      return digest;
+    };
+    const seen = await choose('COMMITTEE_MEMBER');
+    await choose('DEPUTY_SECRETARY');
+    const error = await confirmImport(database.db, act, id, seen).catch((e) => e);
+    expect(error.refusal?.reason).toBe('people.importDrift');
+    expect(await choose('COMMITTEE_MEMBER')).toBe(seen);
+  });
+
   it('ends what a complete list leaves out once the clerk says that it is complete', async () => {
     const act = actOf(plot.actors.otherDistrictOfficer);
     const rows = [['84-TC-01-01', 'Thạch Thị Kim', '02/03/2001', '0977000222', 'Bí thư', '01/11/2024']];
