@@ -38,7 +38,7 @@ describe('delimited text', () => {
     expect(parseDelimited('1\n2\n3\n4\n', ',', 2).rows).toEqual([['1'], ['2']]);
   });
 
-  it.each(['=1+1', '+84907000231', '-cmd', '@x', '\t=1', '\r=1'])('defuses %j', (cell) => {
+  it.each(['=1+1', '+84907000231', '-cmd', '@x', '\tx', '\r=1'])('defuses %j', (cell) => {
     expect(parseDelimited(writeDelimited([[cell]]), ',').rows[0]![0]).toBe(`'${cell}`);
   });
 

@@ -68,7 +68,7 @@ describe.each(stageNames)('%s', (stage) => {
   it.each(gated)('$name sends whoever has not read the notice to it', async ({ route, side, how }) => {
     const targets = how.targets ?? accessTable[route.file]!.targets ?? {};
     // A save by script is told so; everything else is a page.
-    const notice = route.file === 'routes/assessment/draft.tsx' ? 'refused' : 'notice';
+    const notice = /\/draft\.tsx$/.test(route.file) ? 'refused' : 'notice';
     for (const name of Object.keys(how.expect))
       for (const actor of ['secretary', 'board'] as const) {
         const step = { route, side, actor, target: { ...targets[name], actor }, how, isUnread: true };
@@ -101,6 +101,7 @@ const showsNothing = new Set([
   'routes/account/reset-news.tsx',
   'routes/account/session.tsx',
   'routes/assessment/draft.tsx',
+  'routes/nomination/draft.tsx',
 ]);
 
 function stageOf({ stage = 'rating' }: Walk): Stage {

@@ -54,8 +54,9 @@ export const action = perform(async ({ db, act, form, parse }) => {
   if (form.get('intent') === 'propose') {
     const models = await listCalendarModels(db, act.actor);
     const filled = formObject(form.entries()) as unknown as Proposed;
-    const made = proposedPhases({ start: filled.calendarStart, kind: filled.kind }, models);
-    if (!made) throw new Invalid([{ path: 'calendarStart', code: dayFault(filled.calendarStart ?? '') }]);
+    const start = typeof filled.calendarStart === 'string' ? filled.calendarStart : '';
+    const made = proposedPhases({ start, kind: filled.kind }, models);
+    if (!made) throw new Invalid([{ path: 'calendarStart', code: dayFault(start) }]);
     return { proposed: { ...filled, phases: made.phases } };
   }
   const { id } = await createCycle(db, act, cycleInputOf(parse(cycleSchema)));

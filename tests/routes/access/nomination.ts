@@ -72,6 +72,7 @@ export const nominationAccess: AccessTable = {
     targets: files,
     loader: {
       page: {
+        stage: 'nominating',
         targets: { own: files.own },
         expect: {
           own: 'post-only post-only post-only post-only post-only post-only post-only post-only',
