@@ -26,6 +26,17 @@ export async function logEnd(db: Db): Promise<string> {
 
 type Raw = { xid: string; type: string; description: string; refs: string; bytes: number };
 
+/** Runs `work` while the server removes no part of the log that it writes meanwhile: others' checkpoints do not matter. */
+export async function keepingLog<T>(db: Db, work: () => Promise<T>): Promise<T> {
+  const slot = `log_reader_${process.pid}`;
+  await db.execute(sql`select pg_create_physical_replication_slot(${slot}, true)`);
+  try {
+    return await work();
+  } finally {
+    await db.execute(sql`select pg_drop_replication_slot(${slot})`);
+  }
+}
+
 /** The transactions from `start` to now, in the order of the log, without catalogue and index records. */
 export async function readLog(db: Db, start: string): Promise<LogTransaction[]> {
   const files = await rowsOf<{ file: string; name: string }>(
