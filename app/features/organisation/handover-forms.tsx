@@ -1,7 +1,6 @@
 import { Form, Link } from '@remix-run/react';
 import { Button } from '~/components/button';
 import { Card } from '~/components/card';
-import { RadioGroup } from '~/components/choice-field';
 import { DateField } from '~/components/date-field';
 import { EmptyState } from '~/components/empty-state';
 import { SelectField, TextField } from '~/components/field';
@@ -12,7 +11,7 @@ import { usePostForm } from '~/components/use-post-form';
 import { showDay } from '~/lib/date';
 import { m } from '~/paraglide/messages';
 import { knownSuccessorForm, newSuccessorForm } from './organisation-form';
-import { emptyPerson, PersonFields, type Values } from './organisation-person-forms';
+import { emptyPerson, HowField, PersonFields, type Values } from './organisation-person-forms';
 import { organisationIssueTexts } from './organisation-words';
 
 type Candidate = { personId: number; fullName: string; titleName: string; unitName: string };
@@ -62,21 +61,12 @@ export function NewSuccessorForm({ day, backTo, action }: FormProps) {
   );
 }
 
-function BeginFields({ post: { field, getValues } }: { post: ReturnType<typeof usePostForm<Values>> }) {
-  const text = (name: string) => ({ ...field(name), defaultValue: getValues(name) });
+function BeginFields({ post }: { post: ReturnType<typeof usePostForm<Values>> }) {
+  const fromOn = { ...post.field('fromOn'), defaultValue: post.getValues('fromOn') };
   return (
     <>
-      <DateField {...text('fromOn')} hint={m.people_replace_from_hint()} label={m.people_replace_from()} />
-      <RadioGroup
-        {...text('how')}
-        inline
-        label={m.people_field_how()}
-        optional
-        options={[
-          { value: 'elected', label: m.people_how_elected() },
-          { value: 'appointed', label: m.people_how_appointed() },
-        ]}
-      />
+      <DateField {...fromOn} hint={m.people_replace_from_hint()} label={m.people_replace_from()} />
+      <HowField post={post} />
     </>
   );
 }

@@ -73,10 +73,11 @@ export async function chooseImportOptions(
 }
 
 /**
- * Plans again inside the transaction and writes all of it, with one entry in the record and one for each seat of somebody from elsewhere. `seen` is the digest of the
- * preview that the clerk agreed to: when the database has changed since, nothing is written and `Conflict`
- * ('people.importDrift') asks for another look. Throws `Invalid` ('people.importFaulty') while a row is in error. `follow` is told, inside the
- * transaction, which secretaries changed: later steps of the year have something to do then.
+ * Plans again inside the transaction and writes all of it, with one entry in the record and one for each seat of
+ * somebody from elsewhere. `seen` is the digest of the preview that the clerk agreed to: when the database has changed
+ * since, nothing is written and `Conflict` ('people.importDrift') asks for another look. Throws `Invalid`
+ * ('people.importFaulty') while a row is in error. `follow` is told, inside the transaction, which secretaries changed:
+ * later steps of the year have something to do then.
  */
 export async function confirmImport(
   db: Db,

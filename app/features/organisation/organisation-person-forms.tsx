@@ -135,8 +135,8 @@ export function PersonFields({ post: { field, getValues } }: { post: Post }) {
   );
 }
 
-function SeatFields({ post: { field, getValues }, titles }: { post: Post; titles: Title[] }) {
-  const text = (name: string) => ({ ...field(name), defaultValue: getValues(name) });
+function SeatFields({ post, titles }: { post: Post; titles: Title[] }) {
+  const text = (name: string) => ({ ...post.field(name), defaultValue: post.getValues(name) });
   return (
     <>
       <SelectField
@@ -149,16 +149,24 @@ function SeatFields({ post: { field, getValues }, titles }: { post: Post; titles
         <DateField {...text('fromOn')} label={m.people_field_from_on()} />
         <DateField {...text('toOn')} label={m.people_field_to_on()} optional />
       </div>
-      <RadioGroup
-        {...text('how')}
-        inline
-        label={m.people_field_how()}
-        optional
-        options={[
-          { value: 'elected', label: m.people_how_elected() },
-          { value: 'appointed', label: m.people_how_appointed() },
-        ]}
-      />
+      <HowField post={post} />
     </>
+  );
+}
+
+/** How a seat was come by. */
+export function HowField({ post: { field, getValues } }: { post: Post }) {
+  return (
+    <RadioGroup
+      {...field('how')}
+      defaultValue={getValues('how')}
+      inline
+      label={m.people_field_how()}
+      optional
+      options={[
+        { value: 'elected', label: m.people_how_elected() },
+        { value: 'appointed', label: m.people_how_appointed() },
+      ]}
+    />
   );
 }
