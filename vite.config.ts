@@ -1,7 +1,7 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { vitePlugin as remix } from '@remix-run/dev';
 import { defineConfig } from 'vite';
-import { aliases, paraglideOptions } from './vite.shared';
+import { aliases, appParaglideOptions } from './vite.shared';
 
 declare module '@remix-run/node' {
   /** Loaders answer with Dates as Dates. */
@@ -12,7 +12,7 @@ declare module '@remix-run/node' {
 
 export default defineConfig({
   plugins: [
-    paraglideVitePlugin(paraglideOptions),
+    paraglideVitePlugin(appParaglideOptions),
     remix({
       buildDirectory: 'build/remix',
       ignoredRouteFiles: ['**/*'],
@@ -26,7 +26,7 @@ export default defineConfig({
       },
     }),
   ],
-  resolve: { alias: aliases },
+  resolve: { alias: { '~/paraglide': appParaglideOptions.outdir, ...aliases } },
   build: {
     // esbuild 0.28 cannot lower to Vite 6's default "modules" target; these are the phones we serve.
     target: ['chrome107', 'edge107', 'firefox104', 'safari16'],

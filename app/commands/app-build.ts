@@ -36,6 +36,7 @@ function newest(paths: string[]): number {
     ...paths.map((entry) => {
       const stat = statSync(entry);
       if (!stat.isDirectory()) return stat.mtimeMs;
+      // The messages' own compiled form is no source of the build, which compiles them its own way.
       const inside = readdirSync(entry)
         .filter((name) => name !== 'paraglide')
         .map((name) => path.join(entry, name));

@@ -3,14 +3,12 @@ import { spawnSync } from 'node:child_process';
 import { ensureAppBuild } from './app-build';
 import { findBrowser, howToInstall } from './browser';
 import { buildWorkers } from './build-workers';
-import { ensureMessages } from './messages';
 import { findPostgres } from './postgres';
 
 const given = process.argv.slice(2);
 const isFast = given.includes('--fast');
 const rest = given.filter((argument) => argument !== '--fast');
 
-await ensureMessages();
 await buildWorkers();
 
 let failed = vitest(['--project', 'fast', ...rest]);
