@@ -6,6 +6,8 @@ import { eq } from 'drizzle-orm';
 import { ensureAccount } from '~/features/account/account-commands.server';
 import { settlePeerActs } from '~/features/assessment/peer-act-commands.server';
 import { closeCycle } from '~/features/cycle/cycle-commands.server';
+import { versionMark } from '~/features/framework/framework';
+import { traVinh2020 } from '~/features/framework/framework-catalogue';
 import { draftFramework, publishFramework } from '~/features/framework/framework-commands.server';
 import { system } from '~/features/organisation/actor';
 import { recordGrade } from '~/features/organisation/organisation-fact-commands.server';
@@ -36,12 +38,13 @@ export async function loadDemo(db: Db, say: (line: string) => void): Promise<voi
     await ensureAccount(db, personId, before);
   }
 
-  const { id: frameworkId } = await draftFramework(
+  const drafted = await draftFramework(db, { actor: board, at: before }, { from: 'tra-vinh-2020' });
+  const frameworkId = drafted.id;
+  await publishFramework(
     db,
-    { actor: board, at: before },
-    { from: 'tra-vinh-2020' },
+    { actor: board, at: instantOf('2023-10-16', '10:00') },
+    { id: frameworkId, confirmation: versionMark(traVinh2020, drafted.version) },
   );
-  await publishFramework(db, { actor: board, at: instantOf('2023-10-16', '10:00') }, { id: frameworkId });
 
   const seats = await listSeats(db);
   const branch = seats.filter((seat) => seat.unitCode.split('-').length === 4);

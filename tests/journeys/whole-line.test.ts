@@ -87,6 +87,7 @@ describe.each(provinces)('a province of $levels lives through its year', (provin
     await press(board, /ban hành bản 1/i, /\/publication$/);
     await settled(board);
     await expectSound(board);
+    await fill(board, { confirmation: ((await board.locator('form b').textContent()) ?? '').trim() });
     await press(board, 'Ban hành bản 1', /\/framework\/\d+$/);
   });
 

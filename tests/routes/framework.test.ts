@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeFramework } from '#db/factories/framework';
 import { framework } from '#db/schema/index';
+import { versionMark } from '~/features/framework/framework';
 import type { Person } from '~/features/organisation/actor';
 import type { Problem } from '~/lib/respond.server';
 import * as adoption from '~/routes/framework/adoption';
@@ -106,7 +107,7 @@ describe('who reaches what', () => {
         expect((await get(route, { id: published }, viewer)).status).toBe(403);
       }
       expect((await post(frameworks, {}, { from: 'tra-vinh-2020' }, viewer)).status).toBe(403);
-      expect((await post(retirement, { id: published }, {}, viewer)).status).toBe(403);
+      expect((await post(retirement, { id: published }, { confirmation: 'Khung' }, viewer)).status).toBe(403);
       expect((await post(competency, { id, code: 'A1' }, await skillForm('A1'), viewer)).status).toBe(403);
     },
   );
@@ -177,10 +178,14 @@ describe('/framework/:id/competency/:code', () => {
     await post(newCompetency, { id }, { ...(await skillForm('A1')), group: 'C' }, board);
     expect((await rowOf(id)).content.competencies.at(-1)?.code).toBe('C5');
     expect((await get(removal, { id, code: 'C5' }, board)).status).toBe(200);
-    expect((await post(removal, { id, code: 'C5' }, { revision: '1' }, board)).status).toBe(302);
+    expect(
+      (await post(removal, { id, code: 'C5' }, { revision: '1', confirmation: 'C5' }, board)).status,
+    ).toBe(302);
     expect((await rowOf(id)).content.competencies.at(-1)?.code).toBe('C4');
     expect((await get(removal, { id, code: 'A1' }, board)).status).toBe(409);
-    expect((await post(removal, { id, code: 'A1' }, { revision: '2' }, board)).status).toBe(409);
+    expect(
+      (await post(removal, { id, code: 'A1' }, { revision: '2', confirmation: 'A1' }, board)).status,
+    ).toBe(409);
   });
 });
 
@@ -190,13 +195,19 @@ describe('publication, adoption, retirement', () => {
     expect(
       (await post(naming, { id }, { revision: '0', nameVi: 'Khung', nameEn: 'Framework' }, board)).status,
     ).toBe(302);
-    expect((await post(publication, { id }, { revision: '0' }, board)).status).toBe(409);
-    expect((await post(publication, { id }, { revision: '1' }, board)).location).toBe(`/framework/${id}`);
+    const confirmation = versionMark({ nameVi: 'Khung' }, (await rowOf(id)).version);
+    expect((await post(publication, { id }, { revision: '0', confirmation }, board)).status).toBe(409);
+    expect((await post(publication, { id }, { revision: '1', confirmation: 'Khung' }, board)).status).toBe(
+      422,
+    );
+    const published = await post(publication, { id }, { revision: '1', confirmation }, board);
+    expect(published.location).toBe(`/framework/${id}`);
     expect((await get(publication, { id }, board)).status).toBe(403);
-    const early = await post(adoption, { id }, { decisionNo: '15-QĐ/TĐTN', decidedOn: '2024-12-01' }, board);
+    const decision = { decisionNo: '15-QĐ/TĐTN', confirmation };
+    const early = await post(adoption, { id }, { ...decision, decidedOn: '2024-12-01' }, board);
     expect(problemOf(early.value).issues).toMatchObject([{ path: 'decidedOn' }]);
-    await post(adoption, { id }, { decisionNo: '15-QĐ/TĐTN', decidedOn: '2024-11-19' }, board);
-    await post(retirement, { id }, {}, board);
+    await post(adoption, { id }, { ...decision, decidedOn: '2024-11-19' }, board);
+    await post(retirement, { id }, { confirmation }, board);
     expect(await rowOf(id)).toMatchObject({ state: 'retired', wording: 'adopted', retiredAt: testNow });
   });
 
@@ -205,7 +216,7 @@ describe('publication, adoption, retirement', () => {
     await post(competency, { id, code: 'B2' }, await skillForm('B2', { 'levels.4.en': '' }), board);
     const { value } = await get(version, { id }, board);
     expect(value).toMatchObject({ view: { checklist: { missing: 1 } } });
-    const answer = await post(publication, { id }, { revision: '1' }, board);
+    const answer = await post(publication, { id }, { revision: '1', confirmation: 'Khung' }, board);
     expect(answer.status).toBe(422);
     expect((await rowOf(id)).state).toBe('draft');
   });

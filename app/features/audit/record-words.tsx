@@ -44,6 +44,7 @@ const acts: Record<string, () => string> = {
   'cycle.setQuota': m.audit_act_cycle_set_quota,
   'cycle.takeBack': m.audit_act_cycle_take_back,
   'dashboard.remind': m.audit_act_dashboard_remind,
+  'framework.addCompetency': m.audit_act_framework_add_competency,
   'framework.adopt': m.audit_act_framework_adopt,
   'framework.draft': m.audit_act_framework_draft,
   'framework.editCompetency': m.audit_act_framework_edit_competency,

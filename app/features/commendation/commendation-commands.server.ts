@@ -5,6 +5,7 @@ import type { Db } from '#db/client';
 import { commendation, type cyclePerson, cycleUnit, decision, title } from '#db/schema/index';
 import { type Act, personIdOf } from '~/features/organisation/actor';
 import { decide } from '~/lib/audit.server';
+import { mustBeTyped } from '~/lib/confirmation';
 import { dayOf } from '~/lib/date';
 import { Conflict, Invalid, must, NotFound } from '~/lib/errors';
 import { type CycleView, findCycle } from '../cycle/cycle-queries.server';
@@ -61,15 +62,19 @@ export async function commend(
   });
 }
 
-/** Takes back a recorded decision, with the reason; its files may be decided on again. Nothing is deleted. */
+/**
+ * Takes back a recorded decision, with the reason; its files may be decided on again. Nothing is deleted. `confirmation` is
+ * its number, typed.
+ */
 export async function withdrawDecision(
   db: Db,
   act: Act,
-  { decisionId, reason }: { decisionId: string; reason: string },
+  { decisionId, reason, confirmation }: { decisionId: string; reason: string; confirmation: string },
 ): Promise<void> {
   await decide(db, act, async (tx, record) => {
     const { row, people } = await lockDecision(tx, decisionId);
     must(refuseToWithdraw(act.actor, { ...row, personIds: people.map((one) => one.personId) }));
+    mustBeTyped(confirmation, row.number, 'commendation.numberDiffers');
     const change = {
       state: 'withdrawn' as const,
       withdrawnBy: personIdOf(act.actor),

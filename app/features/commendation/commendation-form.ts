@@ -30,7 +30,8 @@ export type DecisionForm = z.infer<typeof decisionSchema>;
 export const publicationSchema = z.object({ confirmation: line(60) });
 export type PublicationForm = z.infer<typeof publicationSchema>;
 
-export const withdrawalSchema = z.object({ reason: reason() });
+/** `confirmation` is the decision's number, typed. */
+export const withdrawalSchema = z.object({ reason: reason(), confirmation: line(60) });
 export type WithdrawalForm = z.infer<typeof withdrawalSchema>;
 
 /** `number` is that of the revoking decision; `confirmation` the person's name, typed. */

@@ -24,8 +24,8 @@ export function PublicationForm({ number, backTo }: StepProps & { number: string
   );
 }
 
-export function WithdrawalForm({ backTo }: StepProps) {
-  const post = usePostForm(withdrawalSchema, { reason: '' }, commendationIssueTexts);
+export function WithdrawalForm({ number, backTo }: StepProps & { number: string }) {
+  const post = usePostForm(withdrawalSchema, { reason: '', confirmation: '' }, commendationIssueTexts);
   return (
     <FormFrame
       action={m.commendation_withdraw_do()}
@@ -40,6 +40,7 @@ export function WithdrawalForm({ backTo }: StepProps) {
         label={m.commendation_withdraw_reason()}
         maxLength={1000}
       />
+      <ConfirmationField field={post.field('confirmation')} typed={number} />
     </FormFrame>
   );
 }

@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react';
 import { Banner } from '~/components/banner';
 import { Actions, Button, LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
+import { ConfirmationField } from '~/components/confirmation-field';
 import { DateField } from '~/components/date-field';
 import { ErrorSummary } from '~/components/error-summary';
 import { TextField } from '~/components/field';
@@ -11,11 +12,13 @@ import { type AdoptionForm, adoptionForm } from './framework-form';
 import { frameworkIssueTexts } from './framework-issue-texts';
 import { frameworkPath } from './framework-words';
 
+type AdoptionProps = { id: number; unitName: string; typed: string };
+
 /** The decision by which a province makes the level texts its own. */
-export function AdoptionFields({ id, unitName }: { id: number; unitName: string }) {
+export function AdoptionFields({ id, unitName, typed }: AdoptionProps) {
   const { form, field, errors, problem, isSending } = usePostForm<AdoptionForm>(
     adoptionForm,
-    { decisionNo: '', decidedOn: '' },
+    { decisionNo: '', decidedOn: '', confirmation: '' },
     frameworkIssueTexts,
   );
   const sent = problem?.values as Partial<AdoptionForm> | undefined;
@@ -37,6 +40,7 @@ export function AdoptionFields({ id, unitName }: { id: number; unitName: string 
           defaultValue={sent?.decidedOn}
           label={m.framework_adoption_day()}
         />
+        <ConfirmationField field={field('confirmation')} typed={typed} />
         <Actions>
           <Button disabled={isSending}>{m.framework_adoption_do()}</Button>
           <LinkButton to={frameworkPath(id)} variant="quiet">

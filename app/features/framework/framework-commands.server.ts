@@ -4,9 +4,10 @@ import type { Db } from '#db/client';
 import { framework, unit, unitType } from '#db/schema/index';
 import { type Act, type Actor, managing, personIdOf } from '~/features/organisation/actor';
 import { decide } from '~/lib/audit.server';
+import { mustBeTyped } from '~/lib/confirmation';
 import { dayOf } from '~/lib/date';
 import { Conflict, Invalid, must, NotFound } from '~/lib/errors';
-import type { FrameworkContent } from './framework';
+import { type FrameworkContent, versionMark } from './framework';
 import { frameworkCatalogue } from './framework-catalogue';
 import type { AdoptionForm } from './framework-form';
 import {
@@ -56,13 +57,13 @@ export async function draftFramework(
 }
 
 /**
- * Makes a draft's words final. With `revision`: only if nobody changed it since. Throws `Invalid` with what is
- * missing, `Conflict` when it changed.
+ * Makes a draft's words final. With `revision`: only if nobody changed it since. `confirmation` is its name and version,
+ * typed (`versionMark`). Throws `Invalid` with what is missing, `Conflict` when it changed.
  */
 export async function publishFramework(
   db: Db,
   act: Act,
-  { id, revision }: { id: number; revision?: number },
+  { id, revision, confirmation }: { id: number; revision?: number; confirmation: string },
 ): Promise<void> {
   await decide(db, act, async (tx, record) => {
     const before = await lockedRow(tx, id);
@@ -70,6 +71,7 @@ export async function publishFramework(
     if (revision !== undefined && revision !== before.revision) throw new Conflict({ reason: 'app.stale' });
     const issues = checkPublishable(before.content, await contentOf(tx, before.copiedFromId));
     if (issues.length > 0) throw new Invalid(issues, { reason: 'framework.incomplete' });
+    mustBeTyped(confirmation, versionMark(before.content, before.version));
     await tx
       .update(framework)
       .set({ state: 'published', publishedAt: act.at, ...stamp(act) })
@@ -83,11 +85,16 @@ export async function publishFramework(
   });
 }
 
-/** No new cycle may use it; those that do keep it. */
-export async function retireFramework(db: Db, act: Act, id: number): Promise<void> {
+/** No new cycle may use it; those that do keep it. `confirmation` is its name and version, typed. */
+export async function retireFramework(
+  db: Db,
+  act: Act,
+  { id, confirmation }: { id: number; confirmation: string },
+): Promise<void> {
   await decide(db, act, async (tx, record) => {
     const before = await lockedRow(tx, id);
     must(refuseToRetireFramework(act.actor, before.standing));
+    mustBeTyped(confirmation, versionMark(before.content, before.version));
     await tx
       .update(framework)
       .set({ state: 'retired', retiredAt: act.at, ...stamp(act) })
@@ -101,7 +108,10 @@ export async function retireFramework(db: Db, act: Act, id: number): Promise<voi
   });
 }
 
-/** The province makes the level texts its own, by a decision with number and day (not after today). */
+/**
+ * The province makes the level texts its own, by a decision with number and day (not after today). `confirmation` is the
+ * version's name and number, typed.
+ */
 export async function adoptFramework(db: Db, act: Act, input: AdoptionForm & { id: number }): Promise<void> {
   await decide(db, act, async (tx, record) => {
     const before = await lockedRow(tx, input.id);
@@ -109,6 +119,7 @@ export async function adoptFramework(db: Db, act: Act, input: AdoptionForm & { i
     if (input.decidedOn > dayOf(act.at)) {
       throw new Invalid([{ path: 'decidedOn', code: 'framework.adoptedInFuture' }]);
     }
+    mustBeTyped(input.confirmation, versionMark(before.content, before.version));
     const after = {
       wording: 'adopted' as const,
       adoptionNumber: input.decisionNo,

@@ -4,6 +4,7 @@ import type { Db } from '#db/client';
 import { framework, person } from '#db/schema/index';
 import { type Act, personIdOf } from '~/features/organisation/actor';
 import { decide, type Record } from '~/lib/audit.server';
+import { mustBeTyped } from '~/lib/confirmation';
 import { Conflict, Invalid, must, NotFound } from '~/lib/errors';
 import type { Competency, CompetencyGroup, FrameworkContent } from './framework';
 import { lockedRow } from './framework-commands.server';
@@ -71,11 +72,14 @@ export async function addCompetency(
   });
 }
 
-/** Takes out a skill that the province added itself. Throws `Conflict` when it carries phrases of the source. */
+/**
+ * Takes out a skill that the province added itself, with all its texts; `confirmation` is its code, typed. Throws
+ * `Conflict` when it carries phrases of the source.
+ */
 export async function removeCompetency(
   db: Db,
   act: Act,
-  { id, code, revision }: { id: number; code: string; revision: number },
+  { id, code, revision, confirmation }: { id: number; code: string; revision: number; confirmation: string },
 ): Promise<{ revision: number }> {
   return decide(db, act, async (tx, record) => {
     const row = await editableRow(tx, act, id);
@@ -83,6 +87,7 @@ export async function removeCompetency(
     await refuseStale(tx, row, code, revision, before);
     const kept = refuseToRemove(before);
     if (kept) throw new Conflict(kept);
+    mustBeTyped(confirmation, code);
     const content = withoutCompetency(row.content, code);
     return save(tx, act, record, { row, content, part: code, action: 'framework.removeCompetency', before });
   });

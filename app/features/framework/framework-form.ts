@@ -45,8 +45,14 @@ const revision = z.pipe(
   z.int('invalid').check(z.nonnegative('invalid')),
 );
 
-/** A press of a button on what was seen at a revision: publishing, removing. */
-export const revisionForm = z.object({ revision });
+/** What is typed to confirm an act that cannot be undone; the command knows what it must be. */
+const confirmation = line(300, 'tooLong').check(z.minLength(1, 'required'));
+
+/** An act that cannot be undone, on what was seen at a revision: publishing, removing. */
+export const revisionForm = z.object({ revision, confirmation });
+export type RevisionForm = z.output<typeof revisionForm>;
+
+export const retirementForm = z.object({ confirmation });
 
 /** Where a new draft starts: 'copy:<id>', 'blank' or a key of the catalogue. */
 export const draftForm = z.object({
@@ -112,5 +118,6 @@ export type NewCompetencyForm = z.output<typeof newCompetencyForm>;
 export const adoptionForm = z.object({
   decisionNo: requiredName,
   decidedOn: typedDay(),
+  confirmation,
 });
 export type AdoptionForm = z.output<typeof adoptionForm>;

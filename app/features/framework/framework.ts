@@ -159,3 +159,8 @@ export function nextCode(framework: Pick<FrameworkContent, 'competencies'>, grou
     .filter(Number.isInteger);
   return `${group}${Math.max(0, ...numbers) + 1}`;
 }
+
+/** What is typed before an act on a version that cannot be undone: versions of one name differ by their number. */
+export function versionMark({ nameVi }: Pick<FrameworkContent, 'nameVi'>, version: number): string {
+  return `${nameVi} v${version}`;
+}

@@ -4,6 +4,7 @@ import type { Db } from '#db/client';
 import { consent, cyclePerson, nomination, nominationEvent } from '#db/schema/index';
 import { type Act, personIdOf } from '~/features/organisation/actor';
 import { decide } from '~/lib/audit.server';
+import { mustBeTyped } from '~/lib/confirmation';
 import { dayOf } from '~/lib/date';
 import { Conflict, Invalid, must, NotFound } from '~/lib/errors';
 import { findCycle } from '../cycle/cycle-queries.server';
@@ -151,15 +152,19 @@ export async function returnNomination(
   });
 }
 
-/** The unit or the nominee takes the file back; it stays readable. A nominee's consent goes with it. */
+/**
+ * The unit or the nominee takes the file back; it stays readable. A nominee's consent goes with it, and nobody opens that
+ * file again. `confirmation` is the nominee's name, typed.
+ */
 export async function withdrawNomination(
   db: Db,
   act: Act,
-  { id, reason }: { id: string; reason: string },
+  { id, reason, confirmation }: { id: string; reason: string; confirmation: string },
 ): Promise<void> {
   await decide(db, act, async (tx, record) => {
-    const { row, cycle, standing } = await lockNomination(tx, act, id);
+    const { row, cycle, ratee, standing } = await lockNomination(tx, act, id);
     must(refuseToWithdrawNomination(act.actor, standing, cycle, act.at));
+    mustBeTyped(confirmation, ratee.fullName);
     await turn(tx, act, id, { state: 'withdrawn', kind: 'withdrawn', reason });
     if (isNominee(act.actor, standing)) await takeBackConsent(tx, act, id);
     record({

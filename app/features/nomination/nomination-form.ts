@@ -43,6 +43,13 @@ export const reasonSchema = z.object({
   reason: z.string().check(lines, z.trim(), z.minLength(10, 'tooShort'), z.maxLength(500, 'tooLong')),
 });
 
+/** `confirmation` is the nominee's name, typed. */
+export const withdrawalSchema = z.extend(reasonSchema, {
+  confirmation: z
+    .catch(z.string(), '')
+    .check(z.trim(), z.minLength(1, 'required'), z.maxLength(150, 'tooLong')),
+});
+
 /** Nothing is ticked beforehand: the nominee chooses one of two. */
 export const consentSchema = z.object({ answer: z.enum(['given', 'refused'], 'choice.invalid') });
 

@@ -1,18 +1,27 @@
 import type { ButtonVariant } from '~/components/button';
+import { ConfirmationField } from '~/components/confirmation-field';
 import { FormFrame } from '~/components/form-frame';
 import { TextArea } from '~/components/text-area';
 import { usePostForm } from '~/components/use-post-form';
 import { m } from '~/paraglide/messages';
-import { reasonSchema } from './nomination-form';
+import { reasonSchema, withdrawalSchema } from './nomination-form';
 
-type Props = { label: string; action: string; variant?: ButtonVariant; backTo: string };
+type Props = {
+  label: string;
+  action: string;
+  variant?: ButtonVariant;
+  backTo: string;
+  /** What has to be typed, where there is no way back. */
+  typed?: string;
+};
 
 /** One reason and one button: sending a file back, taking it back. The other side reads the reason. */
-export function NominationReasonForm({ label, ...frame }: Props) {
-  const post = usePostForm(reasonSchema, { reason: '' });
+export function NominationReasonForm({ label, typed, ...frame }: Props) {
+  const post = usePostForm(typed ? withdrawalSchema : reasonSchema, { reason: '', confirmation: '' });
   return (
     <FormFrame {...frame} post={post}>
       <TextArea {...post.field('reason')} hint={m.nomination_reason_hint()} label={label} maxLength={500} />
+      {typed && <ConfirmationField field={post.field('confirmation')} typed={typed} />}
     </FormFrame>
   );
 }

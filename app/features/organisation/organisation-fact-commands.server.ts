@@ -3,6 +3,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { discipline, honour, officialGrade } from '#db/schema/index';
 import { decide } from '~/lib/audit.server';
+import { mustBeTyped } from '~/lib/confirmation';
 import { dayOf } from '~/lib/date';
 import { must, NotFound } from '~/lib/errors';
 import type { Act } from './actor';
@@ -13,15 +14,25 @@ import { refuseToManagePeople, refuseToRecordAward, refuseToRecordFact } from '.
 import { unitById } from './organisation-unit-commands.server';
 import { placeOfPerson } from './person-place-queries.server';
 
-/** An honour a person holds. `commendationId` when this product published it. Answers with the honour's id. */
+/**
+ * An honour a person holds. `commendationId` when this product published it; by hand `confirmation` is the person's name,
+ * typed. Answers with the honour's id.
+ */
 export async function recordHonour(
   db: Db,
   act: Act,
-  input: HonourForm & { personId: number; commendationId?: string },
+  {
+    confirmation,
+    ...input
+  }: HonourForm & { personId: number } & (
+      | { commendationId: string; confirmation?: undefined }
+      | { commendationId?: undefined; confirmation: string }
+    ),
 ): Promise<number> {
   return withConstraints(() =>
     decide(db, act, async (tx, record) => {
       await checkFact(tx, act, input.personId, input.commendationId !== undefined);
+      if (confirmation !== undefined) await mustBeNamed(tx, input.personId, confirmation);
       const [made] = await tx.insert(honour).values(input).returning();
       record({ action: 'organisation.honourRecord', subject: `person:${input.personId}`, after: made });
       return made!.id;
@@ -81,14 +92,15 @@ export async function recordGrade(
   );
 }
 
-/** A disciplinary measure: its form, and until when. */
+/** A disciplinary measure: its form, and until when. `confirmation` is the person's name, typed: it stays for good. */
 export async function recordDiscipline(
   db: Db,
   act: Act,
-  input: DisciplineForm & { personId: number },
+  { confirmation, ...input }: DisciplineForm & { personId: number },
 ): Promise<number> {
   return decide(db, act, async (tx, record) => {
     await checkFact(tx, act, input.personId);
+    await mustBeNamed(tx, input.personId, confirmation);
     const [made] = await tx.insert(discipline).values(input).returning();
     record({ action: 'organisation.disciplineRecord', subject: `person:${input.personId}`, after: made });
     return made!.id;
@@ -103,4 +115,8 @@ async function checkFact(tx: Db, act: Act, personId: number, isAward = false): P
   await personById(tx, personId);
   const place = await placeOfPerson(tx, personId, dayOf(act.at));
   must(isAward ? refuseToRecordAward(act.actor, place) : refuseToRecordFact(act.actor, place));
+}
+
+async function mustBeNamed(tx: Db, personId: number, confirmation: string): Promise<void> {
+  mustBeTyped(confirmation, (await personById(tx, personId)).fullName);
 }

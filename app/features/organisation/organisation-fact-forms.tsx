@@ -1,18 +1,19 @@
+import { ConfirmationField } from '~/components/confirmation-field';
 import { DateField } from '~/components/date-field';
 import { SelectField, TextField } from '~/components/field';
 import { FormFrame } from '~/components/form-frame';
 import { usePostForm } from '~/components/use-post-form';
 import { m } from '~/paraglide/messages';
 import { officialGrades } from './organisation';
-import { disciplineForm, gradeForm, honourForm } from './organisation-form';
+import { disciplineForm, gradeForm, typedHonourForm } from './organisation-form';
 import { gradeName, organisationIssueTexts } from './organisation-words';
 
 type Values = Record<string, string>;
 type Props = { year: string; backTo: string };
 
-export function HonourForm({ year, backTo }: Props) {
-  const values = { year, name: '', issuer: '', decisionNumber: '', decidedOn: '' };
-  const post = usePostForm<Values>(honourForm as never, values, organisationIssueTexts);
+export function HonourForm({ year, backTo, person }: Props & { person: string }) {
+  const values = { year, name: '', issuer: '', decisionNumber: '', decidedOn: '', confirmation: '' };
+  const post = usePostForm<Values>(typedHonourForm as never, values, organisationIssueTexts);
   const text = (name: string) => ({ ...post.field(name), defaultValue: post.getValues(name) });
   return (
     <FormFrame action={m.people_honour_do()} backTo={backTo} post={post}>
@@ -21,6 +22,7 @@ export function HonourForm({ year, backTo }: Props) {
       <TextField {...text('issuer')} label={m.people_field_issuer()} />
       <TextField {...text('decisionNumber')} label={m.people_field_decision()} optional />
       <DateField {...text('decidedOn')} label={m.people_field_decided_on()} optional />
+      <ConfirmationField field={post.field('confirmation')} typed={person} />
     </FormFrame>
   );
 }
@@ -47,8 +49,8 @@ export function GradeForm({ year, backTo }: Props) {
   );
 }
 
-export function DisciplineForm({ backTo }: { backTo: string }) {
-  const values = { form: '', fromOn: '', toOn: '', source: '' };
+export function DisciplineForm({ backTo, person }: { backTo: string; person: string }) {
+  const values = { form: '', fromOn: '', toOn: '', source: '', confirmation: '' };
   const post = usePostForm<Values>(disciplineForm as never, values, organisationIssueTexts);
   const text = (name: string) => ({ ...post.field(name), defaultValue: post.getValues(name) });
   return (
@@ -59,6 +61,7 @@ export function DisciplineForm({ backTo }: { backTo: string }) {
         <DateField {...text('toOn')} label={m.people_field_to_on()} optional />
       </div>
       <TextField {...text('source')} hint={m.people_source_hint()} label={m.people_field_source()} optional />
+      <ConfirmationField field={post.field('confirmation')} typed={person} />
     </FormFrame>
   );
 }

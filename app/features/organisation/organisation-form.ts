@@ -97,11 +97,15 @@ export type UnitForm = z.output<typeof unitForm>;
 export const moveUnitForm = z.object({ parentId: id });
 export type MoveUnitForm = z.output<typeof moveUnitForm>;
 
+/** What is typed to confirm an act that cannot be undone; the command knows what it must be. */
+const confirmation = line();
+
 /** `successorIds`: what it became; none when it was simply dissolved. */
 export const endUnitForm = z.object({
   validTo: day,
   successorId: optionalId,
   note: optionalLine(noteMax),
+  confirmation,
 });
 export type EndUnitForm = z.output<typeof endUnitForm>;
 
@@ -163,6 +167,8 @@ export const honourForm = z.object({
   decisionNumber: optionalLine(60),
   decidedOn: optionalDay,
 });
+/** By hand it stays on the person's page for good. */
+export const typedHonourForm = z.extend(honourForm, { confirmation });
 export type HonourForm = z.output<typeof honourForm>;
 
 export const gradeForm = z.object({
@@ -173,6 +179,6 @@ export const gradeForm = z.object({
 export type GradeForm = z.output<typeof gradeForm>;
 
 export const disciplineForm = z
-  .object({ form: line(), fromOn: day, toOn: optionalDay, source: optionalLine(noteMax) })
+  .object({ form: line(), fromOn: day, toOn: optionalDay, source: optionalLine(noteMax), confirmation })
   .check(z.refine((row) => inOrder(row.fromOn, row.toOn), { error: 'people.dayOrder', path: ['toOn'] }));
 export type DisciplineForm = z.output<typeof disciplineForm>;

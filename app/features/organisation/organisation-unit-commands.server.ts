@@ -3,6 +3,7 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { unit, unitSuccession, unitType } from '#db/schema/index';
 import { decide } from '~/lib/audit.server';
+import { mustBeTyped } from '~/lib/confirmation';
 import { Conflict, Invalid, must, NotFound } from '~/lib/errors';
 import { sortKeyOf } from '~/lib/sort-key';
 import { fold } from '~/lib/text';
@@ -94,11 +95,14 @@ export async function moveUnit(db: Db, act: Act, input: { id: number; parentId: 
   );
 }
 
-/** Ends a unit on a day and says what it became. Open appointments in it stay on paper and lose their power with it. */
+/**
+ * Ends a unit on a day and says what it became. Open appointments in it stay on paper and lose their power with it.
+ * `confirmation` is its name, typed: nothing opens it again.
+ */
 export async function endUnit(
   db: Db,
   act: Act,
-  input: { id: number; validTo: string; successorIds: number[]; note?: string | null },
+  input: { id: number; validTo: string; successorIds: number[]; note?: string | null; confirmation: string },
 ): Promise<void> {
   await withConstraints(() =>
     decide(db, act, async (tx, record) => {
@@ -115,6 +119,7 @@ export async function endUnit(
         .where(and(eq(unit.parentId, input.id), isNull(unit.validTo)))
         .limit(1);
       if (openChild) throw new Conflict({ reason: 'people.hasOpenUnits' });
+      mustBeTyped(input.confirmation, before.name);
       await tx.update(unit).set({ validTo: input.validTo }).where(eq(unit.id, input.id));
       await tx.delete(unitSuccession).where(eq(unitSuccession.predecessorId, input.id));
       if (successorIds.length > 0)

@@ -1,3 +1,4 @@
+import { ConfirmationField } from '~/components/confirmation-field';
 import { DateField } from '~/components/date-field';
 import { SelectField, TextField } from '~/components/field';
 import { FormFrame } from '~/components/form-frame';
@@ -89,10 +90,12 @@ export function UnitMoveForm({
 }
 
 /** The last day of a unit and what it became. */
-export function UnitEndForm({ choices, day, backTo }: { choices: Choice[]; day: string; backTo: string }) {
+type EndProps = { choices: Choice[]; day: string; backTo: string; name: string };
+
+export function UnitEndForm({ choices, day, backTo, name }: EndProps) {
   const post = usePostForm<Values>(
     endUnitForm as never,
-    { validTo: day, successorId: '', note: '' },
+    { validTo: day, successorId: '', note: '', confirmation: '' },
     organisationIssueTexts,
   );
   const { field, getValues } = post;
@@ -119,6 +122,7 @@ export function UnitEndForm({ choices, day, backTo }: { choices: Choice[]; day: 
         label={m.people_field_note()}
         optional
       />
+      <ConfirmationField field={field('confirmation')} typed={name} />
     </FormFrame>
   );
 }

@@ -38,7 +38,7 @@ export default function WithdrawalPage() {
       lede={m.commendation_withdraw_lede()}
       title={m.commendation_withdraw_title()}
     >
-      <WithdrawalForm backTo={`/commendation/decision/${id}`} />
+      <WithdrawalForm backTo={`/commendation/decision/${id}`} number={number} />
     </AppPage>
   );
 }

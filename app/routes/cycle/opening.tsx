@@ -57,15 +57,13 @@ export default function Opening() {
         </Section>
         <Section id="effects" title={m.cycle_opening_effects()}>
           <OpeningFigures preview={preview} />
-          <div className="cols">
-            <OpeningRules cycle={cycle} framework={framework} preview={preview} running={running} />
-            <OpeningForm
-              cycle={cycle}
-              isBlocked={framework.state !== 'published' || running !== null || preview.blocks.length > 0}
-            />
-          </div>
+          <OpeningRules cycle={cycle} framework={framework} preview={preview} running={running} />
         </Section>
         <OpeningLists preview={preview} />
+        <OpeningForm
+          cycle={cycle}
+          isBlocked={framework.state !== 'published' || running !== null || preview.blocks.length > 0}
+        />
       </div>
     </AppPage>
   );

@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react';
 import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
 import { AdoptionFields } from '~/features/framework/adoption-fields';
+import { versionMark } from '~/features/framework/framework';
 import { adoptFramework } from '~/features/framework/framework-commands.server';
 import { adoptionForm } from '~/features/framework/framework-form';
 import { frameworkFrame } from '~/features/framework/framework-page';
@@ -29,7 +30,11 @@ export default function Adoption() {
     <AppPage {...frameworkFrame({ locale: getLocale(), title: m.framework_adoption_title(), view })}>
       <div className="stack">
         <WordingLabel {...view} source={view.content.source} />
-        <AdoptionFields id={view.id} unitName={view.unitName} />
+        <AdoptionFields
+          id={view.id}
+          typed={versionMark(view.content, view.version)}
+          unitName={view.unitName}
+        />
       </div>
     </AppPage>
   );

@@ -1,9 +1,5 @@
-import { redirect } from '@remix-run/node';
-import { Form, useLoaderData } from '@remix-run/react';
-import { Banner } from '~/components/banner';
-import { Actions, Button, LinkButton } from '~/components/button';
+import { useLoaderData } from '@remix-run/react';
 import { Card } from '~/components/card';
-import { useProblem } from '~/components/use-post-form';
 import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
 import { textIn } from '~/features/framework/framework';
@@ -12,9 +8,11 @@ import { removeCompetency } from '~/features/framework/framework-editing-command
 import { revisionForm } from '~/features/framework/framework-form';
 import { frameworkFrame } from '~/features/framework/framework-page';
 import { viewFrameworkToEdit } from '~/features/framework/framework-queries.server';
+import { FrameworkStepForm } from '~/features/framework/framework-step-form';
 import { competencyPath, frameworkPath } from '~/features/framework/framework-words';
 import { Conflict, NotFound } from '~/lib/errors';
 import { idParam } from '~/lib/param';
+import { redirectSaying } from '~/lib/said.server';
 import { m } from '~/paraglide/messages';
 import { getLocale } from '~/paraglide/runtime';
 
@@ -31,30 +29,27 @@ export const loader = load(async ({ db, actor, params }) => {
 
 export const action = perform(async ({ db, act, params, parse }) => {
   const id = idParam(params.id);
-  await removeCompetency(db, act, { id, code: params.code ?? '', ...parse(revisionForm) });
-  return redirect(frameworkPath(id));
+  const code = params.code ?? '';
+  await removeCompetency(db, act, { id, code, ...parse(revisionForm) });
+  return redirectSaying(frameworkPath(id), 'framework.skillRemoved', { code });
 });
 
 export default function CompetencyRemoval() {
   const { view, skill } = useLoaderData<typeof loader>();
   const locale = getLocale();
-  const problem = useProblem();
   return (
     <AppPage {...frameworkFrame({ locale: locale, title: m.framework_remove_skill(), view })}>
       <div className="stack">
-        {problem && <Banner kind="late" role="alert" title={problem.text} />}
         <Card title={`${skill.code}. ${textIn(skill, locale)}`}>
           <p>{m.framework_remove_text()}</p>
-          <Form method="post">
-            <input name="revision" type="hidden" value={view.revision} />
-            <Actions>
-              <Button variant="danger">{m.framework_remove_do({ code: skill.code })}</Button>
-              <LinkButton to={competencyPath(view.id, skill.code)} variant="quiet">
-                {m.common_later()}
-              </LinkButton>
-            </Actions>
-          </Form>
         </Card>
+        <FrameworkStepForm
+          action={m.framework_remove_do({ code: skill.code })}
+          backTo={competencyPath(view.id, skill.code)}
+          revision={view.revision}
+          typed={skill.code}
+          variant="danger"
+        />
       </div>
     </AppPage>
   );

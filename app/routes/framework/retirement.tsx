@@ -1,13 +1,13 @@
-import { Form, useLoaderData } from '@remix-run/react';
-import { Banner } from '~/components/banner';
-import { Actions, Button, LinkButton } from '~/components/button';
+import { useLoaderData } from '@remix-run/react';
 import { Card } from '~/components/card';
-import { useProblem } from '~/components/use-post-form';
 import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
+import { versionMark } from '~/features/framework/framework';
 import { retireFramework } from '~/features/framework/framework-commands.server';
+import { retirementForm } from '~/features/framework/framework-form';
 import { frameworkFrame } from '~/features/framework/framework-page';
 import { viewFrameworkToRetire } from '~/features/framework/framework-queries.server';
+import { FrameworkStepForm } from '~/features/framework/framework-step-form';
 import { frameworkPath } from '~/features/framework/framework-words';
 import { idParam } from '~/lib/param';
 import { redirectSaying } from '~/lib/said.server';
@@ -18,31 +18,27 @@ export const meta = () => [{ title: m.framework_retirement_title() }];
 
 export const loader = load(({ db, actor, params }) => viewFrameworkToRetire(db, actor, idParam(params.id)));
 
-export const action = perform(async ({ db, act, params }) => {
+export const action = perform(async ({ db, act, params, parse }) => {
   const id = idParam(params.id);
-  await retireFramework(db, act, id);
+  await retireFramework(db, act, { id, ...parse(retirementForm) });
   return redirectSaying(frameworkPath(id), 'framework.retired');
 });
 
 export default function Retirement() {
   const view = useLoaderData<typeof loader>();
-  const problem = useProblem();
-  const { id, version } = view;
+  const { id, version, content } = view;
   return (
     <AppPage {...frameworkFrame({ locale: getLocale(), title: m.framework_retirement_title(), view })}>
       <div className="stack">
-        {problem && <Banner kind="late" role="alert" title={problem.text} />}
         <Card title={m.framework_retirement_what()}>
           <p>{m.framework_retirement_text()}</p>
-          <Form method="post">
-            <Actions>
-              <Button variant="danger">{m.framework_retirement_do({ version })}</Button>
-              <LinkButton to={frameworkPath(id)} variant="quiet">
-                {m.common_later()}
-              </LinkButton>
-            </Actions>
-          </Form>
         </Card>
+        <FrameworkStepForm
+          action={m.framework_retirement_do({ version })}
+          backTo={frameworkPath(id)}
+          typed={versionMark(content, version)}
+          variant="danger"
+        />
       </div>
     </AppPage>
   );

@@ -3,7 +3,7 @@ import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
 import { factsOf } from '~/features/cycle/cycle-facts';
 import { withdrawNomination } from '~/features/nomination/nomination-commands.server';
-import { reasonSchema } from '~/features/nomination/nomination-form';
+import { withdrawalSchema } from '~/features/nomination/nomination-form';
 import { findNomination } from '~/features/nomination/nomination-queries.server';
 import { NominationReasonForm } from '~/features/nomination/nomination-reason-form';
 import { must } from '~/lib/errors';
@@ -21,7 +21,7 @@ export const loader = load(async ({ db, actor, now, params }) => {
 
 export const action = perform(async ({ db, act, parse, params }) => {
   const id = uuidParam(params.id);
-  await withdrawNomination(db, act, { id, ...parse(reasonSchema) });
+  await withdrawNomination(db, act, { id, ...parse(withdrawalSchema) });
   return redirectSaying(`/nomination/${id}`, 'nomination.withdrawn');
 });
 
@@ -43,6 +43,7 @@ export default function Withdrawal() {
         action={m.nomination_withdrawal_do()}
         backTo={backTo}
         label={m.nomination_withdrawal_reason()}
+        typed={file.name}
         variant="danger"
       />
     </AppPage>

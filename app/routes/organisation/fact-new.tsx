@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
@@ -10,11 +9,12 @@ import {
   recordHonour,
 } from '~/features/organisation/organisation-fact-commands.server';
 import { DisciplineForm, GradeForm, HonourForm } from '~/features/organisation/organisation-fact-forms';
-import { disciplineForm, gradeForm, honourForm } from '~/features/organisation/organisation-form';
+import { disciplineForm, gradeForm, typedHonourForm } from '~/features/organisation/organisation-form';
 import { findPersonForFact } from '~/features/organisation/organisation-person-queries.server';
 import { dayOf } from '~/lib/date';
 import { NotFound } from '~/lib/errors';
 import { idParam } from '~/lib/param';
+import { redirectSaying } from '~/lib/said.server';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_fact_title()} – ${m.common_brand()}` }];
@@ -38,10 +38,17 @@ export const loader = load(async ({ db, actor, now, params }) => ({
 export const action = perform(async ({ db, act, parse, params }) => {
   const personId = idParam(params.id);
   const kind = kindParam(params.kind);
-  if (kind === 'honour') await recordHonour(db, act, { ...parse(honourForm), personId });
+  if (kind === 'honour') await recordHonour(db, act, { ...parse(typedHonourForm), personId });
   else if (kind === 'grade') await recordGrade(db, act, { ...parse(gradeForm), personId });
   else await recordDiscipline(db, act, { ...parse(disciplineForm), personId });
-  return redirect(`/organisation/person/${personId}#${kind}s`);
+  return redirectSaying(
+    `/organisation/person/${personId}#${kind}s`,
+    kind === 'honour'
+      ? 'people.honourAdded'
+      : kind === 'grade'
+        ? 'people.gradeAdded'
+        : 'people.disciplineAdded',
+  );
 });
 
 const titles = {
@@ -61,9 +68,9 @@ export default function NewFact() {
       lede={m.people_fact_lede()}
       title={titles[kind]()}
     >
-      {kind === 'honour' && <HonourForm backTo={backTo} year={year} />}
+      {kind === 'honour' && <HonourForm backTo={backTo} person={person.fullName} year={year} />}
       {kind === 'grade' && <GradeForm backTo={backTo} year={year} />}
-      {kind === 'discipline' && <DisciplineForm backTo={backTo} />}
+      {kind === 'discipline' && <DisciplineForm backTo={backTo} person={person.fullName} />}
     </AppPage>
   );
 }

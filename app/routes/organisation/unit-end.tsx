@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
@@ -9,8 +8,9 @@ import { endUnitForm } from '~/features/organisation/organisation-form';
 import { endUnit } from '~/features/organisation/organisation-unit-commands.server';
 import { UnitEndForm } from '~/features/organisation/organisation-unit-forms';
 import { findUnitToChange } from '~/features/organisation/organisation-unit-queries.server';
-import { dayOf } from '~/lib/date';
+import { dayOf, showDay } from '~/lib/date';
 import { idParam } from '~/lib/param';
+import { redirectSaying } from '~/lib/said.server';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_unit_end()} – ${m.common_brand()}` }];
@@ -27,9 +27,9 @@ export const loader = load(async ({ db, actor, now, params }) => {
 
 export const action = perform(async ({ db, act, parse, params }) => {
   const id = idParam(params.id);
-  const { validTo, successorId, note } = parse(endUnitForm);
-  await endUnit(db, act, { id, validTo, successorIds: successorId === null ? [] : [successorId], note });
-  return redirect(`/organisation/unit/${id}`);
+  const { successorId, ...end } = parse(endUnitForm);
+  await endUnit(db, act, { ...end, id, successorIds: successorId === null ? [] : [successorId] });
+  return redirectSaying(`/organisation/unit/${id}`, 'people.unitEnded', { day: showDay(end.validTo) });
 });
 
 export default function EndUnit() {
@@ -41,7 +41,12 @@ export default function EndUnit() {
       lede={m.people_unit_end_lede()}
       title={m.people_unit_end_title({ name: unit.name })}
     >
-      <UnitEndForm backTo={`/organisation/unit/${unit.id}`} choices={choices} day={dayOf(now)} />
+      <UnitEndForm
+        backTo={`/organisation/unit/${unit.id}`}
+        choices={choices}
+        day={dayOf(now)}
+        name={unit.name}
+      />
     </AppPage>
   );
 }

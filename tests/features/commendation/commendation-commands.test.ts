@@ -69,6 +69,7 @@ describe('deciding', () => {
     await withdrawNomination(database.db, actOf(plot.actors.secretary, inDecision), {
       id: plot.files.diem,
       reason: 'Tôi xin rút hồ sơ năm nay.',
+      confirmation: 'Lâm Thị Ngọc Diễm',
     });
     await expect(commend(database.db, board(inDecision), input(plot.files.diem))).rejects.toMatchObject({
       refusal: { reason: 'commendation.notSent' },
@@ -134,7 +135,11 @@ describe('withdrawing before publication', () => {
   it('keeps the decision with its reason and frees number and people', async () => {
     const { id } = await commend(database.db, board(inDecision), input(plot.files.diem));
     const reason = 'Ghi nhầm ngày ký.';
-    await withdrawDecision(database.db, board(inDecision), { decisionId: id, reason });
+    const given = { decisionId: id, reason };
+    await expect(
+      withdrawDecision(database.db, board(inDecision), { ...given, confirmation: '22-QĐ/TĐTN-BTC' }),
+    ).rejects.toMatchObject({ issues: [{ path: 'confirmation', code: 'commendation.numberDiffers' }] });
+    await withdrawDecision(database.db, board(inDecision), { ...given, confirmation: paper.number });
     expect(await findDecision(database.db, plot.actors.board, id, inDecision)).toMatchObject({
       state: 'withdrawn',
       withdrawnReason: reason,
@@ -150,7 +155,11 @@ describe('withdrawing before publication', () => {
     const { id } = await commend(database.db, board(inDecision), input(plot.files.diem));
     await publish(id);
     await expect(
-      withdrawDecision(database.db, board(later), { decisionId: id, reason: 'Muộn rồi, không rút được.' }),
+      withdrawDecision(database.db, board(later), {
+        decisionId: id,
+        reason: 'Muộn rồi, không rút được.',
+        confirmation: paper.number,
+      }),
     ).rejects.toMatchObject({ refusal: { reason: 'commendation.published' } });
   });
 });
@@ -194,6 +203,7 @@ describe('publishing', () => {
     await withdrawNomination(database.db, actOf(plot.actors.secretary, inDecision), {
       id: plot.files.diem,
       reason: 'Tôi xin rút hồ sơ năm nay.',
+      confirmation: 'Lâm Thị Ngọc Diễm',
     });
     await expect(publish(id)).rejects.toMatchObject({ refusal: { reason: 'commendation.notSent' } });
     expect(await honours()).toEqual([]);

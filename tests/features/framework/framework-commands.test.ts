@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeFramework } from '#db/factories/framework';
 import { auditEntry, framework } from '#db/schema/index';
+import { versionMark } from '~/features/framework/framework';
 import {
   adoptFramework,
   draftFramework,
@@ -22,6 +23,10 @@ const rowOf = async (id: number) =>
   (await database.db.query.framework.findFirst({ where: eq(framework.id, id) }))!;
 const make = (given: Partial<typeof framework.$inferInsert> = {}) =>
   makeFramework(database.db, { unitId: plot.units.province.id, version: ++version, ...given });
+const mark = async (id: number) => {
+  const { content, version } = await rowOf(id);
+  return versionMark(content, version);
+};
 const reasonOf = async (work: Promise<unknown>) => {
   const error = await work.then(
     () => null,
@@ -87,16 +92,20 @@ describe('draftFramework', () => {
 describe('publishFramework', () => {
   it('publishes a complete draft once', async () => {
     const { id } = await make();
-    await publishFramework(database.db, board(), { id, revision: 0 });
+    await publishFramework(database.db, board(), { id, revision: 0, confirmation: await mark(id) });
     expect(await rowOf(id)).toMatchObject({ state: 'published', publishedAt: testNow });
-    expect(await reasonOf(publishFramework(database.db, board(), { id }))).toBe('framework.notDraft');
+    expect(await reasonOf(publishFramework(database.db, board(), { id, confirmation: '' }))).toBe(
+      'framework.notDraft',
+    );
   });
 
   it('names what is missing and publishes nothing', async () => {
     const { content } = await make();
     content.competencies[0]!.levels[4]!.vi = '';
     const { id } = await make({ content });
-    await expect(publishFramework(database.db, board(), { id })).rejects.toMatchObject({
+    await expect(
+      publishFramework(database.db, board(), { id, confirmation: await mark(id) }),
+    ).rejects.toMatchObject({
       status: 422,
       issues: [{ path: 'competencies.0.levels.4.vi', code: 'framework.levelEmpty' }],
     });
@@ -105,7 +114,11 @@ describe('publishFramework', () => {
 
   it('does not publish what changed since it was looked at', async () => {
     const { id } = await make({ revision: 4 });
-    expect(await reasonOf(publishFramework(database.db, board(), { id, revision: 3 }))).toBe('app.stale');
+    expect(
+      await reasonOf(
+        publishFramework(database.db, board(), { id, revision: 3, confirmation: await mark(id) }),
+      ),
+    ).toBe('app.stale');
   });
 });
 
@@ -127,7 +140,7 @@ describe('a cycle locks a version', () => {
 
   it('and keeps it when it retires', async () => {
     const { id } = await make({ state: 'published', lockedAt: testNow });
-    await retireFramework(database.db, board(), id);
+    await retireFramework(database.db, board(), { id, confirmation: await mark(id) });
     expect(await rowOf(id)).toMatchObject({ state: 'retired', lockedAt: testNow });
     expect(await reasonOf(lockFramework(database.db, board(), id))).toBe('framework.notPublished');
   });
@@ -138,25 +151,49 @@ describe('adoptFramework', () => {
 
   it('makes the wording the province’s own, once', async () => {
     const { id } = await make({ state: 'published' });
-    await adoptFramework(database.db, board(), { id, ...decision });
+    await adoptFramework(database.db, board(), { id, ...decision, confirmation: await mark(id) });
     expect(await rowOf(id)).toMatchObject({
       wording: 'adopted',
       adoptionNumber: '15-QĐ/TĐTN',
       adoptionOn: '2024-11-19',
       adoptedBy: plot.actors.board.personId,
     });
-    expect(await reasonOf(adoptFramework(database.db, board(), { id, ...decision }))).toBe(
+    expect(await reasonOf(adoptFramework(database.db, board(), { id, ...decision, confirmation: '' }))).toBe(
       'framework.alreadyAdopted',
     );
   });
 
   it('refuses a draft and a day to come', async () => {
-    expect(await reasonOf(adoptFramework(database.db, board(), { id: (await make()).id, ...decision }))).toBe(
-      'framework.notPublished',
-    );
+    expect(
+      await reasonOf(
+        adoptFramework(database.db, board(), { id: (await make()).id, ...decision, confirmation: '' }),
+      ),
+    ).toBe('framework.notPublished');
     const { id } = await make({ state: 'published' });
-    const tomorrow = adoptFramework(database.db, board(), { id, ...decision, decidedOn: '2024-11-21' });
+    const tomorrow = adoptFramework(database.db, board(), {
+      id,
+      ...decision,
+      decidedOn: '2024-11-21',
+      confirmation: await mark(id),
+    });
     await expect(tomorrow).rejects.toMatchObject({ issues: [{ path: 'decidedOn' }] });
+  });
+});
+
+describe('what cannot be undone', () => {
+  it('asks for name and version, typed: the name alone is also another version’s', async () => {
+    const wrong = { issues: [{ path: 'confirmation', code: 'confirmationDiffers' }] };
+    const { id, content } = await make();
+    const db = database.db;
+    for (const confirmation of ['', content.nameVi, versionMark(content, version + 1)]) {
+      await expect(publishFramework(db, board(), { id, confirmation })).rejects.toMatchObject(wrong);
+      const done = (await make({ state: 'published' })).id;
+      await expect(retireFramework(db, board(), { id: done, confirmation })).rejects.toMatchObject(wrong);
+      const adoption = { id: done, decisionNo: '15-QĐ/TĐTN', decidedOn: '2024-11-19', confirmation };
+      await expect(adoptFramework(db, board(), adoption)).rejects.toMatchObject(wrong);
+      expect(await rowOf(done)).toMatchObject({ state: 'published', wording: 'draft' });
+    }
+    expect((await rowOf(id)).state).toBe('draft');
   });
 });
 

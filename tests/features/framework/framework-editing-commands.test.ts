@@ -129,7 +129,11 @@ describe('skills of the province’s own', () => {
     const codes = (await now()).content.competencies.map((c) => c.code);
     expect(codes.indexOf('B7')).toBe(codes.indexOf('B6') + 1);
     expect(await skill('B7')).toMatchObject({ sourceQuotes: [], weight: 2 });
-    await removeCompetency(database.db, board(), { id, code, revision });
+    const removing = { id, code, revision };
+    await expect(
+      removeCompetency(database.db, board(), { ...removing, confirmation: 'B6' }),
+    ).rejects.toMatchObject({ issues: [{ path: 'confirmation' }] });
+    await removeCompetency(database.db, board(), { ...removing, confirmation: code });
     expect(await skill('B7')).toBeUndefined();
   });
 
@@ -140,12 +144,14 @@ describe('skills of the province’s own', () => {
 
   it('leave only when nobody changed them since, and never with a phrase of the source', async () => {
     const { code } = await addCompetency(database.db, board(), { id, ...added() });
-    expect(await refusal(removeCompetency(database.db, board(), { id, code, revision: 0 }))).toBe(
-      'app.stale',
-    );
-    expect(await refusal(removeCompetency(database.db, board(), { id, code: 'A1', revision: 1 }))).toBe(
-      'framework.quoteKept',
-    );
+    expect(
+      await refusal(removeCompetency(database.db, board(), { id, code, revision: 0, confirmation: code })),
+    ).toBe('app.stale');
+    expect(
+      await refusal(
+        removeCompetency(database.db, board(), { id, code: 'A1', revision: 1, confirmation: 'A1' }),
+      ),
+    ).toBe('framework.quoteKept');
     expect(await skill('A1')).toBeDefined();
   });
 });

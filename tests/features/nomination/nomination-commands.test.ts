@@ -169,6 +169,7 @@ describe('sending', () => {
       fromOn: '2024-12-20',
       toOn: null,
       source: null,
+      confirmation: world.ratee.fullName,
     } as never);
     expect(await reasonOf(submitNomination(database.db, officer(), draft))).toEqual({
       reason: 'nomination.notEligible',
@@ -233,7 +234,7 @@ describe('the quota', () => {
     expect(await reasonOf(submitNomination(database.db, officer(), other))).toMatchObject({
       reason: 'nomination.quotaFull',
     });
-    const given = { id: one.id, reason: 'Nhường cho đồng chí khác' };
+    const given = { id: one.id, reason: 'Nhường cho đồng chí khác', confirmation: world.ratee.fullName };
     if (what === 'a withdrawal') await withdrawNomination(database.db, officer(), given);
     if (what === 'a return') await returnNomination(database.db, board(), given);
     if (what === 'a larger quota')
@@ -272,7 +273,11 @@ describe('sent back and taken back', () => {
 
   it('a file the unit took back stays readable and may be opened again with its statement', async () => {
     const id = await sent();
-    await withdrawNomination(database.db, officer(), { id, reason: 'Xin bổ sung minh chứng' });
+    await withdrawNomination(database.db, officer(), {
+      id,
+      reason: 'Xin bổ sung minh chứng',
+      confirmation: world.ratee.fullName,
+    });
     expect(await stored(id)).toMatchObject({ state: 'withdrawn', statement: wholeStatement });
     expect(await nominate(database.db, officer(), { rateeId: world.ratee.id })).toBe(id);
     expect(await stored(id)).toMatchObject({ state: 'draft', statement: wholeStatement });
@@ -281,7 +286,11 @@ describe('sent back and taken back', () => {
   it('a file the nominee took back is not opened again, and their consent goes with it', async () => {
     const id = await sent();
     await makeConsent(database.db, { nominationId: id, personId: world.actors.secretary.personId });
-    await withdrawNomination(database.db, nominee(), { id, reason: 'Tôi xin nhường năm nay' });
+    const given = { id, reason: 'Tôi xin nhường năm nay' };
+    await expect(
+      withdrawNomination(database.db, nominee(), { ...given, confirmation: 'Diễm' }),
+    ).rejects.toMatchObject({ issues: [{ path: 'confirmation', code: 'confirmationDiffers' }] });
+    await withdrawNomination(database.db, nominee(), { ...given, confirmation: world.ratee.fullName });
     expect(await reasonOf(nominate(database.db, officer(), { rateeId: world.ratee.id }))).toEqual({
       reason: 'nomination.nomineeWithdrew',
     });

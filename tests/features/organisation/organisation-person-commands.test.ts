@@ -183,13 +183,18 @@ describe('facts', () => {
     await recordHonour(database.db, act, given);
     await recordGrade(database.db, act, { personId, year: 2023, grade: 'GOOD', source: null });
     await recordGrade(database.db, act, { personId, year: 2023, grade: 'EXCELLENT', source: 'Thông báo 5' });
-    await recordDiscipline(database.db, act, {
-      personId,
-      form: 'Khiển trách',
-      fromOn: '2022-01-01',
-      toOn: '2023-01-01',
-      source: null,
-    });
+    const measure = { form: 'Khiển trách', fromOn: '2022-01-01', toOn: '2023-01-01', source: null };
+    const confirmation = 'Lâm Thị Ngọc Diễm';
+    const { commendationId: _, ...byHand } = { ...given, year: 2022 };
+    const unsure = { issues: [{ path: 'confirmation', code: 'confirmationDiffers' }] };
+    for (const other of ['', 'Sơn Minh Đạt']) {
+      const typed = { personId, confirmation: other };
+      await expect(recordDiscipline(database.db, act, { ...measure, ...typed })).rejects.toMatchObject(
+        unsure,
+      );
+      await expect(recordHonour(database.db, act, { ...byHand, ...typed })).rejects.toMatchObject(unsure);
+    }
+    await recordDiscipline(database.db, act, { ...measure, personId, confirmation });
     const page = await findPerson(database.db, actors.districtOfficer, { id: personId, today });
     expect(page.honours).toHaveLength(1);
     expect(page.grades).toMatchObject([{ year: 2023, grade: 'EXCELLENT' }]);

@@ -150,8 +150,14 @@ describe('ending', () => {
   it('needs its units ended first, then remembers what it became', async () => {
     const { units } = plot;
     const day = '2025-06-30';
-    const end = (id: number, successorIds: number[]) =>
-      endUnit(database.db, machine, { id, validTo: day, successorIds, note: 'Nghị quyết 202' });
+    const end = async (id: number, successorIds: number[], confirmation?: string) =>
+      endUnit(database.db, machine, {
+        ...{ id, validTo: day, successorIds, note: 'Nghị quyết 202' },
+        confirmation: confirmation ?? (await find(id)).name,
+      });
+    await expect(end(units.farBranch.id, [], 'Chi đoàn ấp Rạch Sâu')).rejects.toMatchObject({
+      issues: [{ path: 'confirmation', code: 'confirmationDiffers' }],
+    });
     await expect(end(units.otherDistrict.id, [])).rejects.toThrow(Conflict);
     await end(units.farBranch.id, [units.branch.id]);
     await end(units.otherCommune.id, [units.commune.id, units.commune.id]);
@@ -166,7 +172,8 @@ describe('ending', () => {
 
   it('cannot end before it began, nor become itself', async () => {
     const { units } = plot;
-    const input = { id: units.branch.id, successorIds: [] as number[] };
+    const confirmation = units.branch.name;
+    const input = { id: units.branch.id, successorIds: [] as number[], confirmation };
     await expect(endUnit(database.db, machine, { ...input, validTo: '2001-01-01' })).rejects.toThrow(Invalid);
     await expect(
       endUnit(database.db, machine, { ...input, validTo: '2025-01-01', successorIds: [units.branch.id] }),

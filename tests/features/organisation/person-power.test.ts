@@ -48,6 +48,7 @@ beforeEach(async () => {
     fromOn: '2023-01-01',
     toOn: null,
     source: null,
+    confirmation: 'Lâm Thị Ngọc Diễm',
   });
 });
 
@@ -133,6 +134,7 @@ const powers: Record<string, (actor: Person) => Promise<boolean>> = {
     let_(
       recordDiscipline(database.db, actOf(actor), {
         ...{ personId: stranger(), form: 'Cảnh cáo', fromOn: '2024-01-01', toOn: null, source: null },
+        confirmation: 'Lâm Thị Ngọc Diễm',
       }),
     ),
   'records a grade': (actor) =>
@@ -145,7 +147,7 @@ const powers: Record<string, (actor: Person) => Promise<boolean>> = {
     let_(
       recordHonour(database.db, actOf(actor), {
         ...{ personId: stranger(), year: 2023, name: 'Bí thư tiêu biểu', issuer: 'Xã Đoàn' },
-        ...{ decisionNumber: null, decidedOn: null },
+        ...{ decisionNumber: null, decidedOn: null, confirmation: 'Lâm Thị Ngọc Diễm' },
       }),
     ),
   'hands her a link': (actor) => let_(invite(database.db, actOf(actor), { personIds: [stranger()] })),

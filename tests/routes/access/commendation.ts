@@ -69,7 +69,7 @@ export const commendationAccess: AccessTable = {
     action: {
       withdraw: {
         stage: 'publishing',
-        form: { reason: 'Ghi nhầm số của quyết định' },
+        form: { reason: 'Ghi nhầm số của quyết định', confirmation: lifePaper.number },
         expect: writing,
       },
     },

@@ -1,3 +1,5 @@
+import { versionMark } from '~/features/framework/framework';
+import { traVinh2020 } from '~/features/framework/framework-catalogue';
 import type { AccessTable } from './access';
 
 // anonymous ended secretary commune district board reader elsewhere
@@ -16,15 +18,15 @@ const versions = {
 const reading = { own: signedIn, foreign: signedIn, draft: boardOnly, foreignDraft: elsewhereOnly };
 /** `locked` is published and used by the cycle. */
 const drafts = {
-  own: { id: '$draft', rev: '$revision', code: 'A1' },
-  foreign: { id: '$foreignDraft', rev: '$foreignRevision', code: 'A1' },
-  locked: { id: '$framework', rev: '0', code: 'A1' },
+  own: { id: '$draft', rev: '$revision', code: 'A1', mark: versionMark(traVinh2020, 2) },
+  foreign: { id: '$foreignDraft', rev: '$foreignRevision', code: 'A1', mark: versionMark(traVinh2020, 2) },
+  locked: { id: '$framework', rev: '0', code: 'A1', mark: versionMark(traVinh2020, 1) },
 };
 const editing = { own: boardOnly, foreign: elsewhereOnly, locked: nobody };
 const published = {
-  own: { id: '$framework' },
-  foreign: { id: '$foreignFramework' },
-  draft: { id: '$draft' },
+  own: { id: '$framework', mark: versionMark(traVinh2020, 1) },
+  foreign: { id: '$foreignFramework', mark: versionMark(traVinh2020, 1) },
+  draft: { id: '$draft', mark: versionMark(traVinh2020, 2) },
 };
 const closing = { own: boardOnly, foreign: elsewhereOnly, draft: nobody };
 
@@ -77,21 +79,26 @@ export const frameworkAccess: AccessTable = {
       locked: drafts.locked,
     },
     loader: { page: { expect: editing } },
-    action: { remove: { form: { revision: '$rev' }, expect: editing } },
+    action: { remove: { form: { revision: '$rev', confirmation: '$code' }, expect: editing } },
   },
   'routes/framework/publication.tsx': {
     targets: drafts,
     loader: { page: { expect: editing } },
-    action: { publish: { form: { revision: '$rev' }, expect: editing } },
+    action: { publish: { form: { revision: '$rev', confirmation: '$mark' }, expect: editing } },
   },
   'routes/framework/adoption.tsx': {
     targets: published,
     loader: { page: { expect: closing } },
-    action: { adopt: { form: { decisionNo: '12-QĐ/TĐTN', decidedOn: '2024-11-01' }, expect: closing } },
+    action: {
+      adopt: {
+        form: { decisionNo: '12-QĐ/TĐTN', decidedOn: '2024-11-01', confirmation: '$mark' },
+        expect: closing,
+      },
+    },
   },
   'routes/framework/retirement.tsx': {
     targets: published,
     loader: { page: { expect: closing } },
-    action: { retire: { form: {}, expect: closing } },
+    action: { retire: { form: { confirmation: '$mark' }, expect: closing } },
   },
 };

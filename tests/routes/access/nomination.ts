@@ -11,7 +11,10 @@ const reading = {
   own: 'sign-in sign-in ok hidden ok ok ok hidden',
   foreign: 'sign-in sign-in hidden hidden hidden ok ok hidden',
 };
-const files = { own: { id: '$file' }, foreign: { id: '$foreignFile' } };
+const files = {
+  own: { id: '$file', name: 'Lâm Thị Ngọc Diễm' },
+  foreign: { id: '$foreignFile', name: 'Đỗ Thị Thu Sương' },
+};
 const writing = {
   own: fromDistrict,
   foreign: 'sign-in sign-in refused refused refused ok refused refused',
@@ -124,7 +127,7 @@ export const nominationAccess: AccessTable = {
     action: {
       withdraw: {
         stage: 'sent',
-        form: { reason: 'Tôi xin nhường năm nay' },
+        form: { reason: 'Tôi xin nhường năm nay', confirmation: '$name' },
         expect: {
           own: 'sign-in sign-in ok refused ok ok refused refused',
           foreign: 'sign-in sign-in refused refused refused ok refused refused',

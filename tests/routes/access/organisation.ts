@@ -96,11 +96,11 @@ export const organisationAccess: AccessTable = {
     loader: { page: { expect: changeUnit } },
     action: {
       end: {
-        form: { validTo: '2024-12-31', successorId: '$successor', note: '' },
+        form: { validTo: '2024-12-31', successorId: '$successor', note: '', confirmation: '$name' },
         targets: {
-          own: { id: '$branch', successor: '$nextBranch' },
-          foreign: { id: '$farBranch', successor: '' },
-          itself: { id: '$commune', successor: '' },
+          own: { id: '$branch', successor: '$nextBranch', name: 'Chi đoàn ấp Rạch Sâu' },
+          foreign: { id: '$farBranch', successor: '', name: 'Chi đoàn ấp Chông Bát' },
+          itself: { id: '$commune', successor: '', name: 'Đoàn xã An Phú' },
         },
         expect: {
           own: fromCommune,
@@ -189,14 +189,21 @@ export const organisationAccess: AccessTable = {
   },
   'routes/organisation/fact-new.tsx': {
     targets: {
-      own: { id: '$secretary', kind: 'honour' },
-      foreign: { id: '$farSecretary', kind: 'honour' },
-      itself: { id: '$communeOfficer', kind: 'honour' },
+      own: { id: '$secretary', kind: 'honour', name: 'Lâm Thị Ngọc Diễm' },
+      foreign: { id: '$farSecretary', kind: 'honour', name: 'Đỗ Thị Thu Sương' },
+      itself: { id: '$communeOfficer', kind: 'honour', name: 'Lê Văn Phúc' },
     },
     loader: { page: { expect: { own: fromCommune, foreign: boardOnly, itself: fromDistrict } } },
     action: {
       honour: {
-        form: { year: '2023', name: 'Bằng khen', issuer: 'Tỉnh Đoàn', decisionNumber: '', decidedOn: '' },
+        form: {
+          year: '2023',
+          name: 'Bằng khen',
+          issuer: 'Tỉnh Đoàn',
+          decisionNumber: '',
+          decidedOn: '',
+          confirmation: '$name',
+        },
         expect: { own: fromCommune, foreign: boardOnly, itself: fromDistrict },
       },
       grade: {
@@ -209,11 +216,11 @@ export const organisationAccess: AccessTable = {
         expect: { own: fromCommune, foreign: boardOnly, itself: fromDistrict },
       },
       discipline: {
-        form: { form: 'Khiển trách', fromOn: '2023-05-01', toOn: '', source: '' },
+        form: { form: 'Khiển trách', fromOn: '2023-05-01', toOn: '', source: '', confirmation: '$name' },
         targets: {
-          own: { id: '$secretary', kind: 'discipline' },
-          foreign: { id: '$farSecretary', kind: 'discipline' },
-          itself: { id: '$communeOfficer', kind: 'discipline' },
+          own: { id: '$secretary', kind: 'discipline', name: 'Lâm Thị Ngọc Diễm' },
+          foreign: { id: '$farSecretary', kind: 'discipline', name: 'Đỗ Thị Thu Sương' },
+          itself: { id: '$communeOfficer', kind: 'discipline', name: 'Lê Văn Phúc' },
         },
         expect: { own: fromCommune, foreign: boardOnly, itself: fromDistrict },
       },

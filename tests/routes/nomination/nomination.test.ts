@@ -198,7 +198,8 @@ describe('the nominee', () => {
 
   it('withdraws with a reason; the file then can only be read', async () => {
     expect((await post(withdrawal, world.actors.secretary, { reason: 'x' })).status).toBe(422);
-    const done = await post(withdrawal, world.actors.secretary, { reason: 'Tôi xin nhường năm nay' });
+    const form = { reason: 'Tôi xin nhường năm nay', confirmation: 'Lâm Thị Ngọc Diễm' };
+    const done = await post(withdrawal, world.actors.secretary, form);
     expect(done.location).toBe(`/nomination/${id}`);
     for (const viewer of [world.actors.secretary, world.actors.districtOfficer]) {
       expect((await get(file, viewer)).value).toMatchObject({ file: { state: 'withdrawn' } });

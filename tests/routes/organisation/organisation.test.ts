@@ -138,6 +138,7 @@ describe('the tree and its people', () => {
         await post(endUnit, actors.board, id, {
           validTo: '2024-06-30',
           successorId: String(units.commune.id),
+          confirmation: 'Đoàn xã Tam Ngãi',
         })
       ).status,
     ).toBe(302);
