@@ -8,7 +8,7 @@ import {
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
-import { NonceContext } from '~/components/nonce';
+import { NonceContext } from '~/components/page/nonce';
 
 /** The server runs requests inside this, so that messages know their language (one async store a request). */
 export { paraglideMiddleware } from '~/paraglide/server';

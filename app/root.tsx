@@ -10,12 +10,12 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { useNonce } from '~/components/nonce';
-import { ErrorPage } from '~/features/account/error-page';
+import { useNonce } from '~/components/page/nonce';
 import { loadPublic } from '~/features/account/request.server';
-import { describeViewer, type Viewer } from '~/features/account/viewer';
+import { ErrorPage } from '~/frame/error-page';
+import { describeViewer, type Viewer } from '~/frame/viewer';
 import { dayOf, showDay } from '~/lib/date';
-import { readSaid, type Said } from '~/lib/said.server';
+import { readSaid, type Said } from '~/lib/http/said.server';
 import { getLocale } from '~/paraglide/runtime';
 import styles from './styles/index.css?url';
 

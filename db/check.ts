@@ -1,6 +1,6 @@
 /** Truths of the data as SQL. Each query returns the rows that break one; an empty answer is a healthy database. */
 import { type SQL, sql } from 'drizzle-orm';
-import { folderHeadBytes, folderStepBytes } from '~/features/assessment/peer-folder.server';
+import { folderHeadBytes, folderStepBytes } from '~/features/assessment/peer/folder.server';
 import { type Db, rowsOf } from './client';
 
 export type CheckFinding = { truth: string; rows: number; example: string };

@@ -1,8 +1,8 @@
 /** Both languages complete, with the same parameters; every message a source names exists; every code has its sentence. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { noteCodes, problemCodes } from '~/features/organisation/sheet-problem';
-import { saidKey } from '~/lib/said.server';
+import { noteCodes, problemCodes } from '~/features/organisation/sheet/problem';
+import { saidKey } from '~/lib/http/said.server';
 import { keyOf } from '~/lib/words.server';
 import { sourcesOf } from './support/sources';
 
@@ -52,8 +52,8 @@ describe('messages', () => {
 
   it('exist for everything an act says on the page one lands on, and for nothing else', () => {
     const said = sources
-      .filter((s) => s.file !== 'app/lib/said.server.ts')
-      .filter((s) => /redirectSaying\(/.test(s.text) && s.file !== 'app/lib/said.server.ts')
+      .filter((s) => s.file !== 'app/lib/http/said.server.ts')
+      .filter((s) => /redirectSaying\(/.test(s.text) && s.file !== 'app/lib/http/said.server.ts')
       // The codes of a call, and those of a list that a call is made of: ['dashboard.reminded', { … }].
       .flatMap((s) => [...(s.text.match(/redirectSaying\([\s\S]*?\);|\['[a-z]+\.[a-zA-Z]+', /g) ?? [])])
       .flatMap((call) => [...call.matchAll(/'([a-z]+\.[a-zA-Z]+)'/g)].map((m) => saidKey(m[1]!)));

@@ -1,5 +1,5 @@
 /** `npm run audit:verify [-- --head N:HASH]`: reads the whole record and says whether it is whole; exit 1 when not. */
-import { type Finding, verifyAudit } from '~/lib/audit-verify.server';
+import { type Finding, verifyAudit } from '~/lib/record/audit-verify.server';
 import { commandDatabase } from './command-database';
 import { main } from './serving';
 

@@ -4,8 +4,8 @@ import { build } from 'esbuild';
 
 /** Worker threads cannot load TypeScript: each is bundled as an entry of its own. */
 const WORKERS = {
-  workbook: 'app/lib/workbook-worker.server.ts',
-  'scoring-run': 'app/features/scoring/run-thread.server.ts',
+  workbook: 'app/lib/sheet/workbook-worker.server.ts',
+  'scoring-run': 'app/features/scoring/run/thread.server.ts',
 };
 
 /** Writes `<outDir>/<worker>.js`; a file appears whole or not at all, so that tests may build at the same time. */

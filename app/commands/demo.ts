@@ -1,11 +1,11 @@
 /** `npm run demo [-- --reset]`: the product on the embedded database with a believable province inside. */
 import { demoStart } from '#db/demo/calendar';
-import { checkPeerKey } from '~/features/assessment/peer-key-commands.server';
-import { movePeerForms } from '~/features/assessment/peer-moving-commands.server';
+import { checkPeerKey } from '~/features/assessment/peer/key-commands.server';
+import { movePeerForms } from '~/features/assessment/peer/moving-commands.server';
 import { system } from '~/features/organisation/actor';
-import { adoptRows } from '~/lib/audit-adopt.server';
 import { openDatabase } from '~/lib/database.server';
 import { env, resetEnv } from '~/lib/env.server';
+import { adoptRows } from '~/lib/record/audit-adopt.server';
 import { ensureAppBuild } from './app-build';
 import { clearDemo, demoLoadedAt } from './demo-province';
 import { loadDemoSettings } from './demo-settings';

@@ -4,7 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { ServerBuild } from '@remix-run/node';
 import { createServer as createVite } from 'vite';
 import { demoStart } from '#db/demo/calendar';
-import { checkPeerKey } from '~/features/assessment/peer-key-commands.server';
+import { checkPeerKey } from '~/features/assessment/peer/key-commands.server';
 import { openDatabase } from '~/lib/database.server';
 import { env, resetEnv } from '~/lib/env.server';
 import { makeLog } from '~/lib/log.server';

@@ -1,6 +1,6 @@
 /** `PEER_KEY=<old> NEW_PEER_KEY=<new> npm run peer-key:rotate`: wraps the data keys of peer forms anew. Stop the server first. */
-import { PeerKeyRefused, parsePeerKey } from '~/features/assessment/peer-key.server';
-import { rotatePeerKey } from '~/features/assessment/peer-key-commands.server';
+import { PeerKeyRefused, parsePeerKey } from '~/features/assessment/peer/key.server';
+import { rotatePeerKey } from '~/features/assessment/peer/key-commands.server';
 import { BadSetting } from '~/lib/env.server';
 import { commandDatabase } from './command-database';
 import { main } from './serving';

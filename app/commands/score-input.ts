@@ -4,17 +4,17 @@ import { closeSync, createReadStream, openSync, readFileSync, readSync } from 'n
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
-import { formsOf, repeatedRows } from '~/features/scoring/engine/forms';
-import { defaultPrior, type PriorSd } from '~/features/scoring/engine/map';
+import { defaultPrior, type PriorSd } from '~/features/scoring/engine/facets/map';
+import { formsOf, repeatedRows } from '~/features/scoring/engine/ratings/forms';
 import {
   type BadRow,
   columns,
   highestScore,
   mostBadRows,
   RatingCsv,
-} from '~/features/scoring/engine/rating-csv';
-import type { RatingTable } from '~/features/scoring/engine/ratings';
-import { parseDelimited } from '~/lib/csv';
+} from '~/features/scoring/engine/ratings/rating-csv';
+import type { RatingTable } from '~/features/scoring/engine/ratings/ratings';
+import { parseDelimited } from '~/lib/sheet/csv';
 import { tidy } from '~/lib/text';
 
 /** Refused input: the lines to print. */

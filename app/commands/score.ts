@@ -4,15 +4,20 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { aggregateRatings } from '~/features/scoring/engine/classical';
-import { type Flag, flagsOf } from '~/features/scoring/engine/flags';
-import { fitFormMeans, orderFlags } from '~/features/scoring/engine/form-mean';
-import { type Forms, formsOf } from '~/features/scoring/engine/forms';
-import { jmle } from '~/features/scoring/engine/jmle';
-import { linearMixed } from '~/features/scoring/engine/lmm';
-import { map, mapEb } from '~/features/scoring/engine/map';
-import { type Ranking, type RankingModel, rankBy, rankingModel } from '~/features/scoring/engine/ranking';
-import type { RatingTable } from '~/features/scoring/engine/ratings';
+import { jmle } from '~/features/scoring/engine/facets/jmle';
+import { map, mapEb } from '~/features/scoring/engine/facets/map';
+import { fitFormMeans, orderFlags } from '~/features/scoring/engine/fair/form-mean';
+import {
+  type Ranking,
+  type RankingModel,
+  rankBy,
+  rankingModel,
+} from '~/features/scoring/engine/fair/ranking';
+import { type Flag, flagsOf } from '~/features/scoring/engine/flags/flags';
+import { type Forms, formsOf } from '~/features/scoring/engine/ratings/forms';
+import type { RatingTable } from '~/features/scoring/engine/ratings/ratings';
+import { aggregateRatings } from '~/features/scoring/engine/reliability/classical';
+import { linearMixed } from '~/features/scoring/engine/reliability/lmm';
 import {
   agreementBlock,
   classicalBlock,
@@ -22,7 +27,7 @@ import {
   mapBlock,
   rankingBlock,
 } from '~/features/scoring/engine/report';
-import { inHundred } from '~/features/scoring/standing';
+import { inHundred } from '~/features/scoring/standing/standing';
 import { BadInput, readPrior, readRatings, readUnits, readWeights } from './score-input';
 
 /** Raised when the same input may give other figures. */

@@ -1,7 +1,7 @@
 /** Serving until told to stop: shared by `start` and `demo`. */
 import type { Db, OpenDb } from '#db/client';
 import { postMail } from '~/features/account/mail-commands.server';
-import { leastGathered, settlePeerActs } from '~/features/assessment/peer-act-commands.server';
+import { leastGathered, settlePeerActs } from '~/features/assessment/peer/act-commands.server';
 import { isAway, isLateWrite } from '~/lib/database-fault';
 import { dayOf, instantOf } from '~/lib/date';
 import type { Env } from '~/lib/env.server';

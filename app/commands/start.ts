@@ -1,11 +1,11 @@
 /** `npm start`: production. Applies migrations, creates no account, prints a one-time set-up link while nobody can sign in. */
-import { createSetupLink } from '~/features/account/link-making-commands.server';
-import { checkPeerKey } from '~/features/assessment/peer-key-commands.server';
-import { movePeerForms } from '~/features/assessment/peer-moving-commands.server';
+import { createSetupLink } from '~/features/account/link/making-commands.server';
+import { checkPeerKey } from '~/features/assessment/peer/key-commands.server';
+import { movePeerForms } from '~/features/assessment/peer/moving-commands.server';
 import { system } from '~/features/organisation/actor';
-import { adoptRows } from '~/lib/audit-adopt.server';
 import { openDatabase } from '~/lib/database.server';
 import { readEnv } from '~/lib/env.server';
+import { adoptRows } from '~/lib/record/audit-adopt.server';
 import { ensureAppBuild } from './app-build';
 import { main, serveUntilStopped } from './serving';
 

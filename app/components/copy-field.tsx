@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { m } from '~/paraglide/messages';
 import { Button } from './button';
-import { Field } from './field';
+import { Field } from './form/field';
 
 type CopyFieldProps = { label: ReactNode; name: string; value: string; hint?: ReactNode };
 

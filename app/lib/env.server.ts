@@ -4,7 +4,7 @@
  */
 import type { BlockList } from 'node:net';
 import path from 'node:path';
-import { readProxies } from './client-address.server';
+import { readProxies } from './http/client-address.server';
 
 export type Env = {
   databaseUrl: string | undefined;

@@ -2,7 +2,7 @@
 import { saveDraft, submitForm } from '~/features/assessment/assessment-commands.server';
 import { findMyForm, listMyTasks } from '~/features/assessment/assessment-queries.server';
 import { readFormRef } from '~/features/assessment/assessment-task';
-import type { Answer } from '~/features/assessment/form-content';
+import type { Answer } from '~/features/assessment/form/content';
 import type { Person } from '~/features/organisation/actor';
 import type { Random } from '~/lib/prng';
 import type { Db } from '../client';

@@ -3,7 +3,7 @@ import { and, desc, eq, isNotNull } from 'drizzle-orm';
 import { ensureAccount } from '~/features/account/account-commands.server';
 import { commend } from '~/features/commendation/commendation-commands.server';
 import { publishDecision } from '~/features/commendation/publication-commands.server';
-import { giveConsent } from '~/features/nomination/consent-commands.server';
+import { giveConsent } from '~/features/nomination/consent/commands.server';
 import {
   nominate,
   returnNomination,

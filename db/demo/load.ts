@@ -4,14 +4,14 @@
  */
 import { eq } from 'drizzle-orm';
 import { ensureAccount } from '~/features/account/account-commands.server';
-import { settlePeerActs } from '~/features/assessment/peer-act-commands.server';
+import { settlePeerActs } from '~/features/assessment/peer/act-commands.server';
 import { closeCycle } from '~/features/cycle/cycle-commands.server';
 import { versionMark } from '~/features/framework/framework';
 import { traVinh2020 } from '~/features/framework/framework-catalogue';
 import { draftFramework, publishFramework } from '~/features/framework/framework-commands.server';
 import { system } from '~/features/organisation/actor';
-import { recordGrade } from '~/features/organisation/organisation-fact-commands.server';
-import { addPerson } from '~/features/organisation/organisation-person-commands.server';
+import { addPerson } from '~/features/organisation/person/commands.server';
+import { recordGrade } from '~/features/organisation/person/fact-commands.server';
 import { runScoring } from '~/features/scoring/scoring-commands.server';
 import { releaseResults } from '~/features/scoring/scoring-release-commands.server';
 import { dayOf, instantOf } from '~/lib/date';

@@ -2,7 +2,7 @@
  * The people of the demo as raters and rated: an ability a person has, a severity a rater has, a halo between the two.
  * Invented, seeded, the same at every load. Two superiors are extreme on purpose: one harsh, one lenient.
  */
-import type { Answer } from '~/features/assessment/form-content';
+import type { Answer } from '~/features/assessment/form/content';
 import { type Random, seededRandom } from '~/lib/prng';
 
 export type Minds = ReturnType<typeof makeMinds>;

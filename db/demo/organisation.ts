@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Act, system } from '~/features/organisation/actor';
-import { confirmImport, uploadFile } from '~/features/organisation/import-commands.server';
-import type { ImportOptions } from '~/features/organisation/import-options';
+import { confirmImport, uploadFile } from '~/features/organisation/import/commands.server';
+import type { ImportOptions } from '~/features/organisation/import/options';
 import type { Db } from '../client';
 
 /** What the clerk answered when a file asked: Tiểu Cần still types in a TCVN3 font. */

@@ -1,5 +1,5 @@
 /** Whom a visitor of the demo may enter as, each with the situation they are in. */
-import { keepPersonas } from '~/features/account/persona-commands.server';
+import { keepPersonas } from '~/features/account/persona/commands.server';
 import type { Db } from '../client';
 import { holderOf, personNamed } from './people';
 

@@ -1,12 +1,12 @@
 /** A year of the demo, phase by phase, each act by the person who does it at the time they do it. */
 import { eq } from 'drizzle-orm';
 import { ensureAccount } from '~/features/account/account-commands.server';
-import { assignPeers } from '~/features/assessment/assignment-commands.server';
-import { proposeAssignment } from '~/features/assessment/assignment-queries.server';
-import { makeForms } from '~/features/assessment/form-making-commands.server';
+import { assignPeers } from '~/features/assessment/assignment/commands.server';
+import { proposeAssignment } from '~/features/assessment/assignment/queries.server';
+import { makeForms } from '~/features/assessment/form/making-commands.server';
 import { defaultSettings, type Linking } from '~/features/cycle/cycle';
 import { createCycle } from '~/features/cycle/cycle-commands.server';
-import { openCycle } from '~/features/cycle/cycle-opening-commands.server';
+import { openCycle } from '~/features/cycle/opening/commands.server';
 import type { Person } from '~/features/organisation/actor';
 import { findActor } from '~/features/organisation/actor-queries.server';
 import { dayOf, instantOf } from '~/lib/date';

@@ -1,9 +1,9 @@
 /** A cycle that is under way with real sealed peer forms, for tests of what comes after them. */
 import { eq, sql } from 'drizzle-orm';
-import type { Answers } from '~/features/assessment/form-content';
-import { findFolder, keepFolder } from '~/features/assessment/peer-folder-queries.server';
-import { newDataKey, wrapKey } from '~/features/assessment/peer-key.server';
-import { newPeerVersion, peerFormId } from '~/features/assessment/peer-seal.server';
+import type { Answers } from '~/features/assessment/form/content';
+import { findFolder, keepFolder } from '~/features/assessment/peer/folder-queries.server';
+import { newDataKey, wrapKey } from '~/features/assessment/peer/key.server';
+import { newPeerVersion, peerFormId } from '~/features/assessment/peer/seal.server';
 import { type CycleSettings, defaultSettings, type PhaseWindow } from '~/features/cycle/cycle';
 import { traVinh2020 } from '~/features/framework/framework-catalogue';
 import { env } from '~/lib/env.server';

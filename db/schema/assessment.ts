@@ -10,7 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { FormState, OpenFormContent } from '~/features/assessment/form-content';
+import type { FormState, OpenFormContent } from '~/features/assessment/form/content';
 import { bytea, instant } from './columns';
 import { cycle, cyclePerson } from './cycle';
 import { person } from './organisation';

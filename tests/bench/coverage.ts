@@ -3,9 +3,10 @@
  * of 8 to 60 people: several answers a form or one, people who differ and people who do not, scales of two, five and
  * a hundred.
  */
-import { formsOf } from '~/features/scoring/engine/forms';
-import { rank } from '~/features/scoring/engine/ranking';
-import { tableOf } from '~/features/scoring/engine/ratings';
+
+import { rank } from '~/features/scoring/engine/fair/ranking';
+import { formsOf } from '~/features/scoring/engine/ratings/forms';
+import { tableOf } from '~/features/scoring/engine/ratings/ratings';
 import { hundred, type Panel, panel, simulatePanel } from '../support/panel';
 
 const shapes: [name: string, changes: Partial<Panel>][] = [

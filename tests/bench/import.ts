@@ -3,7 +3,7 @@ import { migrate, openDb } from '#db/client';
 import { makeUnit } from '#db/factories/organisation';
 import { appointment, person } from '#db/schema/index';
 import { system } from '~/features/organisation/actor';
-import { confirmImport, uploadFile } from '~/features/organisation/import-commands.server';
+import { confirmImport, uploadFile } from '~/features/organisation/import/commands.server';
 import { buildWorkers } from '../../app/commands/build-workers';
 
 const people = 10_000;

@@ -3,9 +3,10 @@
  * for two spreads of severity and three amounts of forms from outside: share of the true 24 best among its first 24 and
  * first 240, coverage of the 90 % intervals, and P(top 24) in ten bins. Ours, raw means, and z-scores per rater.
  */
-import { formsOf } from '~/features/scoring/engine/forms';
-import { rank } from '~/features/scoring/engine/ranking';
-import type { RatingTable } from '~/features/scoring/engine/ratings';
+
+import { rank } from '~/features/scoring/engine/fair/ranking';
+import { formsOf } from '~/features/scoring/engine/ratings/forms';
+import type { RatingTable } from '~/features/scoring/engine/ratings/ratings';
 import { type Province, province, simulate } from '../support/simulation';
 
 const top = 24;

@@ -4,12 +4,12 @@
  * memory to converged estimates, at given variances; the best of a few runs, after a first one that warms the compiler.
  */
 import { execFileSync } from 'node:child_process';
-import type { Forms } from '~/features/scoring/engine/forms';
-import { fitJmle } from '~/features/scoring/engine/jmle';
-import { Random } from '~/features/scoring/engine/random';
-import { drawEffects, fitRanking, rankingData, startVariances } from '~/features/scoring/engine/ranking-fit';
-import { estimateVariances } from '~/features/scoring/engine/ranking-variances';
-import { RatingCsv } from '~/features/scoring/engine/rating-csv';
+import { Random } from '~/features/scoring/engine/algebra/random';
+import { fitJmle } from '~/features/scoring/engine/facets/jmle';
+import { drawEffects, fitRanking, rankingData, startVariances } from '~/features/scoring/engine/fair/fit';
+import { estimateVariances } from '~/features/scoring/engine/fair/variances';
+import type { Forms } from '~/features/scoring/engine/ratings/forms';
+import { RatingCsv } from '~/features/scoring/engine/ratings/rating-csv';
 import { districtForms } from '../support/district';
 
 const variances = { person: 1, unit: 0.25, severity: 0.8, halo: 0.05 };

@@ -5,9 +5,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { checkData } from '#db/check';
-import { createSetupLink } from '~/features/account/link-making-commands.server';
-import { verifyAudit } from '~/lib/audit-verify.server';
+import { createSetupLink } from '~/features/account/link/making-commands.server';
 import { env } from '~/lib/env.server';
+import { verifyAudit } from '~/lib/record/audit-verify.server';
 import { testApp } from '../support/app';
 import { at, expectSound, phone, press, settled, testBrowser, visit } from '../support/browser';
 import { peopleCount, rosterFile, unitsFile } from './clerk';

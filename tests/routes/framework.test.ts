@@ -4,7 +4,7 @@ import { makeFramework } from '#db/factories/framework';
 import { framework } from '#db/schema/index';
 import { versionMark } from '~/features/framework/framework';
 import type { Person } from '~/features/organisation/actor';
-import type { Problem } from '~/lib/respond.server';
+import type { Problem } from '~/lib/http/respond.server';
 import * as adoption from '~/routes/framework/adoption';
 import * as competency from '~/routes/framework/competency';
 import * as newCompetency from '~/routes/framework/competency-new';

@@ -4,10 +4,10 @@ import type { Db } from '#db/client';
 import { makeCycle } from '#db/factories/cycle';
 import { makeFramework } from '#db/factories/framework';
 import { cyclePerson } from '#db/schema/index';
-import type { Answer } from '~/features/assessment/form-content';
-import { makeForms } from '~/features/assessment/form-making-commands.server';
+import type { Answer } from '~/features/assessment/form/content';
+import { makeForms } from '~/features/assessment/form/making-commands.server';
 import { type CycleSettings, defaultSettings } from '~/features/cycle/cycle';
-import { openCycle } from '~/features/cycle/cycle-opening-commands.server';
+import { openCycle } from '~/features/cycle/opening/commands.server';
 import type { Person } from '~/features/organisation/actor';
 import { actOf, makePlot } from './actors';
 

@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { ensureAccount, keepNotice } from '~/features/account/account-commands.server';
-import { openSession } from '~/features/account/session.server';
+import { openSession } from '~/features/account/sign-in/session.server';
 import { instantOf } from '~/lib/date';
 import type { TestApp } from './app';
 

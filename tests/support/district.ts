@@ -1,5 +1,5 @@
-import type { Forms } from '~/features/scoring/engine/forms';
-import { Random } from '~/features/scoring/engine/random';
+import { Random } from '~/features/scoring/engine/algebra/random';
+import type { Forms } from '~/features/scoring/engine/ratings/forms';
 
 /** People per district; each has seven forms of fourteen items on a scale of five. */
 const size = 40;

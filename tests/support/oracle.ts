@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { type RatingTable, tableOf } from '~/features/scoring/engine/ratings';
+import { type RatingTable, tableOf } from '~/features/scoring/engine/ratings/ratings';
 
 /** The open cases of tests/oracles (its README has the formulas and tolerances). */
 export const oracleCases = [

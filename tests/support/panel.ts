@@ -1,5 +1,5 @@
-import { Random } from '~/features/scoring/engine/random';
-import type { RatingRow } from '~/features/scoring/engine/ratings';
+import { Random } from '~/features/scoring/engine/algebra/random';
+import type { RatingRow } from '~/features/scoring/engine/ratings/ratings';
 
 /** A made-up jury: few people, each rated by `perPerson` of `raters` drawn by lot. SDs in logits. */
 export type Panel = {

@@ -4,9 +4,9 @@ import { makeAppointment, makePerson, makeUnit } from '#db/factories/organisatio
 import { accountSession, accountUser } from '#db/schema/index';
 import { saveDraft, submitForm } from '~/features/assessment/assessment-commands.server';
 import { findMyForm } from '~/features/assessment/assessment-queries.server';
-import { assignPeers } from '~/features/assessment/assignment-commands.server';
-import { proposeAssignment } from '~/features/assessment/assignment-queries.server';
-import { leastGathered, settlePeerActs } from '~/features/assessment/peer-act-commands.server';
+import { assignPeers } from '~/features/assessment/assignment/commands.server';
+import { proposeAssignment } from '~/features/assessment/assignment/queries.server';
+import { leastGathered, settlePeerActs } from '~/features/assessment/peer/act-commands.server';
 import { defaultSettings } from '~/features/cycle/cycle';
 import type { Person } from '~/features/organisation/actor';
 import { findActor } from '~/features/organisation/actor-queries.server';

@@ -2,7 +2,7 @@
 import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@remix-run/node';
 import type { Db } from '#db/client';
 import type { Person } from '~/features/organisation/actor';
-import { readSaid } from '~/lib/said.server';
+import { readSaid } from '~/lib/http/said.server';
 import { testNow } from './actors';
 
 type Handler = (args: LoaderFunctionArgs & ActionFunctionArgs) => Promise<unknown>;

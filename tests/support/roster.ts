@@ -1,5 +1,5 @@
-import { parseRoster, type RosterOptions } from '~/features/organisation/roster-sheet';
-import type { Sheet } from '~/lib/workbook';
+import { parseRoster, type RosterOptions } from '~/features/organisation/sheet/roster-sheet';
+import type { Sheet } from '~/lib/sheet/workbook';
 
 export const HEADER = [
   'STT',

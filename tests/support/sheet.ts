@@ -1,5 +1,5 @@
 import { showDay } from '~/lib/date';
-import { type Cell, EMPTY_CELL, type Sheet } from '~/lib/workbook';
+import { type Cell, EMPTY_CELL, type Sheet } from '~/lib/sheet/workbook';
 
 type Given = string | number | null | Partial<Cell>;
 

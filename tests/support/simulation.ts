@@ -1,5 +1,5 @@
-import { Random } from '~/features/scoring/engine/random';
-import type { RatingTable } from '~/features/scoring/engine/ratings';
+import { Random } from '~/features/scoring/engine/algebra/random';
+import type { RatingTable } from '~/features/scoring/engine/ratings/ratings';
 
 /** A made-up province: who is rated by whom, and what is true of them. SDs in logits. */
 export type Province = {

@@ -3,17 +3,17 @@ import { and, eq, ne } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { accountSession, accountUser, person } from '#db/schema/index';
 import type { Act } from '~/features/organisation/actor';
-import { decide } from '~/lib/audit.server';
 import { accountsOf } from '~/lib/auth.server';
 import { Invalid, NotFound } from '~/lib/errors';
 import { hashPassword } from '~/lib/password.server';
+import { decide } from '~/lib/record/audit.server';
 import { noticeVersion, placeholderEmail } from './account';
 import type { PasswordChangeInput } from './account-form';
 import { findAccount } from './account-queries.server';
-import { findOwner, mustBeOwn } from './password-choice-queries.server';
-import type { Session } from './session.server';
-import { userWithPassword } from './sign-in-commands.server';
-import { type Attempt, type SignInLimit, signInLimit } from './sign-in-limit.server';
+import { userWithPassword } from './sign-in/commands.server';
+import { type Attempt, type SignInLimit, signInLimit } from './sign-in/limit.server';
+import { findOwner, mustBeOwn } from './sign-in/password-choice-queries.server';
+import type { Session } from './sign-in/session.server';
 
 /** The user of a person, made when missing, without a password. Runs inside the caller's transaction. */
 export async function ensureAccount(tx: Db, personId: number, at: Date): Promise<string> {

@@ -2,7 +2,7 @@
 import { and, desc, eq, gte, inArray, isNull, lte, ne, or } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { accountUser, appointment, person, title, unit, unitType } from '#db/schema/index';
-import { parsePhone } from '~/features/organisation/phone';
+import { parsePhone } from '~/features/organisation/naming/phone';
 import { dayOf } from '~/lib/date';
 import { tidy } from '~/lib/text';
 import { noticeVersion } from './account';

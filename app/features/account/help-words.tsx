@@ -1,5 +1,5 @@
+import type { Words } from '~/frame/words-section';
 import { m } from '~/paraglide/messages';
-import type { Words } from './words-section';
 
 /** Help, seat by seat; `#password` is where sign-in points. */
 export const helpWords: Words[] = [

@@ -13,12 +13,12 @@ import {
 import type { Db } from '#db/client';
 import type { Act, Person } from '~/features/organisation/actor';
 import { DomainError, Invalid, NotSignedIn } from '~/lib/errors';
-import { cleanField, formObject, issuesOf, type Schema } from '~/lib/form';
-import { readForm } from '~/lib/posted.server';
-import { type PostedLimits, postedLimits } from '~/lib/posted-limits';
-import { pathOf, respondToAct, respondToLoad } from '~/lib/respond.server';
+import { cleanField, formObject, issuesOf, type Schema } from '~/lib/http/form';
+import { readForm } from '~/lib/http/posted.server';
+import { type PostedLimits, postedLimits } from '~/lib/http/posted-limits';
+import { pathOf, respondToAct, respondToLoad } from '~/lib/http/respond.server';
 import { hasReadNotice } from './account-queries.server';
-import { viewerOf } from './session.server';
+import { viewerOf } from './sign-in/session.server';
 
 type Base = {
   db: Db;

@@ -4,18 +4,18 @@ import type { Db } from '#db/client';
 import { assessment } from '#db/schema/index';
 import { findCycle } from '~/features/cycle/cycle-queries.server';
 import type { Act } from '~/features/organisation/actor';
-import { decide } from '~/lib/audit.server';
 import { Conflict, Invalid, must } from '~/lib/errors';
+import { decide } from '~/lib/record/audit.server';
 import { EMPTY_FORM } from './assessment';
 import { patchIssues, submissionIssues } from './assessment-form';
 import { applyPatch, type DraftPatch, patchBetween } from './assessment-merge';
 import { refuseToWrite } from './assessment-policy';
 import { receiptOf, skillCodesOf, standingOf } from './assessment-queries.server';
 import type { FormRef } from './assessment-task';
-import type { FormState, OpenFormContent } from './form-content';
-import { type FormRow, findFormRow } from './form-row-queries.server';
-import { keepFolder } from './peer-folder-queries.server';
-import { newPeerVersion } from './peer-seal.server';
+import type { FormState, OpenFormContent } from './form/content';
+import { type FormRow, findFormRow } from './form/row-queries.server';
+import { keepFolder } from './peer/folder-queries.server';
+import { newPeerVersion } from './peer/seal.server';
 
 /** What a `Conflict` of these commands carries as `current`: the form as the server has it; of a sent one, that it was sent. */
 export type FormNow = { version: number; content: OpenFormContent; submittedAt: Date | null };

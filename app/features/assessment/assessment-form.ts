@@ -15,7 +15,7 @@ import {
   SKILL_CODE,
 } from './assessment';
 import type { DraftPatch } from './assessment-merge';
-import type { OpenFormContent } from './form-content';
+import type { OpenFormContent } from './form/content';
 
 /** Text as it is kept: cleaned, nothing after the last word. */
 const text = (most: number, code: string) =>

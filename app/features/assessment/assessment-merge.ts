@@ -1,4 +1,4 @@
-import type { Answer, OpenFormContent } from './form-content';
+import type { Answer, OpenFormContent } from './form/content';
 
 /** What one save changes; null takes a value away. Parts and skills that are absent stay as they are. */
 export type DraftPatch = {

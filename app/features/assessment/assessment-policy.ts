@@ -5,7 +5,7 @@ import { showInstant } from '~/lib/date';
 import type { Refusal } from '~/lib/errors';
 import type { RaterRole } from './assessment';
 import { type FormRole, phaseOf } from './assessment-task';
-import type { FormState } from './form-content';
+import type { FormState } from './form/content';
 
 export type AssessedCycle = { state: CycleState; windows: readonly PhaseWindow[] };
 

@@ -11,11 +11,11 @@ import { NotFound, type Refusal } from '~/lib/errors';
 import { EMPTY_FORM, isSmallGroup, minutesLeft, progress, type RaterRole, receiptCode } from './assessment';
 import { type FormStanding, refuseToReadSelfBeside, refuseToWrite } from './assessment-policy';
 import { type FormRef, type FormTask, formKey, formRoleOf } from './assessment-task';
-import type { FormState, OpenFormContent } from './form-content';
-import { contentOf, type FormRow, findFormRow, stateOf } from './form-row-queries.server';
-import { isLinkingForm } from './linking';
-import { findFolder } from './peer-folder-queries.server';
-import { findCycleKey } from './peer-key-queries.server';
+import { isLinkingForm } from './assignment/linking';
+import type { FormState, OpenFormContent } from './form/content';
+import { contentOf, type FormRow, findFormRow, stateOf } from './form/row-queries.server';
+import { findFolder } from './peer/folder-queries.server';
+import { findCycleKey } from './peer/key-queries.server';
 
 /** A rater has at most this many forms of one role on a page; loads stay far below it. */
 const MOST_FORMS = 200;

@@ -2,7 +2,7 @@
 import type { Phase } from '~/features/cycle/cycle';
 import type { Refusal } from '~/lib/errors';
 import type { RaterRole } from './assessment';
-import type { FormState } from './form-content';
+import type { FormState } from './form/content';
 
 /** The role as a URL says it. */
 export type FormRole = 'self' | 'peer' | 'superior';

@@ -1,6 +1,6 @@
 import { dayOf } from '~/lib/date';
 import { mixText } from '~/lib/prng';
-import type { Answer, Answers, OpenFormContent } from './form-content';
+import type { Answer, Answers, OpenFormContent } from './form/content';
 
 /** Who fills in a form, in the order the phases open. */
 export const RATER_ROLES = ['SELF', 'PEER', 'SUPERIOR'] as const;

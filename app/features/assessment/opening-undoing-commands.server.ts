@@ -12,14 +12,14 @@ import {
 } from '#db/schema/index';
 import { lockCycle } from '~/features/cycle/cycle-commands.server';
 import { refuseToTakeBackOpening } from '~/features/cycle/cycle-policy';
-import { takeBackOpening } from '~/features/cycle/cycle-undoing-commands.server';
+import { takeBackOpening } from '~/features/cycle/phase/undoing-commands.server';
 import type { Act, Actor } from '~/features/organisation/actor';
-import { decide } from '~/lib/audit.server';
 import { Conflict, must } from '~/lib/errors';
+import { decide } from '~/lib/record/audit.server';
 import { findCycle } from '../cycle/cycle-queries.server';
-import { openFolder } from './peer-folder.server';
-import { readFolders } from './peer-folder-queries.server';
-import { findCycleKey } from './peer-key-queries.server';
+import { openFolder } from './peer/folder.server';
+import { readFolders } from './peer/folder-queries.server';
+import { findCycleKey } from './peer/key-queries.server';
 
 /** What somebody has given, whatever became of it later: these a taking back would destroy. */
 const given = ['submitted', 'recused'] as const;

@@ -2,8 +2,8 @@
 import type { Phase } from '~/features/cycle/cycle';
 import { phases } from '~/features/cycle/cycle';
 import { phaseName } from '~/features/cycle/cycle-words';
+import { showPhone } from '~/features/organisation/naming/phone';
 import { gradeName } from '~/features/organisation/organisation-words';
-import { showPhone } from '~/features/organisation/phone';
 import { isDay, showDay, showInstant } from '~/lib/date';
 import { m } from '~/paraglide/messages';
 import type { DetailValue } from './record-details';

@@ -1,7 +1,7 @@
 import { DescriptionList } from '~/components/description-list';
 import { Details } from '~/components/details';
-import { EmptyState } from '~/components/empty-state';
-import { Table } from '~/components/table';
+import { EmptyState } from '~/components/page/empty-state';
+import { Table } from '~/components/page/table';
 import { showInstant } from '~/lib/date';
 import { m } from '~/paraglide/messages';
 import { fieldName, noValue, valueText } from './record-detail-words';

@@ -1,5 +1,5 @@
 /** Words for the states and complaints of this noun. */
-import type { SummaryLine } from '~/components/error-summary';
+import type { SummaryLine } from '~/components/form/error-summary';
 import { Tag, type TagKind } from '~/components/tag';
 import { m } from '~/paraglide/messages';
 import type { ConsentState, DecisionState } from './commendation';

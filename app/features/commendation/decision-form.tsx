@@ -1,11 +1,11 @@
-import { Banner } from '~/components/banner';
 import { Actions, Button } from '~/components/button';
-import { CheckboxGroup } from '~/components/choice-field';
-import { DateField } from '~/components/date-field';
-import { ErrorSummary } from '~/components/error-summary';
-import { TextField } from '~/components/field';
-import { TextArea } from '~/components/text-area';
-import { usePostForm } from '~/components/use-post-form';
+import { CheckboxGroup } from '~/components/form/choice-field';
+import { DateField } from '~/components/form/date-field';
+import { ErrorSummary } from '~/components/form/error-summary';
+import { TextField } from '~/components/form/field';
+import { TextArea } from '~/components/form/text-area';
+import { usePostForm } from '~/components/form/use-post-form';
+import { Banner } from '~/components/page/banner';
 import { showCount } from '~/lib/number';
 import { m } from '~/paraglide/messages';
 import { type DecisionForm as DecisionValues, decisionSchema } from './commendation-form';

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import { Card } from '~/components/card';
-import { Pagination } from '~/components/pagination';
-import { Table } from '~/components/table';
+import { Pagination } from '~/components/page/pagination';
+import { Table } from '~/components/page/table';
 import { showDay } from '~/lib/date';
 import { showCount } from '~/lib/number';
 import { m } from '~/paraglide/messages';

@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react';
 import { Actions, LinkButton } from '~/components/button';
 import { Card, Section } from '~/components/card';
 import { type Description, DescriptionList } from '~/components/description-list';
-import { Table } from '~/components/table';
+import { Table } from '~/components/page/table';
 import { dayOf, showDay, showInstant } from '~/lib/date';
 import { showCount } from '~/lib/number';
 import { m } from '~/paraglide/messages';

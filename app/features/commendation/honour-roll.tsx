@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react';
-import { Banner } from '~/components/banner';
 import { Icon } from '~/components/icon';
+import { Banner } from '~/components/page/banner';
 import { showDay } from '~/lib/date';
 import { m } from '~/paraglide/messages';
 import type { OwnCommendation } from './commendation-queries.server';

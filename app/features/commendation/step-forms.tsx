@@ -1,9 +1,9 @@
 /** The short forms after deciding: publishing, withdrawing, revoking. */
-import { ConfirmationField } from '~/components/confirmation-field';
-import { TextField } from '~/components/field';
-import { FormFrame } from '~/components/form-frame';
-import { TextArea } from '~/components/text-area';
-import { usePostForm } from '~/components/use-post-form';
+import { ConfirmationField } from '~/components/form/confirmation-field';
+import { TextField } from '~/components/form/field';
+import { FormFrame } from '~/components/form/form-frame';
+import { TextArea } from '~/components/form/text-area';
+import { usePostForm } from '~/components/form/use-post-form';
 import { m } from '~/paraglide/messages';
 import { publicationSchema, revocationSchema, withdrawalSchema } from './commendation-form';
 import { commendationIssueTexts, summaryOf } from './commendation-words';

@@ -2,7 +2,7 @@ import { Form } from '@remix-run/react';
 import { Button } from '~/components/button';
 import { Card } from '~/components/card';
 import { DescriptionList } from '~/components/description-list';
-import { TextField } from '~/components/field';
+import { TextField } from '~/components/form/field';
 import { Icon, type IconName } from '~/components/icon';
 import { showDay } from '~/lib/date';
 import { m } from '~/paraglide/messages';

@@ -3,13 +3,13 @@ import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { cycle, cyclePhase, framework, unit, unitType } from '#db/schema/index';
 import { type Act, type Actor, personIdOf } from '~/features/organisation/actor';
-import { decide } from '~/lib/audit.server';
 import { mustBeTyped } from '~/lib/confirmation';
 import { Conflict, Invalid, must, NotFound } from '~/lib/errors';
+import { decide } from '~/lib/record/audit.server';
 import { tidy } from '~/lib/text';
 import { inOrder } from './cycle';
-import { type CycleInput, checkCycle } from './cycle-check';
 import { boardUnits, refuseToCloseCycle, refuseToCreateCycle, refuseToEditCycle } from './cycle-policy';
+import { type CycleInput, checkCycle } from './form/check';
 
 /** A draft in the actor's province. Throws `Refused`, or `Invalid` with complaints at the form's paths. */
 export async function createCycle(db: Db, act: Act, input: CycleInput): Promise<{ id: number }> {

@@ -32,10 +32,10 @@ import { type Actor, managing } from '~/features/organisation/actor';
 import type { Day } from '~/lib/date';
 import { must } from '~/lib/errors';
 import { inOrder } from './cycle';
-import type { Levels } from './cycle-levels';
 import { boardUnits, refuseToCreateCycle, refuseToSetQuota } from './cycle-policy';
-import type { CalendarModel } from './cycle-proposal';
 import { findCycle } from './cycle-queries.server';
+import type { Levels } from './form/levels';
+import type { CalendarModel } from './form/proposal';
 
 const pageSize = 50;
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { EmptyState } from '~/components/empty-state';
-import { Chips, Tabs } from '~/components/tabs';
+import { EmptyState } from '~/components/page/empty-state';
+import { Chips, Tabs } from '~/components/page/tabs';
 import { Tag } from '~/components/tag';
 import { showCount } from '~/lib/number';
 import { m } from '~/paraglide/messages';

@@ -1,6 +1,6 @@
 /** Rows as a file a clerk opens in a spreadsheet program. */
 import ExcelJS from 'exceljs';
-import { writeDelimited } from '~/lib/csv';
+import { writeDelimited } from '~/lib/sheet/csv';
 import { plain as withoutMarks } from '~/lib/text';
 import type { ExportSheet } from './export-queries.server';
 

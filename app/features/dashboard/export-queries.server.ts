@@ -2,8 +2,8 @@
 import type { Db } from '#db/client';
 import type { Locale } from '~/features/framework/framework';
 import type { Actor } from '~/features/organisation/actor';
-import { peopleHeldBy } from '~/features/organisation/person-place-queries.server';
-import { showPhone } from '~/features/organisation/phone';
+import { showPhone } from '~/features/organisation/naming/phone';
+import { peopleHeldBy } from '~/features/organisation/person/place-queries.server';
 import { dayOf, showDay } from '~/lib/date';
 import { Conflict } from '~/lib/errors';
 import { m } from '~/paraglide/messages';

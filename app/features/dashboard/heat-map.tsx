@@ -1,10 +1,10 @@
 import { Link } from '@remix-run/react';
 import { Card, Section } from '~/components/card';
-import { HeatCell, HeatKey } from '~/components/heat-cell';
-import { SourceLine } from '~/components/legend';
-import { Pagination } from '~/components/pagination';
-import { ScrollBox, Table } from '~/components/table';
-import { Chips } from '~/components/tabs';
+import { HeatCell, HeatKey } from '~/components/chart/heat-cell';
+import { SourceLine } from '~/components/chart/legend';
+import { Pagination } from '~/components/page/pagination';
+import { ScrollBox, Table } from '~/components/page/table';
+import { Chips } from '~/components/page/tabs';
 import type { CycleView } from '~/features/cycle/cycle-queries.server';
 import { frameworkText } from '~/features/cycle/cycle-settings-words';
 import { showInstant } from '~/lib/date';

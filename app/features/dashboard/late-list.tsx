@@ -1,13 +1,13 @@
 import { Form, useNavigation } from '@remix-run/react';
 import { Button, buttonClass, LinkButton } from '~/components/button';
 import { Card, Section } from '~/components/card';
-import { EmptyState } from '~/components/empty-state';
 import { Icon } from '~/components/icon';
-import { Pagination } from '~/components/pagination';
-import { type Column, Table } from '~/components/table';
-import { Chips } from '~/components/tabs';
+import { EmptyState } from '~/components/page/empty-state';
+import { Pagination } from '~/components/page/pagination';
+import { type Column, Table } from '~/components/page/table';
+import { Chips } from '~/components/page/tabs';
 import { Tag } from '~/components/tag';
-import { showPhone } from '~/features/organisation/phone';
+import { showPhone } from '~/features/organisation/naming/phone';
 import { showDay } from '~/lib/date';
 import { showCount } from '~/lib/number';
 import { m } from '~/paraglide/messages';

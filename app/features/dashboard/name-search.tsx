@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react';
 import { Button } from '~/components/button';
-import { Field } from '~/components/field';
+import { Field } from '~/components/form/field';
 import { m } from '~/paraglide/messages';
 
 /** Finds a name in the list; `keep` are the other filters of the address. */

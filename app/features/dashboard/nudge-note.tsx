@@ -1,4 +1,4 @@
-import { Banner } from '~/components/banner';
+import { Banner } from '~/components/page/banner';
 import { showDay } from '~/lib/date';
 import { m } from '~/paraglide/messages';
 import type { Nudge } from './nudge-queries.server';

@@ -1,9 +1,9 @@
 import { Link } from '@remix-run/react';
 import { Card, Section } from '~/components/card';
-import { EmptyState } from '~/components/empty-state';
-import { SourceLine } from '~/components/legend';
-import { Pagination } from '~/components/pagination';
-import { Table } from '~/components/table';
+import { SourceLine } from '~/components/chart/legend';
+import { EmptyState } from '~/components/page/empty-state';
+import { Pagination } from '~/components/page/pagination';
+import { Table } from '~/components/page/table';
 import type { CycleView } from '~/features/cycle/cycle-queries.server';
 import { dayOf, showDay, showInstant } from '~/lib/date';
 import { showScore } from '~/lib/number';

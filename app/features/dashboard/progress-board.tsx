@@ -1,10 +1,10 @@
 import { Link } from '@remix-run/react';
 import { Card, Section } from '~/components/card';
-import { Kpis } from '~/components/kpis';
-import { SourceLine } from '~/components/legend';
-import { Pagination } from '~/components/pagination';
-import { Meter } from '~/components/progress';
-import { type Column, Table } from '~/components/table';
+import { Kpis } from '~/components/chart/kpis';
+import { SourceLine } from '~/components/chart/legend';
+import { Meter } from '~/components/chart/progress';
+import { Pagination } from '~/components/page/pagination';
+import { type Column, Table } from '~/components/page/table';
 import { Tag } from '~/components/tag';
 import type { CycleView } from '~/features/cycle/cycle-queries.server';
 import { showInstant } from '~/lib/date';

@@ -3,10 +3,11 @@ import { eq, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { framework, unit, unitType } from '#db/schema/index';
 import { type Act, type Actor, managing, personIdOf } from '~/features/organisation/actor';
-import { decide } from '~/lib/audit.server';
 import { mustBeTyped } from '~/lib/confirmation';
 import { dayOf } from '~/lib/date';
 import { Conflict, Invalid, must, NotFound } from '~/lib/errors';
+import { decide } from '~/lib/record/audit.server';
+import { blankFramework } from './editing/starting';
 import { type FrameworkContent, versionMark } from './framework';
 import { frameworkCatalogue } from './framework-catalogue';
 import type { AdoptionForm } from './framework-form';
@@ -18,8 +19,7 @@ import {
   refuseToReadFramework,
   refuseToRetireFramework,
 } from './framework-policy';
-import { checkPublishable } from './framework-publishing';
-import { blankFramework } from './framework-starting';
+import { checkPublishable } from './publishing/publishing';
 
 /** A catalogue key, 'blank', or a version to copy. */
 export type DraftSource = string | { copyOf: number };

@@ -1,8 +1,8 @@
 import { Form, Link } from '@remix-run/react';
 import { Button } from '~/components/button';
 import { Card } from '~/components/card';
-import { RadioGroup } from '~/components/choice-field';
-import { Table } from '~/components/table';
+import { RadioGroup } from '~/components/form/choice-field';
+import { Table } from '~/components/page/table';
 import { showInstant } from '~/lib/date';
 import { m } from '~/paraglide/messages';
 import type { FrameworkState, Locale, WordingState } from './framework';

@@ -6,8 +6,8 @@ import { DescriptionList } from '~/components/description-list';
 import { branchKinds } from '~/features/organisation/organisation';
 import { showInstant } from '~/lib/date';
 import { m } from '~/paraglide/messages';
+import { CopyButton } from './editing/copy';
 import type { Locale } from './framework';
-import { CopyButton } from './framework-copy';
 import { UsedBy } from './framework-list';
 import type { FrameworkView } from './framework-queries.server';
 import { SourceCard, WordingLabel } from './framework-source';
@@ -20,7 +20,7 @@ import {
   StandingTags,
   versionFacts,
 } from './framework-words';
-import { PublishingChecklist, placeText } from './publishing-checklist';
+import { PublishingChecklist, placeText } from './publishing/publishing-checklist';
 
 type FrameProps = {
   view: FrameworkView;

@@ -5,7 +5,6 @@ import { framework, person, unit } from '#db/schema/index';
 import { type Actor, managing } from '~/features/organisation/actor';
 import { must, NotFound, type Refusal } from '~/lib/errors';
 import type { FrameworkEdits } from './framework';
-import { checklistOf } from './framework-checklist';
 import {
   type FrameworkStanding,
   refuseToAdoptFramework,
@@ -15,6 +14,7 @@ import {
   refuseToReadFramework,
   refuseToRetireFramework,
 } from './framework-policy';
+import { checklistOf } from './publishing/checklist';
 
 const pageSize = 50;
 

@@ -1,7 +1,8 @@
 /** Where a framework comes from and whose words it speaks. */
-import { Banner } from '~/components/banner';
+
 import { Card } from '~/components/card';
 import { Details } from '~/components/details';
+import { Banner } from '~/components/page/banner';
 import { showDay } from '~/lib/date';
 import { m } from '~/paraglide/messages';
 import type { CompetencyGroup, Locale, Source, SourceQuote, WordingState } from './framework';

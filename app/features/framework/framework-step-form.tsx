@@ -1,8 +1,8 @@
 /** The last form before an act on a version that cannot be undone. */
 import type { ButtonVariant } from '~/components/button';
-import { ConfirmationField } from '~/components/confirmation-field';
-import { FormFrame } from '~/components/form-frame';
-import { usePostForm } from '~/components/use-post-form';
+import { ConfirmationField } from '~/components/form/confirmation-field';
+import { FormFrame } from '~/components/form/form-frame';
+import { usePostForm } from '~/components/form/use-post-form';
 import { retirementForm } from './framework-form';
 
 type StepProps = {

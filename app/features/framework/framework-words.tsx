@@ -1,5 +1,5 @@
 /** Words the framework screens share. */
-import type { Facts } from '~/components/page';
+import type { Facts } from '~/components/page/page';
 import { Tag } from '~/components/tag';
 import { type BranchKind, branchKinds } from '~/features/organisation/organisation';
 import { m } from '~/paraglide/messages';

@@ -2,7 +2,7 @@ import { Actions, LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
 import { DescriptionList } from '~/components/description-list';
 import { m } from '~/paraglide/messages';
-import { consentText, NominationChecklist } from './nomination-checklist';
+import { consentText, NominationChecklist } from './file/checklist';
 import type { NominationView } from './nomination-queries.server';
 
 /** Beside the file: what is missing for those who write it, who does what, and the ways on. */

@@ -3,13 +3,13 @@ import { and, count, eq, ne, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { consent, cyclePerson, nomination, nominationEvent } from '#db/schema/index';
 import { type Act, personIdOf } from '~/features/organisation/actor';
-import { decide } from '~/lib/audit.server';
 import { mustBeTyped } from '~/lib/confirmation';
 import { dayOf } from '~/lib/date';
 import { Conflict, Invalid, must, NotFound } from '~/lib/errors';
+import { decide } from '~/lib/record/audit.server';
 import { findCycle } from '../cycle/cycle-queries.server';
-import { askedColumns, factsOfRatees, hasNomineeWithdrawn } from './candidate-queries.server';
-import { blockersOf, checkEligibility } from './eligibility';
+import { askedColumns, factsOfRatees, hasNomineeWithdrawn } from './candidate/queries.server';
+import { blockersOf, checkEligibility } from './eligibility/eligibility';
 import { emptyStatement, type RuleOutcome, type Statement } from './nomination';
 import { statementIssues } from './nomination-form';
 import {

@@ -1,7 +1,7 @@
 /** The statement and the reasons that go with a file. Messages are codes. */
 import * as z from 'zod/mini';
 import { Invalid, type Issue } from '~/lib/errors';
-import { issuesOf } from '~/lib/form';
+import { issuesOf } from '~/lib/http/form';
 import { type Statement, type StatementPart, statementLengths, statementParts } from './nomination';
 
 /** Browsers post line ends as CRLF and count them as one character; so do we. */

@@ -1,5 +1,5 @@
-import { Banner } from '~/components/banner';
 import { Section } from '~/components/card';
+import { Banner } from '~/components/page/banner';
 import { showInstant } from '~/lib/date';
 import { m } from '~/paraglide/messages';
 import type { NominationView } from './nomination-queries.server';

@@ -17,8 +17,8 @@ import { dayOf } from '~/lib/date';
 import { must, NotFound } from '~/lib/errors';
 import { type CycleView, findCycle } from '../cycle/cycle-queries.server';
 import { findReleasedRun } from '../scoring/scoring-queries.server';
-import { factsOfRatees } from './candidate-queries.server';
-import { checkEligibility } from './eligibility';
+import { factsOfRatees } from './candidate/queries.server';
+import { checkEligibility } from './eligibility/eligibility';
 import { type NominationState, nominationPageSize } from './nomination';
 import {
   refuseToConsent,

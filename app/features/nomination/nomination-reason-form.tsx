@@ -1,8 +1,8 @@
 import type { ButtonVariant } from '~/components/button';
-import { ConfirmationField } from '~/components/confirmation-field';
-import { FormFrame } from '~/components/form-frame';
-import { TextArea } from '~/components/text-area';
-import { usePostForm } from '~/components/use-post-form';
+import { ConfirmationField } from '~/components/form/confirmation-field';
+import { FormFrame } from '~/components/form/form-frame';
+import { TextArea } from '~/components/form/text-area';
+import { usePostForm } from '~/components/form/use-post-form';
 import { m } from '~/paraglide/messages';
 import { reasonSchema, withdrawalSchema } from './nomination-form';
 

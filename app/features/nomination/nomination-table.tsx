@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import { Card, Section } from '~/components/card';
-import { EmptyState } from '~/components/empty-state';
-import { Table } from '~/components/table';
+import { EmptyState } from '~/components/page/empty-state';
+import { Table } from '~/components/page/table';
 import { dayOf, showDay } from '~/lib/date';
 import { m } from '~/paraglide/messages';
 import type { listNominations } from './nomination-queries.server';

@@ -1,8 +1,8 @@
 import { Link } from '@remix-run/react';
 import { Card, Section } from '~/components/card';
-import { Pagination } from '~/components/pagination';
-import { Meter } from '~/components/progress';
-import { Table } from '~/components/table';
+import { Meter } from '~/components/chart/progress';
+import { Pagination } from '~/components/page/pagination';
+import { Table } from '~/components/page/table';
 import { showCount } from '~/lib/number';
 import { m } from '~/paraglide/messages';
 import { nominationPageSize } from './nomination';

@@ -1,6 +1,6 @@
 import { Card } from '~/components/card';
+import { type Task, TaskList } from '~/components/page/task-list';
 import { Tag } from '~/components/tag';
-import { type Task, TaskList } from '~/components/task-list';
 import { showCount } from '~/lib/number';
 import { m } from '~/paraglide/messages';
 

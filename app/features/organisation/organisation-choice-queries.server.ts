@@ -4,9 +4,9 @@ import type { Db } from '#db/client';
 import { unit, unitType } from '#db/schema/index';
 import { must } from '~/lib/errors';
 import { type Actor, managing, readablePaths } from './actor';
-import type { UnitRow } from './organisation-unit-commands.server';
-import { openOn, withinPaths } from './organisation-unit-queries.server';
-import { mayHangUnder, unitHeight } from './unit-level';
+import { mayHangUnder, unitHeight } from './naming/unit-level';
+import type { UnitRow } from './unit/commands.server';
+import { openOn, withinPaths } from './unit/queries.server';
 
 /** Where units may hang: everything above branch level that the actor may see and that has not ended. */
 export async function listParentChoices(db: Db, actor: Actor, { today }: { today: string }) {

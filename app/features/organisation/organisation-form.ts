@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { tidy } from '~/lib/text';
 import { typedDay, typedDayOrNone } from '~/lib/typed-day';
+import { strangeCharacter } from './naming/person-name';
+import { parsePhone } from './naming/phone';
 import { officialGrades } from './organisation';
-import { strangeCharacter } from './person-name';
-import { parsePhone } from './phone';
 
 const nameMax = 150;
 const noteMax = 300;

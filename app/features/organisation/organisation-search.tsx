@@ -1,13 +1,13 @@
 import { Form, Link } from '@remix-run/react';
 import { Button } from '~/components/button';
 import { Card, Section } from '~/components/card';
-import { EmptyState } from '~/components/empty-state';
-import { TextField } from '~/components/field';
-import { Pagination } from '~/components/pagination';
+import { TextField } from '~/components/form/field';
+import { EmptyState } from '~/components/page/empty-state';
+import { Pagination } from '~/components/page/pagination';
 import { showCount } from '~/lib/number';
 import { m } from '~/paraglide/messages';
-import { PeopleTable } from './organisation-people-table';
-import type { PersonLine } from './organisation-person-queries.server';
+import { PeopleTable } from './person/people-table';
+import type { PersonLine } from './person/queries.server';
 
 type UnitHit = { id: number; code: string; name: string; typeName: string };
 

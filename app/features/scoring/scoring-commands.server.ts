@@ -1,17 +1,17 @@
 /** A scoring run: it starts at once, is computed beside the site, and is kept whole or not at all. */
 import type { Db } from '#db/client';
-import { ensureCycleKey } from '~/features/assessment/form-making-commands.server';
-import { settlePeerActs } from '~/features/assessment/peer-act-commands.server';
+import { ensureCycleKey } from '~/features/assessment/form/making-commands.server';
+import { settlePeerActs } from '~/features/assessment/peer/act-commands.server';
 import { findCycle } from '~/features/cycle/cycle-queries.server';
 import type { Act } from '~/features/organisation/actor';
-import { decide } from '~/lib/audit.server';
-import { whenBack } from '~/lib/away.server';
 import { dayOf, instantOf } from '~/lib/date';
 import { Invalid, must } from '~/lib/errors';
-import { computeInThread } from './run-computing.server';
-import { keepRun } from './run-keeping-commands.server';
-import { atOneMoment, readMaterial } from './run-material-queries.server';
-import { beginTask, endTask, type RunTask, withBeats } from './run-task-commands.server';
+import { whenBack } from '~/lib/http/away.server';
+import { decide } from '~/lib/record/audit.server';
+import { computeInThread } from './run/computing.server';
+import { keepRun } from './run/keeping-commands.server';
+import { atOneMoment, readMaterial } from './run/material-queries.server';
+import { beginTask, endTask, type RunTask, withBeats } from './run/task-commands.server';
 import { leastReason } from './scoring';
 import { refuseToRun } from './scoring-policy';
 import { findReleasedRun } from './scoring-queries.server';

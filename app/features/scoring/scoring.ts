@@ -1,6 +1,6 @@
 /** What a scoring run takes and gives, as rows store it. */
 import type { CycleSettings, RaterRole } from '../cycle/cycle';
-import type { FlagKind } from './engine/flags';
+import type { FlagKind } from './engine/flags/flags';
 
 /** How results are made; a run carries it. Raised when the same input would give another number. */
 export const engineVersion = 'fair-3';
@@ -69,7 +69,7 @@ export type FairGrounds = {
 };
 
 /** Bands of P(among the awards), never places. */
-export type { Band } from './engine/ranking';
+export type { Band } from './engine/fair/ranking';
 
 /** How a unit is linked with others of its level by raters who rated in more than one of them. */
 export type UnitLink = {

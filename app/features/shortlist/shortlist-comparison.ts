@@ -1,7 +1,8 @@
 /** Nominees side by side: each skill with its sources, each group with its mean. */
+
+import { describeResult, type SkillRow } from '~/features/scoring/result/view';
 import { competenciesFor, type FrameworkContent, type Locale, textIn } from '../framework/framework';
 import type { BranchKind } from '../organisation/organisation';
-import { describeResult, type SkillRow } from '../scoring/result-view';
 import type { ResultDetail } from '../scoring/scoring';
 
 export type Compared = {

@@ -1,13 +1,13 @@
 import { Card, Section } from '~/components/card';
 import { DescriptionList } from '~/components/description-list';
-import { EmptyState } from '~/components/empty-state';
-import { Table } from '~/components/table';
+import { EmptyState } from '~/components/page/empty-state';
+import { Table } from '~/components/page/table';
+import { RuleCard } from '~/features/nomination/eligibility/rule-list';
+import { StatementRead, StatementText } from '~/features/nomination/file/statement-text';
+import { FairFacts } from '~/features/scoring/report/fair-figures';
 import { dayOf, showDay, showInstant } from '~/lib/date';
 import { m } from '~/paraglide/messages';
 import { consentName } from '../nomination/nomination-words';
-import { RuleCard } from '../nomination/rule-list';
-import { StatementRead, StatementText } from '../nomination/statement-text';
-import { FairFacts } from '../scoring/fair-figures';
 import type { ListedRow, NomineeRow } from './shortlist-queries.server';
 import { countsText, opinionName } from './shortlist-words';
 

@@ -1,8 +1,8 @@
 import { Form } from '@remix-run/react';
 import { Button } from '~/components/button';
 import { Details } from '~/components/details';
-import { SelectField, TextField } from '~/components/field';
-import { Chips } from '~/components/tabs';
+import { SelectField, TextField } from '~/components/form/field';
+import { Chips } from '~/components/page/tabs';
 import { m } from '~/paraglide/messages';
 import { type BoardFilter, boardPath, type Show, type Sorting } from './shortlist-view';
 

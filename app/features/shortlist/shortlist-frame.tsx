@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { Banner } from '~/components/banner';
-import { Chips, Tabs } from '~/components/tabs';
+import { Banner } from '~/components/page/banner';
+import { Chips, Tabs } from '~/components/page/tabs';
+import { type FactsCycle, factsOf } from '~/features/cycle/phase/facts';
 import { m } from '~/paraglide/messages';
 import { isPhaseOpen } from '../cycle/cycle';
-import { type FactsCycle, factsOf } from '../cycle/cycle-facts';
 
 type Part = 'board' | 'order' | 'comparison';
 

@@ -1,8 +1,8 @@
-import { Banner } from '~/components/banner';
 import { Actions, Button, LinkButton } from '~/components/button';
-import { ErrorSummary } from '~/components/error-summary';
-import { TextArea } from '~/components/text-area';
-import { usePostForm } from '~/components/use-post-form';
+import { ErrorSummary } from '~/components/form/error-summary';
+import { TextArea } from '~/components/form/text-area';
+import { usePostForm } from '~/components/form/use-post-form';
+import { Banner } from '~/components/page/banner';
 import { m } from '~/paraglide/messages';
 import { listingSchema, unlistingSchema } from './shortlist-form';
 

@@ -1,9 +1,9 @@
-import { Banner } from '~/components/banner';
 import { Actions, Button, LinkButton } from '~/components/button';
-import { RadioGroup } from '~/components/choice-field';
-import { ErrorSummary } from '~/components/error-summary';
-import { TextArea } from '~/components/text-area';
-import { usePostForm } from '~/components/use-post-form';
+import { RadioGroup } from '~/components/form/choice-field';
+import { ErrorSummary } from '~/components/form/error-summary';
+import { TextArea } from '~/components/form/text-area';
+import { usePostForm } from '~/components/form/use-post-form';
+import { Banner } from '~/components/page/banner';
 import { m } from '~/paraglide/messages';
 import { type Opinion, opinions } from './shortlist';
 import { type OpinionForm, opinionSchema } from './shortlist-form';

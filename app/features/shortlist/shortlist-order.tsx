@@ -1,13 +1,13 @@
 import { Form, Link } from '@remix-run/react';
 import { Button, LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
-import { ErrorSummary } from '~/components/error-summary';
-import { SelectField, TextField } from '~/components/field';
-import { type Column, Table } from '~/components/table';
+import { ErrorSummary } from '~/components/form/error-summary';
+import { SelectField, TextField } from '~/components/form/field';
+import { usePostForm } from '~/components/form/use-post-form';
+import { type Column, Table } from '~/components/page/table';
 import { Tag } from '~/components/tag';
-import { usePostForm } from '~/components/use-post-form';
+import { scoreText } from '~/features/scoring/report/fair-figures';
 import { m } from '~/paraglide/messages';
-import { scoreText } from '../scoring/fair-figures';
 import { tieOf } from './shortlist';
 import { type PlaceForm as PlaceValues, placeSchema } from './shortlist-form';
 import type { ListedRow } from './shortlist-queries.server';

@@ -1,9 +1,9 @@
-import { Banner } from '~/components/banner';
 import { LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
+import { Banner } from '~/components/page/banner';
+import { scoreText } from '~/features/scoring/report/fair-figures';
 import { m } from '~/paraglide/messages';
 import { consentName } from '../nomination/nomination-words';
-import { scoreText } from '../scoring/fair-figures';
 import type { BoardRow } from './shortlist-board';
 import { AllMarked, BackToLine, MarkForm, OwnFile } from './shortlist-mark';
 import { countsText, looksText, rulesText } from './shortlist-words';

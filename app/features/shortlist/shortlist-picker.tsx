@@ -1,6 +1,6 @@
 import { Form, Link } from '@remix-run/react';
 import { Button } from '~/components/button';
-import { SelectField } from '~/components/field';
+import { SelectField } from '~/components/form/field';
 import { m } from '~/paraglide/messages';
 import { mostCompared } from './shortlist';
 

@@ -13,10 +13,10 @@ import {
   shortlistOpinion,
 } from '#db/schema/index';
 import { type Actor, personIdOf } from '~/features/organisation/actor';
+import { bandOf } from '~/features/scoring/engine/fair/ranking';
 import { must, NotFound } from '~/lib/errors';
 import { type CycleView, findCycle, listCycles } from '../cycle/cycle-queries.server';
 import type { RuleOutcome } from '../nomination/nomination';
-import { bandOf } from '../scoring/engine/ranking';
 import { figureColumns, findReleasedRun } from '../scoring/scoring-queries.server';
 import { countOpinions, type Opinion } from './shortlist';
 import { refuseToReadAnyShortlist, refuseToReadShortlist } from './shortlist-policy';

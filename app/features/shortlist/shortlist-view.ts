@@ -1,7 +1,8 @@
 /** The board's page: which nominees, in which order, and where the cut falls. The choice lives in the address. */
+
+import { groupOf, standingGroups } from '~/features/scoring/standing/standing';
 import { fold } from '~/lib/text';
 import type { FairStatus } from '../scoring/scoring';
-import { groupOf, standingGroups } from '../scoring/standing';
 import { tieOf } from './shortlist';
 
 export const shows = ['all', 'undecided', 'listed', 'unlisted'] as const;

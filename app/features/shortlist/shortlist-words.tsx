@@ -1,9 +1,10 @@
 /** Words of the shortlist. Static tables: only what a page uses is sent to the browser. */
+
+import { ruleTitle } from '~/features/nomination/eligibility/rule-words';
 import { dayOf, showDay, showInstant } from '~/lib/date';
 import { showScore } from '~/lib/number';
 import { m } from '~/paraglide/messages';
 import type { RuleOutcome } from '../nomination/nomination';
-import { ruleTitle } from '../nomination/rule-words';
 import type { Opinion, OpinionCount } from './shortlist';
 
 const opinionNames: Record<Opinion, () => string> = {

@@ -1,4 +1,4 @@
-import { findMyAccount, findMyData } from '~/features/account/my-data-queries.server';
+import { findMyAccount, findMyData } from '~/features/account/privacy/my-data-queries.server';
 import { load } from '~/features/account/request.server';
 
 /** Everything the account page shows, as a file to take along. */

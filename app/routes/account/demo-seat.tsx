@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node';
-import { takeSeat } from '~/features/account/persona-commands.server';
+import { takeSeat } from '~/features/account/persona/commands.server';
 import { performPublic } from '~/features/account/request.server';
 
 const missing = () => new Response(null, { status: 404 });

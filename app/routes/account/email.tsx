@@ -2,13 +2,13 @@ import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { proofEmailSchema } from '~/features/account/account-form';
 import { findAccount } from '~/features/account/account-queries.server';
-import { AppPage } from '~/features/account/app-page';
-import { ProofEmailForm } from '~/features/account/proof-email-form';
+import { ProofEmailForm } from '~/features/account/proof/proof-email-form';
+import { nameProofEmail } from '~/features/account/proof/second-proof-commands.server';
 import { load, perform } from '~/features/account/request.server';
-import { nameProofEmail } from '~/features/account/second-proof-commands.server';
-import { sessionOf } from '~/features/account/session.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
+import { sessionOf } from '~/features/account/sign-in/session.server';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { factsOf } from '~/features/cycle/phase/facts';
+import { AppPage } from '~/frame/app-page';
 import { NotSignedIn } from '~/lib/errors';
 import { m } from '~/paraglide/messages';
 

@@ -1,10 +1,10 @@
 import { useLoaderData } from '@remix-run/react';
-import { AppPage } from '~/features/account/app-page';
 import { helpWords } from '~/features/account/help-words';
 import { loadPublic } from '~/features/account/request.server';
-import { WordsSection } from '~/features/account/words-section';
-import { factsOf, noDeadline } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { factsOf, noDeadline } from '~/features/cycle/phase/facts';
+import { AppPage } from '~/frame/app-page';
+import { WordsSection } from '~/frame/words-section';
 import { m } from '~/paraglide/messages';
 import type { PageHandle } from '~/root';
 

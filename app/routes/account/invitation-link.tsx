@@ -1,13 +1,13 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { joinSchema } from '~/features/account/account-form';
-import { AppPage } from '~/features/account/app-page';
-import { JoinForm } from '~/features/account/join-form';
-import { join } from '~/features/account/link-commands.server';
-import { linkFacts } from '~/features/account/link-facts';
-import { loadLink, performLink } from '~/features/account/link-page.server';
-import { LinkProblem } from '~/features/account/link-problem';
-import { openSession } from '~/features/account/session.server';
+import { JoinForm } from '~/features/account/invitation/join-form';
+import { join } from '~/features/account/link/commands.server';
+import { linkFacts } from '~/features/account/link/facts';
+import { loadLink, performLink } from '~/features/account/link/page.server';
+import { LinkProblem } from '~/features/account/link/problem';
+import { openSession } from '~/features/account/sign-in/session.server';
+import { AppPage } from '~/frame/app-page';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.account_join_title()} – ${m.common_brand()}` }];

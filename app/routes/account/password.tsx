@@ -2,12 +2,12 @@ import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { changePassword } from '~/features/account/account-commands.server';
 import { passwordChangeSchema } from '~/features/account/account-form';
-import { AppPage } from '~/features/account/app-page';
-import { PasswordChangeForm } from '~/features/account/password-change-form';
 import { load, perform } from '~/features/account/request.server';
-import { sessionOf } from '~/features/account/session.server';
-import { factsOf, noDeadline } from '~/features/cycle/cycle-facts';
+import { PasswordChangeForm } from '~/features/account/sign-in/password-change-form';
+import { sessionOf } from '~/features/account/sign-in/session.server';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { factsOf, noDeadline } from '~/features/cycle/phase/facts';
+import { AppPage } from '~/frame/app-page';
 import { NotSignedIn } from '~/lib/errors';
 import { m } from '~/paraglide/messages';
 

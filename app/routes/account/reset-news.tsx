@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node';
 import { sitePath } from '~/features/account/account';
+import { acknowledgeResets } from '~/features/account/proof/reset-news-commands.server';
 import { perform } from '~/features/account/request.server';
-import { acknowledgeResets } from '~/features/account/reset-news-commands.server';
 
 /** Opened by address, it changes nothing. */
 export const loader = () => redirect('/account');

@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node';
 import { revokeAllSessions, revokeSession } from '~/features/account/account-commands.server';
 import { perform } from '~/features/account/request.server';
-import { closeSession, sessionOf } from '~/features/account/session.server';
+import { closeSession, sessionOf } from '~/features/account/sign-in/session.server';
 import { NotSignedIn } from '~/lib/errors';
 
 /** Opened by address, it changes nothing. */

@@ -1,13 +1,13 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { setupSchema } from '~/features/account/account-form';
-import { AppPage } from '~/features/account/app-page';
-import { setUp } from '~/features/account/link-commands.server';
-import { linkFacts } from '~/features/account/link-facts';
-import { loadLink, performLink } from '~/features/account/link-page.server';
-import { LinkProblem } from '~/features/account/link-problem';
-import { openSession } from '~/features/account/session.server';
-import { SetupForm } from '~/features/account/setup-form';
+import { setUp } from '~/features/account/link/commands.server';
+import { linkFacts } from '~/features/account/link/facts';
+import { loadLink, performLink } from '~/features/account/link/page.server';
+import { LinkProblem } from '~/features/account/link/problem';
+import { SetupForm } from '~/features/account/link/setup-form';
+import { openSession } from '~/features/account/sign-in/session.server';
+import { AppPage } from '~/frame/app-page';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.account_setup_title()} – ${m.common_brand()}` }];

@@ -2,12 +2,12 @@ import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { sitePath } from '~/features/account/account';
 import { signInSchema } from '~/features/account/account-form';
-import { AppPage } from '~/features/account/app-page';
-import { listPersonas } from '~/features/account/persona-queries.server';
+import { listPersonas } from '~/features/account/persona/queries.server';
+import { SeatList } from '~/features/account/persona/seat-list';
 import { loadPublic, performPublic } from '~/features/account/request.server';
-import { SeatList } from '~/features/account/seat-list';
-import { signIn } from '~/features/account/sign-in-commands.server';
-import { SignInForm } from '~/features/account/sign-in-form';
+import { signIn } from '~/features/account/sign-in/commands.server';
+import { SignInForm } from '~/features/account/sign-in/form';
+import { AppPage } from '~/frame/app-page';
 import { m } from '~/paraglide/messages';
 import { getLocale } from '~/paraglide/runtime';
 

@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node';
 import { performPublic } from '~/features/account/request.server';
-import { closeSession } from '~/features/account/session.server';
+import { closeSession } from '~/features/account/sign-in/session.server';
 
 /** Opened by address, it changes nothing. */
 export const loader = () => redirect('/');

@@ -1,19 +1,19 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { Banner } from '~/components/banner';
 import { Card } from '~/components/card';
 import { DescriptionList } from '~/components/description-list';
-import { useProblem } from '~/components/use-post-form';
-import { AppPage } from '~/features/account/app-page';
+import { useProblem } from '~/components/form/use-post-form';
+import { Banner } from '~/components/page/banner';
 import { load, perform } from '~/features/account/request.server';
-import { addPeer, removePeer } from '~/features/assessment/assignment-commands.server';
-import { peerChangeSchema } from '~/features/assessment/assignment-form';
-import { AddPeerForm, PeerList } from '~/features/assessment/assignment-peers';
-import { findAssignment } from '~/features/assessment/assignment-queries.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
+import { addPeer, removePeer } from '~/features/assessment/assignment/commands.server';
+import { peerChangeSchema } from '~/features/assessment/assignment/form';
+import { AddPeerForm, PeerList } from '~/features/assessment/assignment/peers';
+import { findAssignment } from '~/features/assessment/assignment/queries.server';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { factsOf } from '~/features/cycle/phase/facts';
+import { AppPage } from '~/frame/app-page';
 import { NotFound } from '~/lib/errors';
-import { idParam } from '~/lib/param';
+import { idParam } from '~/lib/http/param';
 import { say } from '~/lib/words.server';
 import { m } from '~/paraglide/messages';
 

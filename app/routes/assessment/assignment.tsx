@@ -1,27 +1,27 @@
 import { Link, useLoaderData } from '@remix-run/react';
-import { Banner } from '~/components/banner';
 import { Card, Section } from '~/components/card';
-import { Table } from '~/components/table';
+import { Banner } from '~/components/page/banner';
+import { Table } from '~/components/page/table';
 import { Tag } from '~/components/tag';
-import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
-import { assignPeers } from '~/features/assessment/assignment-commands.server';
-import { proposalSchema } from '~/features/assessment/assignment-form';
-import { readPairs } from '~/features/assessment/assignment-pool';
-import { ProposalCard } from '~/features/assessment/assignment-proposal';
+import { assignPeers } from '~/features/assessment/assignment/commands.server';
+import { proposalSchema } from '~/features/assessment/assignment/form';
+import { readPairs } from '~/features/assessment/assignment/pool';
+import { ProposalCard } from '~/features/assessment/assignment/proposal';
 import {
   type AssignmentView,
   findAssignment,
   proposeAssignment,
-} from '~/features/assessment/assignment-queries.server';
-import { ThinBanner } from '~/features/assessment/assignment-thin';
-import { secureRandom } from '~/features/assessment/peer-key.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
+} from '~/features/assessment/assignment/queries.server';
+import { ThinBanner } from '~/features/assessment/assignment/thin';
+import { secureRandom } from '~/features/assessment/peer/key.server';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { factsOf } from '~/features/cycle/phase/facts';
+import { AppPage } from '~/frame/app-page';
 import { NotFound } from '~/lib/errors';
+import { idParam } from '~/lib/http/param';
+import { redirectSaying } from '~/lib/http/said.server';
 import { showCount } from '~/lib/number';
-import { idParam } from '~/lib/param';
-import { redirectSaying } from '~/lib/said.server';
 import { say } from '~/lib/words.server';
 import { m } from '~/paraglide/messages';
 

@@ -1,19 +1,19 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
 import { submitForm } from '~/features/assessment/assessment-commands.server';
 import { submissionSchema, valuesOfFields } from '~/features/assessment/assessment-form';
 import { findMyForm } from '~/features/assessment/assessment-queries.server';
 import { type FormRef, formKey, phaseOf, readFormRef } from '~/features/assessment/assessment-task';
-import { CheckPage } from '~/features/assessment/check-page';
-import { closedPath, formPath, receiptPath } from '~/features/assessment/form-paths';
-import { viewOfForm } from '~/features/assessment/form-view.server';
-import { findOfficeAbove } from '~/features/assessment/home-queries.server';
-import { audienceOf } from '~/features/assessment/receipt-words';
-import { factsOf } from '~/features/cycle/cycle-facts';
+import { closedPath, formPath, receiptPath } from '~/features/assessment/form/paths';
+import { viewOfForm } from '~/features/assessment/form/view.server';
+import { findOfficeAbove } from '~/features/assessment/home/queries.server';
+import { CheckPage } from '~/features/assessment/sending/check-page';
+import { audienceOf } from '~/features/assessment/sending/receipt-words';
+import { factsOf } from '~/features/cycle/phase/facts';
+import { AppPage } from '~/frame/app-page';
 import { Invalid, NotFound } from '~/lib/errors';
-import { issuesOf } from '~/lib/form';
+import { issuesOf } from '~/lib/http/form';
 import { m } from '~/paraglide/messages';
 import { getLocale } from '~/paraglide/runtime';
 

@@ -1,14 +1,14 @@
 /** Where the form saves itself as one types: JSON in, JSON out, never a page. */
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { admit } from '~/features/account/request.server';
-import { viewerOf } from '~/features/account/session.server';
+import { viewerOf } from '~/features/account/sign-in/session.server';
 import { saveDraft } from '~/features/assessment/assessment-commands.server';
 import { readFormRef } from '~/features/assessment/assessment-task';
-import { readSave } from '~/features/assessment/form-reading';
+import { readSave } from '~/features/assessment/form/reading';
 import { Conflict, NotFound, NotSignedIn } from '~/lib/errors';
-import { readJson } from '~/lib/posted.server';
-import { postedLimits } from '~/lib/posted-limits';
-import { known } from '~/lib/respond.server';
+import { readJson } from '~/lib/http/posted.server';
+import { postedLimits } from '~/lib/http/posted-limits';
+import { known } from '~/lib/http/respond.server';
 import { say } from '~/lib/words.server';
 
 /** Opened by address there is nothing to see. */

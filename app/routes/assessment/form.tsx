@@ -6,29 +6,29 @@ import {
   useSearchParams,
 } from '@remix-run/react';
 import { lazy, Suspense } from 'react';
-import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
 import { saveDraft } from '~/features/assessment/assessment-commands.server';
 import { applyPatch } from '~/features/assessment/assessment-merge';
 import { findMyForm } from '~/features/assessment/assessment-queries.server';
 import { type FormRef, formKey, phaseOf, readFormRef } from '~/features/assessment/assessment-task';
-import type { OpenFormContent } from '~/features/assessment/form-content';
-import { useFormDraft } from '~/features/assessment/form-draft';
-import { FormPage, StepHint, StepTitle } from '~/features/assessment/form-page';
+import type { OpenFormContent } from '~/features/assessment/form/content';
+import { useFormDraft } from '~/features/assessment/form/draft';
+import { FormPage, StepHint, StepTitle } from '~/features/assessment/form/page';
 import {
   checkPath,
   closedPath,
   formPath,
   receiptPath,
   wholeFormPath,
-} from '~/features/assessment/form-paths';
-import { readPostedSave } from '~/features/assessment/form-reading';
-import { COMMENT_STEP, neighboursOf, patchOfValues, stepIn, stepsOf } from '~/features/assessment/form-steps';
-import { viewOfForm } from '~/features/assessment/form-view.server';
-import { formTitle, writingAudience } from '~/features/assessment/form-words';
-import { factsOf } from '~/features/cycle/cycle-facts';
+} from '~/features/assessment/form/paths';
+import { readPostedSave } from '~/features/assessment/form/reading';
+import { COMMENT_STEP, neighboursOf, patchOfValues, stepIn, stepsOf } from '~/features/assessment/form/steps';
+import { viewOfForm } from '~/features/assessment/form/view.server';
+import { formTitle, writingAudience } from '~/features/assessment/form/words';
+import { factsOf } from '~/features/cycle/phase/facts';
+import { AppPage } from '~/frame/app-page';
 import { Conflict, NotFound } from '~/lib/errors';
-import type { Problem } from '~/lib/respond.server';
+import type { Problem } from '~/lib/http/respond.server';
 import { m } from '~/paraglide/messages';
 import { getLocale } from '~/paraglide/runtime';
 
@@ -82,7 +82,7 @@ function codesOf(skills: readonly { code: string }[]): string[] {
 
 /** Only a page without a script comes to it. */
 const StaleForm = lazy(async () => ({
-  default: (await import('~/features/assessment/form-stale')).StaleForm,
+  default: (await import('~/features/assessment/form/stale')).StaleForm,
 }));
 
 type Stored = { version: number; content: OpenFormContent };

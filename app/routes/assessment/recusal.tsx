@@ -1,14 +1,14 @@
 import { useLoaderData } from '@remix-run/react';
-import { EmptyState } from '~/components/empty-state';
-import { AppPage } from '~/features/account/app-page';
+import { EmptyState } from '~/components/page/empty-state';
 import { load, perform } from '~/features/account/request.server';
 import { listMyTasks } from '~/features/assessment/assessment-queries.server';
-import { recuse } from '~/features/assessment/assignment-commands.server';
-import { recusalSchema } from '~/features/assessment/form-recusal';
-import { RecusalForm } from '~/features/assessment/form-recusal-fields';
-import { isOpenTask } from '~/features/assessment/home-plan';
-import { factsOf } from '~/features/cycle/cycle-facts';
-import { redirectSaying } from '~/lib/said.server';
+import { recuse } from '~/features/assessment/assignment/commands.server';
+import { recusalSchema } from '~/features/assessment/form/recusal';
+import { RecusalForm } from '~/features/assessment/form/recusal-fields';
+import { isOpenTask } from '~/features/assessment/home/plan';
+import { factsOf } from '~/features/cycle/phase/facts';
+import { AppPage } from '~/frame/app-page';
+import { redirectSaying } from '~/lib/http/said.server';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.assessment_recusal_title()} – ${m.common_brand()}` }];

@@ -1,14 +1,14 @@
 import { useLoaderData } from '@remix-run/react';
-import { Banner } from '~/components/banner';
-import { AppPage } from '~/features/account/app-page';
+import { Banner } from '~/components/page/banner';
 import { load } from '~/features/account/request.server';
 import { findMyForm, findSelfBeside } from '~/features/assessment/assessment-queries.server';
-import { AnswerGroups } from '~/features/assessment/check-answers';
-import { receiptPath } from '~/features/assessment/form-paths';
-import { viewOfForm } from '~/features/assessment/form-view.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
+import { receiptPath } from '~/features/assessment/form/paths';
+import { viewOfForm } from '~/features/assessment/form/view.server';
+import { AnswerGroups } from '~/features/assessment/sending/check-answers';
+import { factsOf } from '~/features/cycle/phase/facts';
+import { AppPage } from '~/frame/app-page';
 import { must } from '~/lib/errors';
-import { uuidParam } from '~/lib/param';
+import { uuidParam } from '~/lib/http/param';
 import { m } from '~/paraglide/messages';
 import { getLocale } from '~/paraglide/runtime';
 

@@ -1,19 +1,19 @@
 import { Link, useLoaderData } from '@remix-run/react';
 import { Card, Section } from '~/components/card';
-import { EmptyState } from '~/components/empty-state';
-import { Pagination } from '~/components/pagination';
-import { Meter } from '~/components/progress';
-import { Table } from '~/components/table';
+import { Meter } from '~/components/chart/progress';
+import { EmptyState } from '~/components/page/empty-state';
+import { Pagination } from '~/components/page/pagination';
+import { Table } from '~/components/page/table';
 import { Tag } from '~/components/tag';
-import { AppPage } from '~/features/account/app-page';
 import { load } from '~/features/account/request.server';
 import { refuseToSeeProgress } from '~/features/assessment/assessment-policy';
-import { listAssignmentUnits } from '~/features/assessment/assignment-queries.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
+import { listAssignmentUnits } from '~/features/assessment/assignment/queries.server';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { factsOf } from '~/features/cycle/phase/facts';
 import { readablePaths } from '~/features/organisation/actor';
+import { AppPage } from '~/frame/app-page';
 import { must } from '~/lib/errors';
-import { pageParam } from '~/lib/param';
+import { pageParam } from '~/lib/http/param';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.assignment_title()} – ${m.common_brand()}` }];

@@ -1,15 +1,15 @@
 import { useLoaderData } from '@remix-run/react';
-import { Pagination } from '~/components/pagination';
-import { Chips } from '~/components/tabs';
-import { AppPage } from '~/features/account/app-page';
+import { Pagination } from '~/components/page/pagination';
+import { Chips } from '~/components/page/tabs';
 import { load } from '~/features/account/request.server';
 import { listRecord } from '~/features/audit/audit-queries.server';
 import { recordPageSize } from '~/features/audit/record';
 import { RecordTable } from '~/features/audit/record-table';
-import { factsOf } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { factsOf } from '~/features/cycle/phase/facts';
 import { flow } from '~/features/flow';
-import { pageParam } from '~/lib/param';
+import { AppPage } from '~/frame/app-page';
+import { pageParam } from '~/lib/http/param';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.audit_title()} – ${m.common_brand()}` }];

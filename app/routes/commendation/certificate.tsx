@@ -1,15 +1,15 @@
 import type { LinksFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { AppPage } from '~/features/account/app-page';
 import { load } from '~/features/account/request.server';
 import { paperOf } from '~/features/commendation/certificate';
 import { CertificateBar, CertificateRevoked } from '~/features/commendation/certificate-bar';
 import { CertificateSheet } from '~/features/commendation/certificate-sheet';
 import { type CommendationState, showCode } from '~/features/commendation/commendation';
 import { findCertificate } from '~/features/commendation/commendation-queries.server';
+import { AppPage } from '~/frame/app-page';
 import { dayOf, showDay } from '~/lib/date';
 import { env } from '~/lib/env.server';
-import { uuidParam } from '~/lib/param';
+import { uuidParam } from '~/lib/http/param';
 import { qrModules } from '~/lib/qr-code.server';
 import { m } from '~/paraglide/messages';
 import styles from '~/styles/certificate.css?url';

@@ -1,10 +1,10 @@
 import { useLoaderData } from '@remix-run/react';
-import { AppPage } from '~/features/account/app-page';
 import { load } from '~/features/account/request.server';
 import { findDecision } from '~/features/commendation/commendation-queries.server';
 import { DecisionNext, DecisionPaper, DecisionPeople } from '~/features/commendation/decision-view';
-import { factsOf } from '~/features/cycle/cycle-facts';
-import { uuidParam } from '~/lib/param';
+import { factsOf } from '~/features/cycle/phase/facts';
+import { AppPage } from '~/frame/app-page';
+import { uuidParam } from '~/lib/http/param';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.commendation_decision()} – ${m.common_brand()}` }];

@@ -1,9 +1,8 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { Banner } from '~/components/banner';
 import { Section } from '~/components/card';
-import { EmptyState } from '~/components/empty-state';
-import { AppPage } from '~/features/account/app-page';
+import { Banner } from '~/components/page/banner';
+import { EmptyState } from '~/components/page/empty-state';
 import { load, perform } from '~/features/account/request.server';
 import { commend } from '~/features/commendation/commendation-commands.server';
 import { decisionSchema } from '~/features/commendation/commendation-form';
@@ -12,10 +11,11 @@ import { listChoices, listDecisions } from '~/features/commendation/commendation
 import { refusalTexts } from '~/features/commendation/commendation-words';
 import { DecisionForm } from '~/features/commendation/decision-form';
 import { DecisionList } from '~/features/commendation/decision-list';
-import { factsOf } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { factsOf } from '~/features/cycle/phase/facts';
+import { AppPage } from '~/frame/app-page';
 import { Conflict, must } from '~/lib/errors';
-import { pageParam } from '~/lib/param';
+import { pageParam } from '~/lib/http/param';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.commendation_list_title()} – ${m.common_brand()}` }];

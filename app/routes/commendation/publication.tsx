@@ -1,17 +1,17 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { Banner } from '~/components/banner';
-import { AppPage } from '~/features/account/app-page';
+import { Banner } from '~/components/page/banner';
 import { load, perform } from '~/features/account/request.server';
 import { publicationSchema } from '~/features/commendation/commendation-form';
 import { findDecision } from '~/features/commendation/commendation-queries.server';
 import { publishDecision } from '~/features/commendation/publication-commands.server';
 import { PublicationForm } from '~/features/commendation/step-forms';
-import { factsOf } from '~/features/cycle/cycle-facts';
+import { factsOf } from '~/features/cycle/phase/facts';
+import { AppPage } from '~/frame/app-page';
 import { must } from '~/lib/errors';
+import { uuidParam } from '~/lib/http/param';
+import { redirectSaying } from '~/lib/http/said.server';
 import { showCount } from '~/lib/number';
-import { uuidParam } from '~/lib/param';
-import { redirectSaying } from '~/lib/said.server';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.commendation_publish_title()} – ${m.common_brand()}` }];

@@ -1,14 +1,14 @@
 import { useLoaderData } from '@remix-run/react';
-import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
 import { revocationSchema } from '~/features/commendation/commendation-form';
 import { findCertificate } from '~/features/commendation/commendation-queries.server';
 import { revokeCommendation } from '~/features/commendation/publication-commands.server';
 import { RevocationForm } from '~/features/commendation/step-forms';
+import { AppPage } from '~/frame/app-page';
 import { showDay } from '~/lib/date';
 import { must } from '~/lib/errors';
-import { uuidParam } from '~/lib/param';
-import { redirectSaying } from '~/lib/said.server';
+import { uuidParam } from '~/lib/http/param';
+import { redirectSaying } from '~/lib/http/said.server';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.commendation_revoke_title()} – ${m.common_brand()}` }];

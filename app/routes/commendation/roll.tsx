@@ -1,10 +1,9 @@
 import { useLoaderData } from '@remix-run/react';
 import { Actions, LinkButton } from '~/components/button';
 import { Section } from '~/components/card';
-import { EmptyState } from '~/components/empty-state';
-import { Pagination } from '~/components/pagination';
-import { Chips } from '~/components/tabs';
-import { AppPage } from '~/features/account/app-page';
+import { EmptyState } from '~/components/page/empty-state';
+import { Pagination } from '~/components/page/pagination';
+import { Chips } from '~/components/page/tabs';
 import { loadPublic } from '~/features/account/request.server';
 import { rollPageSize } from '~/features/commendation/commendation';
 import { refuseToListDecisions } from '~/features/commendation/commendation-policy';
@@ -16,9 +15,10 @@ import {
   listHonourRoll,
   listHonourYears,
 } from '~/features/commendation/roll-queries.server';
+import { AppPage } from '~/frame/app-page';
 import { dayOf, showDay } from '~/lib/date';
+import { pageParam } from '~/lib/http/param';
 import { showCount } from '~/lib/number';
-import { pageParam } from '~/lib/param';
 import { m } from '~/paraglide/messages';
 import type { PageHandle } from '~/root';
 

@@ -1,9 +1,9 @@
 import { useLoaderData } from '@remix-run/react';
-import { AppPage } from '~/features/account/app-page';
 import { loadPublic } from '~/features/account/request.server';
 import { readCode } from '~/features/commendation/commendation';
 import { findByVerifyCode } from '~/features/commendation/roll-queries.server';
 import { VerifyFacts, VerifyForm, VerifyTitle } from '~/features/commendation/verify-answer';
+import { AppPage } from '~/frame/app-page';
 import { showInstant } from '~/lib/date';
 import { m } from '~/paraglide/messages';
 import type { PageHandle } from '~/root';

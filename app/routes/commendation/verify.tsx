@@ -1,9 +1,9 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { AppPage } from '~/features/account/app-page';
 import { loadPublic } from '~/features/account/request.server';
 import { readCode, showCode } from '~/features/commendation/commendation';
 import { VerifyForm } from '~/features/commendation/verify-answer';
+import { AppPage } from '~/frame/app-page';
 import { m } from '~/paraglide/messages';
 import type { PageHandle } from '~/root';
 

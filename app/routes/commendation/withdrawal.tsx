@@ -1,14 +1,14 @@
 import { useLoaderData } from '@remix-run/react';
-import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
 import { withdrawDecision } from '~/features/commendation/commendation-commands.server';
 import { withdrawalSchema } from '~/features/commendation/commendation-form';
 import { findDecision } from '~/features/commendation/commendation-queries.server';
 import { WithdrawalForm } from '~/features/commendation/step-forms';
-import { factsOf } from '~/features/cycle/cycle-facts';
+import { factsOf } from '~/features/cycle/phase/facts';
+import { AppPage } from '~/frame/app-page';
 import { must } from '~/lib/errors';
-import { uuidParam } from '~/lib/param';
-import { redirectSaying } from '~/lib/said.server';
+import { uuidParam } from '~/lib/http/param';
+import { redirectSaying } from '~/lib/http/said.server';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.commendation_withdraw_title()} – ${m.common_brand()}` }];

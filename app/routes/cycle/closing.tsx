@@ -1,15 +1,15 @@
 import { useLoaderData } from '@remix-run/react';
-import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
 import { closeCycle } from '~/features/cycle/cycle-commands.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
 import { refuseToCloseCycle } from '~/features/cycle/cycle-policy';
 import { findCycle } from '~/features/cycle/cycle-queries.server';
-import { closingSchema } from '~/features/cycle/cycle-step-form';
-import { ClosingForm } from '~/features/cycle/cycle-undoing-forms';
+import { closingSchema } from '~/features/cycle/form/step-form';
+import { factsOf } from '~/features/cycle/phase/facts';
+import { ClosingForm } from '~/features/cycle/phase/undoing-forms';
+import { AppPage } from '~/frame/app-page';
 import { must } from '~/lib/errors';
-import { idParam } from '~/lib/param';
-import { redirectSaying } from '~/lib/said.server';
+import { idParam } from '~/lib/http/param';
+import { redirectSaying } from '~/lib/http/said.server';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.cycle_closing_title()} – ${m.common_brand()}` }];

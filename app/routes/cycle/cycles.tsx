@@ -1,18 +1,18 @@
 import { Link, useLoaderData } from '@remix-run/react';
 import { LinkButton } from '~/components/button';
 import { Card, Section } from '~/components/card';
-import { EmptyState } from '~/components/empty-state';
-import { Pagination } from '~/components/pagination';
-import { Table } from '~/components/table';
+import { EmptyState } from '~/components/page/empty-state';
+import { Pagination } from '~/components/page/pagination';
+import { Table } from '~/components/page/table';
 import { Tag } from '~/components/tag';
-import { AppPage } from '~/features/account/app-page';
 import { load } from '~/features/account/request.server';
-import { deadlineFact, factsOf, phaseFact } from '~/features/cycle/cycle-facts';
 import { refuseToCreateCycle } from '~/features/cycle/cycle-policy';
 import { findRunningCycle, listCycles } from '~/features/cycle/cycle-queries.server';
 import { frameworkText } from '~/features/cycle/cycle-settings-words';
 import { kindName, stateName } from '~/features/cycle/cycle-words';
-import { pageParam } from '~/lib/param';
+import { deadlineFact, factsOf, phaseFact } from '~/features/cycle/phase/facts';
+import { AppPage } from '~/frame/app-page';
+import { pageParam } from '~/lib/http/param';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.cycle_list_title()} – ${m.common_brand()}` }];

@@ -1,19 +1,19 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
 import { editCycle } from '~/features/cycle/cycle-commands.server';
-import { CycleEditor } from '~/features/cycle/cycle-editor';
-import { factsOf } from '~/features/cycle/cycle-facts';
-import { cycleInputOf, cycleSchema } from '~/features/cycle/cycle-form';
-import { formOver } from '~/features/cycle/cycle-levels';
 import { refuseToEditCycle } from '~/features/cycle/cycle-policy';
 import { findCycle } from '~/features/cycle/cycle-queries.server';
 import { findGround, listUsableFrameworks } from '~/features/cycle/cycle-setting-queries.server';
 import { frameworkOptions } from '~/features/cycle/cycle-settings-words';
+import { CycleEditor } from '~/features/cycle/form/editor';
+import { cycleInputOf, cycleSchema } from '~/features/cycle/form/form';
+import { formOver } from '~/features/cycle/form/levels';
+import { factsOf } from '~/features/cycle/phase/facts';
+import { AppPage } from '~/frame/app-page';
 import { dayOf } from '~/lib/date';
 import { must } from '~/lib/errors';
-import { idParam } from '~/lib/param';
+import { idParam } from '~/lib/http/param';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.cycle_edit_title()} – ${m.common_brand()}` }];

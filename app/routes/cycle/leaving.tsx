@@ -1,16 +1,16 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
-import { leaveCycle } from '~/features/cycle/cycle-person-commands.server';
-import { findCyclePerson } from '~/features/cycle/cycle-person-queries.server';
 import { refuseToHandOver } from '~/features/cycle/cycle-policy';
 import { findCycle } from '~/features/cycle/cycle-queries.server';
-import { ReasonForm } from '~/features/cycle/cycle-reason-form';
-import { leavingSchema } from '~/features/cycle/cycle-step-form';
+import { ReasonForm } from '~/features/cycle/form/reason-form';
+import { leavingSchema } from '~/features/cycle/form/step-form';
+import { factsOf } from '~/features/cycle/phase/facts';
+import { leaveCycle } from '~/features/cycle/phase/person-commands.server';
+import { findCyclePerson } from '~/features/cycle/phase/person-queries.server';
+import { AppPage } from '~/frame/app-page';
 import { must } from '~/lib/errors';
-import { idParam } from '~/lib/param';
+import { idParam } from '~/lib/http/param';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.cycle_leaving_title()} – ${m.common_brand()}` }];

@@ -1,15 +1,7 @@
 import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
-import { proposedStart } from '~/features/cycle/cycle-calendar';
 import { createCycle } from '~/features/cycle/cycle-commands.server';
-import { CycleEditor } from '~/features/cycle/cycle-editor';
-import { factsOf } from '~/features/cycle/cycle-facts';
-import { type CycleForm, cycleInputOf, cycleSchema } from '~/features/cycle/cycle-form';
-import { CycleGround } from '~/features/cycle/cycle-ground';
-import { formOver, startSettings } from '~/features/cycle/cycle-levels';
-import { proposedPhases } from '~/features/cycle/cycle-proposal';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import {
   findCycleBefore,
@@ -18,9 +10,17 @@ import {
   listUsableFrameworks,
 } from '~/features/cycle/cycle-setting-queries.server';
 import { frameworkOptions } from '~/features/cycle/cycle-settings-words';
+import { proposedStart } from '~/features/cycle/form/calendar';
+import { CycleEditor } from '~/features/cycle/form/editor';
+import { type CycleForm, cycleInputOf, cycleSchema } from '~/features/cycle/form/form';
+import { formOver, startSettings } from '~/features/cycle/form/levels';
+import { proposedPhases } from '~/features/cycle/form/proposal';
+import { CycleGround } from '~/features/cycle/opening/ground';
+import { factsOf } from '~/features/cycle/phase/facts';
+import { AppPage } from '~/frame/app-page';
 import { dayOf } from '~/lib/date';
 import { Invalid } from '~/lib/errors';
-import { formObject } from '~/lib/form';
+import { formObject } from '~/lib/http/form';
 import { dayFault } from '~/lib/typed-day';
 import { m } from '~/paraglide/messages';
 

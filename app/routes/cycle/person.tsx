@@ -1,18 +1,18 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { Pagination } from '~/components/pagination';
-import { AppPage } from '~/features/account/app-page';
+import { Pagination } from '~/components/page/pagination';
 import { load, perform } from '~/features/account/request.server';
-import { makeForms } from '~/features/assessment/form-making-commands.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
-import { CyclePeople, NewSecretaries } from '~/features/cycle/cycle-people';
-import { joinCycle } from '~/features/cycle/cycle-person-commands.server';
-import { listCyclePeople, listNewSecretaries } from '~/features/cycle/cycle-person-queries.server';
+import { makeForms } from '~/features/assessment/form/making-commands.server';
 import { refuseToHandOver } from '~/features/cycle/cycle-policy';
 import { findCycle } from '~/features/cycle/cycle-queries.server';
-import { joiningSchema } from '~/features/cycle/cycle-step-form';
+import { joiningSchema } from '~/features/cycle/form/step-form';
+import { factsOf } from '~/features/cycle/phase/facts';
+import { CyclePeople, NewSecretaries } from '~/features/cycle/phase/people';
+import { joinCycle } from '~/features/cycle/phase/person-commands.server';
+import { listCyclePeople, listNewSecretaries } from '~/features/cycle/phase/person-queries.server';
+import { AppPage } from '~/frame/app-page';
+import { idParam, pageParam } from '~/lib/http/param';
 import { showCount } from '~/lib/number';
-import { idParam, pageParam } from '~/lib/param';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.cycle_people()} – ${m.common_brand()}` }];

@@ -1,19 +1,19 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
 import { windowOf } from '~/features/cycle/cycle';
-import { factsOf } from '~/features/cycle/cycle-facts';
-import { checkMove, noteOf, overlapsOfMove, phaseParam } from '~/features/cycle/cycle-move';
-import { movePhase } from '~/features/cycle/cycle-phase-commands.server';
 import { refuseToMovePhase } from '~/features/cycle/cycle-policy';
 import { findCycle } from '~/features/cycle/cycle-queries.server';
-import { MoveForm } from '~/features/cycle/cycle-reason-form';
-import { moveSchema } from '~/features/cycle/cycle-step-form';
-import { spanOf } from '~/features/cycle/cycle-timeline';
 import { phaseName } from '~/features/cycle/cycle-words';
+import { MoveForm } from '~/features/cycle/form/reason-form';
+import { moveSchema } from '~/features/cycle/form/step-form';
+import { movePhase } from '~/features/cycle/phase/commands.server';
+import { factsOf } from '~/features/cycle/phase/facts';
+import { checkMove, noteOf, overlapsOfMove, phaseParam } from '~/features/cycle/phase/move';
+import { spanOf } from '~/features/cycle/phase/timeline';
+import { AppPage } from '~/frame/app-page';
 import { must, NotFound } from '~/lib/errors';
-import { idParam } from '~/lib/param';
+import { idParam } from '~/lib/http/param';
 import { readInstant } from '~/lib/typed-day';
 import { m } from '~/paraglide/messages';
 

@@ -1,15 +1,15 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { Pagination } from '~/components/pagination';
-import { AppPage } from '~/features/account/app-page';
+import { Pagination } from '~/components/page/pagination';
 import { load, perform } from '~/features/account/request.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
-import { setQuotas } from '~/features/cycle/cycle-phase-commands.server';
-import { QuotaTable } from '~/features/cycle/cycle-quota-table';
 import { listQuotas } from '~/features/cycle/cycle-setting-queries.server';
-import { quotaSchema } from '~/features/cycle/cycle-step-form';
+import { quotaSchema } from '~/features/cycle/form/step-form';
+import { QuotaTable } from '~/features/cycle/opening/quota-table';
+import { setQuotas } from '~/features/cycle/phase/commands.server';
+import { factsOf } from '~/features/cycle/phase/facts';
+import { AppPage } from '~/frame/app-page';
+import { idParam, pageParam } from '~/lib/http/param';
 import { showCount } from '~/lib/number';
-import { idParam, pageParam } from '~/lib/param';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.cycle_quota_title()} – ${m.common_brand()}` }];

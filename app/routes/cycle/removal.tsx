@@ -1,15 +1,15 @@
 import { useLoaderData } from '@remix-run/react';
-import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
 import { refuseToDiscardCycle } from '~/features/cycle/cycle-policy';
 import { findCycle } from '~/features/cycle/cycle-queries.server';
-import { openingSchema } from '~/features/cycle/cycle-step-form';
-import { discardCycle } from '~/features/cycle/cycle-undoing-commands.server';
-import { NameForm } from '~/features/cycle/cycle-undoing-forms';
+import { openingSchema } from '~/features/cycle/form/step-form';
+import { factsOf } from '~/features/cycle/phase/facts';
+import { discardCycle } from '~/features/cycle/phase/undoing-commands.server';
+import { NameForm } from '~/features/cycle/phase/undoing-forms';
+import { AppPage } from '~/frame/app-page';
 import { must } from '~/lib/errors';
-import { idParam } from '~/lib/param';
-import { redirectSaying } from '~/lib/said.server';
+import { idParam } from '~/lib/http/param';
+import { redirectSaying } from '~/lib/http/said.server';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.cycle_removal_title()} – ${m.common_brand()}` }];

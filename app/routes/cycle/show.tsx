@@ -1,11 +1,9 @@
 import { Link, useLoaderData } from '@remix-run/react';
-import { Banner } from '~/components/banner';
 import { Actions, LinkButton } from '~/components/button';
 import { Card, Section } from '~/components/card';
-import { Kpis } from '~/components/kpis';
-import { AppPage } from '~/features/account/app-page';
+import { Kpis } from '~/components/chart/kpis';
+import { Banner } from '~/components/page/banner';
 import { load } from '~/features/account/request.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
 import {
   refuseToCloseCycle,
   refuseToEditCycle,
@@ -14,10 +12,12 @@ import {
 } from '~/features/cycle/cycle-policy';
 import { countCycle, findCycle, listPhaseChanges } from '~/features/cycle/cycle-queries.server';
 import { SettingsWords } from '~/features/cycle/cycle-settings-words';
-import { CycleTimeline, PhaseChanges } from '~/features/cycle/cycle-timeline';
+import { factsOf } from '~/features/cycle/phase/facts';
+import { CycleTimeline, PhaseChanges } from '~/features/cycle/phase/timeline';
+import { AppPage } from '~/frame/app-page';
 import { showInstant } from '~/lib/date';
+import { idParam } from '~/lib/http/param';
 import { showCount } from '~/lib/number';
-import { idParam } from '~/lib/param';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.cycle_show_title()} – ${m.common_brand()}` }];

@@ -1,14 +1,14 @@
 import { useLoaderData } from '@remix-run/react';
-import { Banner } from '~/components/banner';
-import { AppPage } from '~/features/account/app-page';
+import { Banner } from '~/components/page/banner';
 import { load, perform } from '~/features/account/request.server';
 import { findTakingBack, takeBackCycle } from '~/features/assessment/opening-undoing-commands.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
-import { takingBackSchema } from '~/features/cycle/cycle-step-form';
-import { TakingBackForm } from '~/features/cycle/cycle-undoing-forms';
+import { takingBackSchema } from '~/features/cycle/form/step-form';
+import { factsOf } from '~/features/cycle/phase/facts';
+import { TakingBackForm } from '~/features/cycle/phase/undoing-forms';
+import { AppPage } from '~/frame/app-page';
+import { idParam } from '~/lib/http/param';
+import { redirectSaying } from '~/lib/http/said.server';
 import { showCount } from '~/lib/number';
-import { idParam } from '~/lib/param';
-import { redirectSaying } from '~/lib/said.server';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.cycle_taking_back_title()} – ${m.common_brand()}` }];

@@ -3,7 +3,7 @@ import { findCycleDashboard } from '~/features/dashboard/dashboard-unit-queries.
 import { fileResponse } from '~/features/dashboard/export-file.server';
 import { type ExportWhat, readSheet } from '~/features/dashboard/export-queries.server';
 import { NotFound } from '~/lib/errors';
-import { idParam } from '~/lib/param';
+import { idParam } from '~/lib/http/param';
 import { m } from '~/paraglide/messages';
 import { getLocale } from '~/paraglide/runtime';
 

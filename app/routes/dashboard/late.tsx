@@ -1,10 +1,9 @@
 import { useLoaderData } from '@remix-run/react';
-import { Banner } from '~/components/banner';
-import { useProblem } from '~/components/use-post-form';
-import { AppPage } from '~/features/account/app-page';
+import { useProblem } from '~/components/form/use-post-form';
+import { Banner } from '~/components/page/banner';
 import { postMail } from '~/features/account/mail-commands.server';
 import { load, perform } from '~/features/account/request.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
+import { factsOf } from '~/features/cycle/phase/facts';
 import { isCallTime, openKinds, owedKinds, owedOf, readKind } from '~/features/dashboard/dashboard';
 import { type Reminded, remind } from '~/features/dashboard/dashboard-commands.server';
 import { remindSchema } from '~/features/dashboard/dashboard-form';
@@ -14,12 +13,13 @@ import { findCycleDashboard } from '~/features/dashboard/dashboard-unit-queries.
 import { lateFact, lateReading } from '~/features/dashboard/dashboard-words';
 import { LateList } from '~/features/dashboard/late-list';
 import { countLate, countToRemind, listLate } from '~/features/dashboard/late-queries.server';
-import { peopleHeldBy } from '~/features/organisation/person-place-queries.server';
+import { peopleHeldBy } from '~/features/organisation/person/place-queries.server';
+import { AppPage } from '~/frame/app-page';
 import { dayOf } from '~/lib/date';
 import { env } from '~/lib/env.server';
+import { idParam, pageParam } from '~/lib/http/param';
+import { redirectSaying } from '~/lib/http/said.server';
 import { showCount } from '~/lib/number';
-import { idParam, pageParam } from '~/lib/param';
-import { redirectSaying } from '~/lib/said.server';
 import { say } from '~/lib/words.server';
 import { m } from '~/paraglide/messages';
 

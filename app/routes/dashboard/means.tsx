@@ -1,16 +1,16 @@
 import { Link, useLoaderData } from '@remix-run/react';
-import { EmptyState } from '~/components/empty-state';
-import { AppPage } from '~/features/account/app-page';
+import { EmptyState } from '~/components/page/empty-state';
 import { load } from '~/features/account/request.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
+import { factsOf } from '~/features/cycle/phase/facts';
 import { owedKinds } from '~/features/dashboard/dashboard';
 import { crumbsOf, DashboardFrame, dashboardPath } from '~/features/dashboard/dashboard-frame';
 import { findCycleDashboard } from '~/features/dashboard/dashboard-unit-queries.server';
 import { HeatMap, meansReading } from '~/features/dashboard/heat-map';
 import { countLate } from '~/features/dashboard/late-queries.server';
 import { readMeans } from '~/features/dashboard/means-queries.server';
+import { AppPage } from '~/frame/app-page';
 import { dayOf } from '~/lib/date';
-import { idParam, pageParam } from '~/lib/param';
+import { idParam, pageParam } from '~/lib/http/param';
 import { m } from '~/paraglide/messages';
 import { getLocale } from '~/paraglide/runtime';
 

@@ -1,16 +1,16 @@
 import { useLoaderData } from '@remix-run/react';
-import { EmptyState } from '~/components/empty-state';
-import { AppPage } from '~/features/account/app-page';
+import { EmptyState } from '~/components/page/empty-state';
 import { load } from '~/features/account/request.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
+import { factsOf } from '~/features/cycle/phase/facts';
 import { owedKinds } from '~/features/dashboard/dashboard';
 import { crumbsOf, DashboardFrame } from '~/features/dashboard/dashboard-frame';
 import { findCycleDashboard } from '~/features/dashboard/dashboard-unit-queries.server';
 import { countLate } from '~/features/dashboard/late-queries.server';
 import { PeopleList } from '~/features/dashboard/people-list';
 import { listPeople } from '~/features/dashboard/people-queries.server';
+import { AppPage } from '~/frame/app-page';
 import { dayOf } from '~/lib/date';
-import { idParam, pageParam } from '~/lib/param';
+import { idParam, pageParam } from '~/lib/http/param';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.dashboard_people_title()} – ${m.common_brand()}` }];

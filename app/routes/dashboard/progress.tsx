@@ -1,7 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
-import { AppPage } from '~/features/account/app-page';
 import { load } from '~/features/account/request.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
+import { factsOf } from '~/features/cycle/phase/facts';
 import { owedKinds } from '~/features/dashboard/dashboard';
 import { crumbsOf, DashboardFrame } from '~/features/dashboard/dashboard-frame';
 import { findDashboard } from '~/features/dashboard/dashboard-unit-queries.server';
@@ -9,8 +8,9 @@ import { lateFact } from '~/features/dashboard/dashboard-words';
 import { countLate } from '~/features/dashboard/late-queries.server';
 import { ProgressBoard, progressReading } from '~/features/dashboard/progress-board';
 import { readProgress } from '~/features/dashboard/progress-queries.server';
+import { AppPage } from '~/frame/app-page';
 import { dayOf } from '~/lib/date';
-import { idParam, pageParam } from '~/lib/param';
+import { idParam, pageParam } from '~/lib/http/param';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.dashboard_title_plain()} – ${m.common_brand()}` }];

@@ -1,7 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
-import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
-import { AdoptionFields } from '~/features/framework/adoption-fields';
+import { AdoptionFields } from '~/features/framework/editing/adoption-fields';
 import { versionMark } from '~/features/framework/framework';
 import { adoptFramework } from '~/features/framework/framework-commands.server';
 import { adoptionForm } from '~/features/framework/framework-form';
@@ -9,8 +8,9 @@ import { frameworkFrame } from '~/features/framework/framework-page';
 import { viewFrameworkToAdopt } from '~/features/framework/framework-queries.server';
 import { WordingLabel } from '~/features/framework/framework-source';
 import { frameworkPath } from '~/features/framework/framework-words';
-import { idParam } from '~/lib/param';
-import { redirectSaying } from '~/lib/said.server';
+import { AppPage } from '~/frame/app-page';
+import { idParam } from '~/lib/http/param';
+import { redirectSaying } from '~/lib/http/said.server';
 import { m } from '~/paraglide/messages';
 import { getLocale } from '~/paraglide/runtime';
 

@@ -1,15 +1,15 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
-import { NewCompetency } from '~/features/framework/competency-form';
-import { addCompetency } from '~/features/framework/framework-editing-commands.server';
+import { NewCompetency } from '~/features/framework/competency/form';
+import { addCompetency } from '~/features/framework/editing/editing-commands.server';
 import { newCompetencyForm } from '~/features/framework/framework-form';
 import { BesideTree, frameworkFrame } from '~/features/framework/framework-page';
 import { viewFrameworkToEdit } from '~/features/framework/framework-queries.server';
 import { frameworkPath } from '~/features/framework/framework-words';
+import { AppPage } from '~/frame/app-page';
 import { NotFound } from '~/lib/errors';
-import { idParam } from '~/lib/param';
+import { idParam } from '~/lib/http/param';
 import { m } from '~/paraglide/messages';
 import { getLocale } from '~/paraglide/runtime';
 

@@ -1,18 +1,18 @@
 import { useLoaderData } from '@remix-run/react';
 import { Card } from '~/components/card';
-import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
+import { refuseToRemove } from '~/features/framework/editing/editing';
+import { removeCompetency } from '~/features/framework/editing/editing-commands.server';
 import { textIn } from '~/features/framework/framework';
-import { refuseToRemove } from '~/features/framework/framework-editing';
-import { removeCompetency } from '~/features/framework/framework-editing-commands.server';
 import { revisionForm } from '~/features/framework/framework-form';
 import { frameworkFrame } from '~/features/framework/framework-page';
 import { viewFrameworkToEdit } from '~/features/framework/framework-queries.server';
 import { FrameworkStepForm } from '~/features/framework/framework-step-form';
 import { competencyPath, frameworkPath } from '~/features/framework/framework-words';
+import { AppPage } from '~/frame/app-page';
 import { Conflict, NotFound } from '~/lib/errors';
-import { idParam } from '~/lib/param';
-import { redirectSaying } from '~/lib/said.server';
+import { idParam } from '~/lib/http/param';
+import { redirectSaying } from '~/lib/http/said.server';
 import { m } from '~/paraglide/messages';
 import { getLocale } from '~/paraglide/runtime';
 

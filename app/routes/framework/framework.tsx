@@ -1,10 +1,10 @@
 import { useLoaderData } from '@remix-run/react';
-import { AppPage } from '~/features/account/app-page';
 import { load } from '~/features/account/request.server';
 import { listCycles } from '~/features/cycle/cycle-queries.server';
 import { FrameworkOverview, frameworkFrame } from '~/features/framework/framework-page';
 import { viewFramework } from '~/features/framework/framework-queries.server';
-import { idParam } from '~/lib/param';
+import { AppPage } from '~/frame/app-page';
+import { idParam } from '~/lib/http/param';
 import { m } from '~/paraglide/messages';
 import { getLocale } from '~/paraglide/runtime';
 

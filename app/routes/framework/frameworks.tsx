@@ -1,10 +1,9 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Card } from '~/components/card';
-import { EmptyState } from '~/components/empty-state';
-import { Pagination } from '~/components/pagination';
-import { useProblem } from '~/components/use-post-form';
-import { AppPage } from '~/features/account/app-page';
+import { useProblem } from '~/components/form/use-post-form';
+import { EmptyState } from '~/components/page/empty-state';
+import { Pagination } from '~/components/page/pagination';
 import { load, perform } from '~/features/account/request.server';
 import { listCycles } from '~/features/cycle/cycle-queries.server';
 import { frameworkCatalogue } from '~/features/framework/framework-catalogue';
@@ -14,7 +13,8 @@ import { FrameworkTable, StartFramework } from '~/features/framework/framework-l
 import { refuseToDraftFramework } from '~/features/framework/framework-policy';
 import { listFrameworks } from '~/features/framework/framework-queries.server';
 import { frameworkPath } from '~/features/framework/framework-words';
-import { pageParam } from '~/lib/param';
+import { AppPage } from '~/frame/app-page';
+import { pageParam } from '~/lib/http/param';
 import { m } from '~/paraglide/messages';
 import { getLocale } from '~/paraglide/runtime';
 

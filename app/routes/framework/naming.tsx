@@ -1,14 +1,14 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
-import { renameFramework } from '~/features/framework/framework-editing-commands.server';
+import { renameFramework } from '~/features/framework/editing/editing-commands.server';
+import { NamingForm } from '~/features/framework/editing/naming-form';
 import { frameworkForm } from '~/features/framework/framework-form';
 import { frameworkFrame } from '~/features/framework/framework-page';
 import { viewFrameworkToEdit } from '~/features/framework/framework-queries.server';
 import { frameworkPath } from '~/features/framework/framework-words';
-import { NamingForm } from '~/features/framework/naming-form';
-import { idParam } from '~/lib/param';
+import { AppPage } from '~/frame/app-page';
+import { idParam } from '~/lib/http/param';
 import { m } from '~/paraglide/messages';
 import { getLocale } from '~/paraglide/runtime';
 

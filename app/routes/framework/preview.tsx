@@ -1,17 +1,17 @@
 import { Form, useLoaderData } from '@remix-run/react';
-import { Banner } from '~/components/banner';
 import { Button, LinkButton } from '~/components/button';
-import { SelectField } from '~/components/field';
-import { AppPage } from '~/features/account/app-page';
+import { SelectField } from '~/components/form/field';
+import { Banner } from '~/components/page/banner';
 import { load } from '~/features/account/request.server';
 import { competenciesFor, textIn } from '~/features/framework/framework';
 import { frameworkFrame } from '~/features/framework/framework-page';
-import { FrameworkPreview } from '~/features/framework/framework-preview';
 import { viewFramework } from '~/features/framework/framework-queries.server';
 import { WordingLabel } from '~/features/framework/framework-source';
 import { branchKindName, competencyPath } from '~/features/framework/framework-words';
+import { FrameworkPreview } from '~/features/framework/publishing/preview';
 import { branchKinds } from '~/features/organisation/organisation';
-import { idParam } from '~/lib/param';
+import { AppPage } from '~/frame/app-page';
+import { idParam } from '~/lib/http/param';
 import { m } from '~/paraglide/messages';
 import { getLocale } from '~/paraglide/runtime';
 

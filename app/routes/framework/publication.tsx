@@ -1,7 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { Button } from '~/components/button';
 import { Card } from '~/components/card';
-import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
 import { versionMark } from '~/features/framework/framework';
 import { publishFramework } from '~/features/framework/framework-commands.server';
@@ -11,9 +10,10 @@ import { viewFrameworkToEdit } from '~/features/framework/framework-queries.serv
 import { WordingLabel } from '~/features/framework/framework-source';
 import { FrameworkStepForm } from '~/features/framework/framework-step-form';
 import { frameworkPath } from '~/features/framework/framework-words';
-import { PublishingChecklist } from '~/features/framework/publishing-checklist';
-import { idParam } from '~/lib/param';
-import { redirectSaying } from '~/lib/said.server';
+import { PublishingChecklist } from '~/features/framework/publishing/publishing-checklist';
+import { AppPage } from '~/frame/app-page';
+import { idParam } from '~/lib/http/param';
+import { redirectSaying } from '~/lib/http/said.server';
 import { m } from '~/paraglide/messages';
 import { getLocale } from '~/paraglide/runtime';
 

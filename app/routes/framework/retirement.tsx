@@ -1,6 +1,5 @@
 import { useLoaderData } from '@remix-run/react';
 import { Card } from '~/components/card';
-import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
 import { versionMark } from '~/features/framework/framework';
 import { retireFramework } from '~/features/framework/framework-commands.server';
@@ -9,8 +8,9 @@ import { frameworkFrame } from '~/features/framework/framework-page';
 import { viewFrameworkToRetire } from '~/features/framework/framework-queries.server';
 import { FrameworkStepForm } from '~/features/framework/framework-step-form';
 import { frameworkPath } from '~/features/framework/framework-words';
-import { idParam } from '~/lib/param';
-import { redirectSaying } from '~/lib/said.server';
+import { AppPage } from '~/frame/app-page';
+import { idParam } from '~/lib/http/param';
+import { redirectSaying } from '~/lib/http/said.server';
 import { m } from '~/paraglide/messages';
 import { getLocale } from '~/paraglide/runtime';
 

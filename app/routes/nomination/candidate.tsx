@@ -1,14 +1,14 @@
 import { useLoaderData } from '@remix-run/react';
-import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
-import { findCandidate } from '~/features/nomination/candidate-list-queries.server';
-import { CandidatePanel } from '~/features/nomination/candidate-panel';
+import { factsOf } from '~/features/cycle/phase/facts';
+import { findCandidate } from '~/features/nomination/candidate/list-queries.server';
+import { CandidatePanel } from '~/features/nomination/candidate/panel';
+import { RuleCard } from '~/features/nomination/eligibility/rule-list';
 import { nominate } from '~/features/nomination/nomination-commands.server';
-import { RuleCard } from '~/features/nomination/rule-list';
+import { AppPage } from '~/frame/app-page';
 import { showDay } from '~/lib/date';
-import { idParam } from '~/lib/param';
-import { redirectSaying } from '~/lib/said.server';
+import { idParam } from '~/lib/http/param';
+import { redirectSaying } from '~/lib/http/said.server';
 import { say } from '~/lib/words.server';
 import { m } from '~/paraglide/messages';
 

@@ -1,15 +1,15 @@
 import { useLoaderData } from '@remix-run/react';
-import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
 import { windowOf } from '~/features/cycle/cycle';
-import { factsOf, until } from '~/features/cycle/cycle-facts';
-import { giveConsent } from '~/features/nomination/consent-commands.server';
-import { ConsentForm, consentParagraphs } from '~/features/nomination/consent-form';
+import { factsOf, until } from '~/features/cycle/phase/facts';
+import { giveConsent } from '~/features/nomination/consent/commands.server';
+import { ConsentForm, consentParagraphs } from '~/features/nomination/consent/form';
 import { consentSchema } from '~/features/nomination/nomination-form';
 import { findNomination } from '~/features/nomination/nomination-queries.server';
+import { AppPage } from '~/frame/app-page';
 import { must } from '~/lib/errors';
-import { uuidParam } from '~/lib/param';
-import { redirectSaying } from '~/lib/said.server';
+import { uuidParam } from '~/lib/http/param';
+import { redirectSaying } from '~/lib/http/said.server';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.nomination_consent_title()} – ${m.common_brand()}` }];

@@ -1,14 +1,14 @@
 /** Where a statement saves itself as one types: JSON in, JSON out, never a page. */
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { admit } from '~/features/account/request.server';
-import { viewerOf } from '~/features/account/session.server';
+import { viewerOf } from '~/features/account/sign-in/session.server';
 import { saveStatementDraft } from '~/features/nomination/nomination-commands.server';
 import { readStatementSave } from '~/features/nomination/nomination-form';
 import { Conflict, NotSignedIn } from '~/lib/errors';
-import { uuidParam } from '~/lib/param';
-import { readJson } from '~/lib/posted.server';
-import { postedLimits } from '~/lib/posted-limits';
-import { known } from '~/lib/respond.server';
+import { uuidParam } from '~/lib/http/param';
+import { readJson } from '~/lib/http/posted.server';
+import { postedLimits } from '~/lib/http/posted-limits';
+import { known } from '~/lib/http/respond.server';
 import { say } from '~/lib/words.server';
 
 /** Opened by address there is nothing to see. */

@@ -1,14 +1,14 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
+import { factsOf } from '~/features/cycle/phase/facts';
+import { NominationFile, nextOf } from '~/features/nomination/file/file';
 import { saveStatement } from '~/features/nomination/nomination-commands.server';
-import { NominationFile, nextOf } from '~/features/nomination/nomination-file';
 import { statementSchema } from '~/features/nomination/nomination-form';
 import { findNomination } from '~/features/nomination/nomination-queries.server';
 import { NominationTag } from '~/features/nomination/nomination-words';
-import { uuidParam } from '~/lib/param';
+import { AppPage } from '~/frame/app-page';
+import { uuidParam } from '~/lib/http/param';
 import { say } from '~/lib/words.server';
 import { m } from '~/paraglide/messages';
 

@@ -1,9 +1,9 @@
 import { useLoaderData } from '@remix-run/react';
-import { EmptyState } from '~/components/empty-state';
-import { AppPage } from '~/features/account/app-page';
+import { EmptyState } from '~/components/page/empty-state';
 import { load } from '~/features/account/request.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
 import { levelName } from '~/features/cycle/cycle-words';
+import { factsOf } from '~/features/cycle/phase/facts';
+import { asksForConsent, OwnNominations } from '~/features/nomination/consent/own-nominations';
 import { cycleOf } from '~/features/nomination/nomination';
 import { listOwnNominations } from '~/features/nomination/nomination-queries.server';
 import { NominatingUnits } from '~/features/nomination/nomination-unit-list';
@@ -11,9 +11,9 @@ import {
   findNominatingCycle,
   listNominatingUnits,
 } from '~/features/nomination/nomination-unit-queries.server';
-import { asksForConsent, OwnNominations } from '~/features/nomination/own-nominations';
 import { managing } from '~/features/organisation/actor';
-import { pageParam } from '~/lib/param';
+import { AppPage } from '~/frame/app-page';
+import { pageParam } from '~/lib/http/param';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.nomination_list_title()} – ${m.common_brand()}` }];

@@ -1,10 +1,10 @@
 import { useLoaderData } from '@remix-run/react';
-import { AppPage } from '~/features/account/app-page';
 import { load } from '~/features/account/request.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
-import { NominationPaper } from '~/features/nomination/nomination-paper';
+import { factsOf } from '~/features/cycle/phase/facts';
+import { NominationPaper } from '~/features/nomination/file/paper';
 import { findNomination } from '~/features/nomination/nomination-queries.server';
-import { uuidParam } from '~/lib/param';
+import { AppPage } from '~/frame/app-page';
+import { uuidParam } from '~/lib/http/param';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.nomination_print_title()} – ${m.common_brand()}` }];

@@ -1,14 +1,14 @@
 import { useLoaderData } from '@remix-run/react';
-import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
+import { factsOf } from '~/features/cycle/phase/facts';
+import { SubmissionForm } from '~/features/nomination/file/submission-form';
 import { submitNomination } from '~/features/nomination/nomination-commands.server';
 import { versionSchema } from '~/features/nomination/nomination-form';
 import { findNomination } from '~/features/nomination/nomination-queries.server';
-import { SubmissionForm } from '~/features/nomination/submission-form';
+import { AppPage } from '~/frame/app-page';
 import { must } from '~/lib/errors';
-import { uuidParam } from '~/lib/param';
-import { redirectSaying } from '~/lib/said.server';
+import { uuidParam } from '~/lib/http/param';
+import { redirectSaying } from '~/lib/http/said.server';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.nomination_submission_do()} – ${m.common_brand()}` }];

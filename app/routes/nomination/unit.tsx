@@ -1,17 +1,17 @@
 import { useLoaderData } from '@remix-run/react';
-import { Banner } from '~/components/banner';
-import { AppPage } from '~/features/account/app-page';
+import { Banner } from '~/components/page/banner';
 import { load } from '~/features/account/request.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
-import { CandidateList } from '~/features/nomination/candidate-list';
-import { listCandidates } from '~/features/nomination/candidate-list-queries.server';
+import { factsOf } from '~/features/cycle/phase/facts';
+import { CandidateList } from '~/features/nomination/candidate/list';
+import { listCandidates } from '~/features/nomination/candidate/list-queries.server';
 import { cycleOf } from '~/features/nomination/nomination';
 import { listNominations } from '~/features/nomination/nomination-queries.server';
 import { NominationTable } from '~/features/nomination/nomination-table';
 import { findNominatingCycle } from '~/features/nomination/nomination-unit-queries.server';
 import { isManagerOf } from '~/features/organisation/actor';
+import { AppPage } from '~/frame/app-page';
 import { NotFound } from '~/lib/errors';
-import { idParam, pageParam } from '~/lib/param';
+import { idParam, pageParam } from '~/lib/http/param';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.nomination_list_title()} – ${m.common_brand()}` }];

@@ -1,14 +1,14 @@
 import { useLoaderData } from '@remix-run/react';
-import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
+import { factsOf } from '~/features/cycle/phase/facts';
 import { withdrawNomination } from '~/features/nomination/nomination-commands.server';
 import { withdrawalSchema } from '~/features/nomination/nomination-form';
 import { findNomination } from '~/features/nomination/nomination-queries.server';
 import { NominationReasonForm } from '~/features/nomination/nomination-reason-form';
+import { AppPage } from '~/frame/app-page';
 import { must } from '~/lib/errors';
-import { uuidParam } from '~/lib/param';
-import { redirectSaying } from '~/lib/said.server';
+import { uuidParam } from '~/lib/http/param';
+import { redirectSaying } from '~/lib/http/said.server';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.nomination_file_withdraw()} – ${m.common_brand()}` }];

@@ -1,15 +1,15 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { factsOf } from '~/features/cycle/phase/facts';
 import { endAppointmentForm } from '~/features/organisation/organisation-form';
-import { endAppointment } from '~/features/organisation/organisation-person-commands.server';
-import { EndAppointmentForm } from '~/features/organisation/organisation-person-forms';
-import { findAppointment } from '~/features/organisation/organisation-person-queries.server';
+import { endAppointment } from '~/features/organisation/person/commands.server';
+import { EndAppointmentForm } from '~/features/organisation/person/forms';
+import { findAppointment } from '~/features/organisation/person/queries.server';
+import { AppPage } from '~/frame/app-page';
 import { dayOf, showDay } from '~/lib/date';
-import { idParam } from '~/lib/param';
+import { idParam } from '~/lib/http/param';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_appointment_end()} – ${m.common_brand()}` }];

@@ -1,19 +1,19 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import type { Db } from '#db/client';
-import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { factsOf } from '~/features/cycle/phase/facts';
 import { managing, type Person } from '~/features/organisation/actor';
 import { newAppointmentForm } from '~/features/organisation/organisation-form';
-import { appoint } from '~/features/organisation/organisation-person-commands.server';
-import { AppointmentForm } from '~/features/organisation/organisation-person-forms';
-import { findPerson, listTitles } from '~/features/organisation/organisation-person-queries.server';
-import { findUnitByCode } from '~/features/organisation/organisation-unit-queries.server';
+import { appoint } from '~/features/organisation/person/commands.server';
+import { AppointmentForm } from '~/features/organisation/person/forms';
+import { findPerson, listTitles } from '~/features/organisation/person/queries.server';
+import { findUnitByCode } from '~/features/organisation/unit/queries.server';
+import { AppPage } from '~/frame/app-page';
 import { dayOf } from '~/lib/date';
 import { Invalid, Refused } from '~/lib/errors';
-import { idParam } from '~/lib/param';
+import { idParam } from '~/lib/http/param';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_appoint()} – ${m.common_brand()}` }];

@@ -1,20 +1,20 @@
 import { useLoaderData } from '@remix-run/react';
-import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { factsOf } from '~/features/cycle/phase/facts';
+import { disciplineForm, gradeForm, typedHonourForm } from '~/features/organisation/organisation-form';
 import {
   recordDiscipline,
   recordGrade,
   recordHonour,
-} from '~/features/organisation/organisation-fact-commands.server';
-import { DisciplineForm, GradeForm, HonourForm } from '~/features/organisation/organisation-fact-forms';
-import { disciplineForm, gradeForm, typedHonourForm } from '~/features/organisation/organisation-form';
-import { findPersonForFact } from '~/features/organisation/organisation-person-queries.server';
+} from '~/features/organisation/person/fact-commands.server';
+import { DisciplineForm, GradeForm, HonourForm } from '~/features/organisation/person/fact-forms';
+import { findPersonForFact } from '~/features/organisation/person/queries.server';
+import { AppPage } from '~/frame/app-page';
 import { dayOf } from '~/lib/date';
 import { NotFound } from '~/lib/errors';
-import { idParam } from '~/lib/param';
-import { redirectSaying } from '~/lib/said.server';
+import { idParam } from '~/lib/http/param';
+import { redirectSaying } from '~/lib/http/said.server';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_fact_title()} – ${m.common_brand()}` }];

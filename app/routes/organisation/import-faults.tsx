@@ -1,8 +1,8 @@
 import { load } from '~/features/account/request.server';
-import { planImport } from '~/features/organisation/import-planning.server';
-import { listFaults } from '~/features/organisation/import-preview.server';
-import { writeDelimited } from '~/lib/csv';
-import { uuidParam } from '~/lib/param';
+import { listFaults } from '~/features/organisation/import/preview.server';
+import { planImport } from '~/features/organisation/plan/planning.server';
+import { uuidParam } from '~/lib/http/param';
+import { writeDelimited } from '~/lib/sheet/csv';
 import { m } from '~/paraglide/messages';
 
 export const loader = load(async ({ db, act, params }) => {

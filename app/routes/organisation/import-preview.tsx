@@ -1,22 +1,20 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { useProblem } from '~/components/use-post-form';
-import { AppPage } from '~/features/account/app-page';
+import { useProblem } from '~/components/form/use-post-form';
 import { load, perform } from '~/features/account/request.server';
-import { carryHandovers } from '~/features/assessment/handover-commands.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
+import { carryHandovers } from '~/features/assessment/handover/commands.server';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
-import { ImportChoices } from '~/features/organisation/import-choices';
-import { chooseImportColumns } from '~/features/organisation/import-column-commands.server';
-import { ImportColumns } from '~/features/organisation/import-columns';
+import { factsOf } from '~/features/cycle/phase/facts';
+import { ImportChoices } from '~/features/organisation/import/choices';
+import { chooseImportColumns } from '~/features/organisation/import/column-commands.server';
+import { ImportColumns } from '~/features/organisation/import/columns';
 import {
   chooseImportOptions,
   confirmImport,
   discardImport,
-} from '~/features/organisation/import-commands.server';
-import { ImportLines } from '~/features/organisation/import-lines';
-import { answersForm, columnsForm, optionsForm } from '~/features/organisation/import-options';
-import { outcomes } from '~/features/organisation/import-plan';
+} from '~/features/organisation/import/commands.server';
+import { ImportLines } from '~/features/organisation/import/lines';
+import { answersForm, columnsForm, optionsForm } from '~/features/organisation/import/options';
 import {
   ImportConfirm,
   ImportCounts,
@@ -26,12 +24,14 @@ import {
   ImportGone,
   ImportNotes,
   ImportSteps,
-} from '~/features/organisation/import-preview-page';
-import { previewImport } from '~/features/organisation/import-preview-queries.server';
-import { ImportQuestions } from '~/features/organisation/import-questions';
-import { UploadAgain } from '~/features/organisation/import-upload-form';
+} from '~/features/organisation/import/preview-page';
+import { previewImport } from '~/features/organisation/import/preview-queries.server';
+import { ImportQuestions } from '~/features/organisation/import/questions';
+import { UploadAgain } from '~/features/organisation/import/upload-form';
+import { outcomes } from '~/features/organisation/plan/plan';
+import { AppPage } from '~/frame/app-page';
+import { pageParam, uuidParam } from '~/lib/http/param';
 import { showCount } from '~/lib/number';
-import { pageParam, uuidParam } from '~/lib/param';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_preview_title()} – ${m.common_brand()}` }];

@@ -1,5 +1,5 @@
 import { load } from '~/features/account/request.server';
-import { rosterTemplate, unitTemplate } from '~/features/organisation/roster-template.server';
+import { rosterTemplate, unitTemplate } from '~/features/organisation/sheet/roster-template.server';
 
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 

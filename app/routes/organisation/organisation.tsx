@@ -1,25 +1,25 @@
 import { useLoaderData } from '@remix-run/react';
 import { Actions, LinkButton } from '~/components/button';
-import { AppPage } from '~/features/account/app-page';
 import { load } from '~/features/account/request.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
 import { findRunningCycle, listCycles } from '~/features/cycle/cycle-queries.server';
+import { factsOf } from '~/features/cycle/phase/facts';
 import { listPublished } from '~/features/framework/framework-queries.server';
 import { isProvincialBoard } from '~/features/organisation/actor';
 import { FirstDay } from '~/features/organisation/organisation-checklist';
-import { searchPeople } from '~/features/organisation/organisation-person-queries.server';
 import { refuseToReadTree } from '~/features/organisation/organisation-policy';
 import { SearchBox, SearchResults } from '~/features/organisation/organisation-search';
-import { RootTree } from '~/features/organisation/organisation-tree';
+import { searchPeople } from '~/features/organisation/person/queries.server';
 import {
   countOrganisation,
   listRootsWithChildren,
   pageSize,
   searchUnits,
-} from '~/features/organisation/organisation-unit-queries.server';
+} from '~/features/organisation/unit/queries.server';
+import { RootTree } from '~/features/organisation/unit/tree';
+import { AppPage } from '~/frame/app-page';
 import { dayOf } from '~/lib/date';
 import { must } from '~/lib/errors';
-import { pageParam } from '~/lib/param';
+import { pageParam } from '~/lib/http/param';
 import { tidy } from '~/lib/text';
 import { m } from '~/paraglide/messages';
 

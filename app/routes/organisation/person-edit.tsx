@@ -1,16 +1,16 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { factsOf } from '~/features/cycle/phase/facts';
+import { showPhone } from '~/features/organisation/naming/phone';
 import { personForm } from '~/features/organisation/organisation-form';
-import { editPerson } from '~/features/organisation/organisation-person-commands.server';
-import { PersonEditor } from '~/features/organisation/organisation-person-forms';
-import { findPersonToEdit } from '~/features/organisation/organisation-person-queries.server';
-import { showPhone } from '~/features/organisation/phone';
+import { editPerson } from '~/features/organisation/person/commands.server';
+import { PersonEditor } from '~/features/organisation/person/forms';
+import { findPersonToEdit } from '~/features/organisation/person/queries.server';
+import { AppPage } from '~/frame/app-page';
 import { dayOf } from '~/lib/date';
-import { idParam } from '~/lib/param';
+import { idParam } from '~/lib/http/param';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_person_edit()} – ${m.common_brand()}` }];

@@ -1,15 +1,15 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { factsOf } from '~/features/cycle/phase/facts';
 import { newPersonForm } from '~/features/organisation/organisation-form';
-import { addPerson } from '~/features/organisation/organisation-person-commands.server';
-import { NewPersonForm } from '~/features/organisation/organisation-person-forms';
-import { listTitles } from '~/features/organisation/organisation-person-queries.server';
-import { findUnitToManage } from '~/features/organisation/organisation-unit-queries.server';
-import { idParam } from '~/lib/param';
+import { addPerson } from '~/features/organisation/person/commands.server';
+import { NewPersonForm } from '~/features/organisation/person/forms';
+import { listTitles } from '~/features/organisation/person/queries.server';
+import { findUnitToManage } from '~/features/organisation/unit/queries.server';
+import { AppPage } from '~/frame/app-page';
+import { idParam } from '~/lib/http/param';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_person_add()} – ${m.common_brand()}` }];

@@ -1,17 +1,13 @@
 import { useLoaderData } from '@remix-run/react';
-import { AppPage } from '~/features/account/app-page';
 import { load } from '~/features/account/request.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { factsOf } from '~/features/cycle/phase/facts';
 import { managing } from '~/features/organisation/actor';
-import { findPerson } from '~/features/organisation/organisation-person-queries.server';
-import {
-  PersonAppointments,
-  PersonFacts,
-  PersonRecords,
-} from '~/features/organisation/organisation-person-view';
+import { findPerson } from '~/features/organisation/person/queries.server';
+import { PersonAppointments, PersonFacts, PersonRecords } from '~/features/organisation/person/view';
+import { AppPage } from '~/frame/app-page';
 import { dayOf } from '~/lib/date';
-import { idParam } from '~/lib/param';
+import { idParam } from '~/lib/http/param';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_person_title()} – ${m.common_brand()}` }];

@@ -1,20 +1,20 @@
 import { useLoaderData } from '@remix-run/react';
-import { Tabs } from '~/components/tabs';
-import { AppPage } from '~/features/account/app-page';
+import { Tabs } from '~/components/page/tabs';
 import { load, perform } from '~/features/account/request.server';
-import { replaceSecretary } from '~/features/assessment/handover-commands.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
+import { replaceSecretary } from '~/features/assessment/handover/commands.server';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { factsOf } from '~/features/cycle/phase/facts';
 import {
   KnownSuccessorForm,
   NewSuccessorForm,
   ReplacementEffects,
-} from '~/features/organisation/handover-forms';
-import { findReplacement } from '~/features/organisation/handover-queries.server';
+} from '~/features/organisation/handover/forms';
+import { findReplacement } from '~/features/organisation/handover/queries.server';
 import { knownSuccessorForm, newSuccessorForm } from '~/features/organisation/organisation-form';
+import { AppPage } from '~/frame/app-page';
 import { dayOf, showDay } from '~/lib/date';
-import { idParam } from '~/lib/param';
-import { redirectSaying } from '~/lib/said.server';
+import { idParam } from '~/lib/http/param';
+import { redirectSaying } from '~/lib/http/said.server';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_replace_title()} – ${m.common_brand()}` }];

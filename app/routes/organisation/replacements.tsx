@@ -1,11 +1,11 @@
 import { useLoaderData } from '@remix-run/react';
-import { AppPage } from '~/features/account/app-page';
 import { load } from '~/features/account/request.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
-import { SecretaryList } from '~/features/organisation/handover-forms';
-import { listSecretaries } from '~/features/organisation/handover-queries.server';
-import { pageParam } from '~/lib/param';
+import { factsOf } from '~/features/cycle/phase/facts';
+import { SecretaryList } from '~/features/organisation/handover/forms';
+import { listSecretaries } from '~/features/organisation/handover/queries.server';
+import { AppPage } from '~/frame/app-page';
+import { pageParam } from '~/lib/http/param';
 import { tidy } from '~/lib/text';
 import { m } from '~/paraglide/messages';
 

@@ -1,15 +1,15 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { factsOf } from '~/features/cycle/phase/facts';
 import { listUnitTypes } from '~/features/organisation/organisation-choice-queries.server';
 import { unitForm } from '~/features/organisation/organisation-form';
-import { editUnit } from '~/features/organisation/organisation-unit-commands.server';
-import { UnitEditor } from '~/features/organisation/organisation-unit-forms';
-import { findUnitToChange } from '~/features/organisation/organisation-unit-queries.server';
-import { idParam } from '~/lib/param';
+import { editUnit } from '~/features/organisation/unit/commands.server';
+import { UnitEditor } from '~/features/organisation/unit/forms';
+import { findUnitToChange } from '~/features/organisation/unit/queries.server';
+import { AppPage } from '~/frame/app-page';
+import { idParam } from '~/lib/http/param';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_unit_edit()} – ${m.common_brand()}` }];

@@ -1,16 +1,16 @@
 import { useLoaderData } from '@remix-run/react';
-import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { factsOf } from '~/features/cycle/phase/facts';
 import { listSuccessorChoices } from '~/features/organisation/organisation-choice-queries.server';
 import { endUnitForm } from '~/features/organisation/organisation-form';
-import { endUnit } from '~/features/organisation/organisation-unit-commands.server';
-import { UnitEndForm } from '~/features/organisation/organisation-unit-forms';
-import { findUnitToChange } from '~/features/organisation/organisation-unit-queries.server';
+import { endUnit } from '~/features/organisation/unit/commands.server';
+import { UnitEndForm } from '~/features/organisation/unit/forms';
+import { findUnitToChange } from '~/features/organisation/unit/queries.server';
+import { AppPage } from '~/frame/app-page';
 import { dayOf, showDay } from '~/lib/date';
-import { idParam } from '~/lib/param';
-import { redirectSaying } from '~/lib/said.server';
+import { idParam } from '~/lib/http/param';
+import { redirectSaying } from '~/lib/http/said.server';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_unit_end()} – ${m.common_brand()}` }];

@@ -1,15 +1,15 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
-import { recordGrade } from '~/features/organisation/organisation-fact-commands.server';
-import { GradeForm } from '~/features/organisation/organisation-fact-forms';
+import { factsOf } from '~/features/cycle/phase/facts';
 import { gradeForm } from '~/features/organisation/organisation-form';
-import { findUnitToManage } from '~/features/organisation/organisation-unit-queries.server';
+import { recordGrade } from '~/features/organisation/person/fact-commands.server';
+import { GradeForm } from '~/features/organisation/person/fact-forms';
+import { findUnitToManage } from '~/features/organisation/unit/queries.server';
+import { AppPage } from '~/frame/app-page';
 import { dayOf } from '~/lib/date';
-import { idParam } from '~/lib/param';
+import { idParam } from '~/lib/http/param';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_unit_grade_title()} – ${m.common_brand()}` }];

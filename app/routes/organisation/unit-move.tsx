@@ -1,16 +1,16 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { factsOf } from '~/features/cycle/phase/facts';
 import { listParentChoices } from '~/features/organisation/organisation-choice-queries.server';
 import { moveUnitForm } from '~/features/organisation/organisation-form';
-import { moveUnit } from '~/features/organisation/organisation-unit-commands.server';
-import { UnitMoveForm } from '~/features/organisation/organisation-unit-forms';
-import { findUnitToChange } from '~/features/organisation/organisation-unit-queries.server';
+import { moveUnit } from '~/features/organisation/unit/commands.server';
+import { UnitMoveForm } from '~/features/organisation/unit/forms';
+import { findUnitToChange } from '~/features/organisation/unit/queries.server';
+import { AppPage } from '~/frame/app-page';
 import { dayOf } from '~/lib/date';
-import { idParam } from '~/lib/param';
+import { idParam } from '~/lib/http/param';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_unit_move()} – ${m.common_brand()}` }];

@@ -1,18 +1,18 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import { factsOf } from '~/features/cycle/phase/facts';
 import { listUnitTypes } from '~/features/organisation/organisation-choice-queries.server';
 import { unitForm } from '~/features/organisation/organisation-form';
 import { refuseToAddUnit } from '~/features/organisation/organisation-policy';
-import { addUnit } from '~/features/organisation/organisation-unit-commands.server';
-import { UnitEditor } from '~/features/organisation/organisation-unit-forms';
-import { findUnit } from '~/features/organisation/organisation-unit-queries.server';
+import { addUnit } from '~/features/organisation/unit/commands.server';
+import { UnitEditor } from '~/features/organisation/unit/forms';
+import { findUnit } from '~/features/organisation/unit/queries.server';
+import { AppPage } from '~/frame/app-page';
 import { dayOf } from '~/lib/date';
 import { must } from '~/lib/errors';
-import { idParam } from '~/lib/param';
+import { idParam } from '~/lib/http/param';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_unit_add()} – ${m.common_brand()}` }];

@@ -1,20 +1,20 @@
 import { useLoaderData } from '@remix-run/react';
 import { Actions, LinkButton } from '~/components/button';
-import { AppPage } from '~/features/account/app-page';
 import { load } from '~/features/account/request.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
-import { listUnitPeople } from '~/features/organisation/organisation-person-queries.server';
-import { findUnit, pageSize } from '~/features/organisation/organisation-unit-queries.server';
+import { factsOf } from '~/features/cycle/phase/facts';
+import { listUnitPeople } from '~/features/organisation/person/queries.server';
+import { findUnit, pageSize } from '~/features/organisation/unit/queries.server';
 import {
   UnitChildren,
   UnitFacts,
   UnitGrades,
   UnitPeople,
   unitCrumbs,
-} from '~/features/organisation/organisation-unit-view';
+} from '~/features/organisation/unit/view';
+import { AppPage } from '~/frame/app-page';
 import { dayOf } from '~/lib/date';
-import { idParam, pageParam } from '~/lib/param';
+import { idParam, pageParam } from '~/lib/http/param';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_unit_title()} – ${m.common_brand()}` }];

@@ -1,11 +1,11 @@
 import { useLoaderData } from '@remix-run/react';
-import { EmptyState } from '~/components/empty-state';
-import { AppPage } from '~/features/account/app-page';
+import { EmptyState } from '~/components/page/empty-state';
 import { load } from '~/features/account/request.server';
-import { factsOf, noDeadline } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
-import { OtherResults, ResultBody, resultFacts, resultHead } from '~/features/scoring/result-page';
-import { findResult, listOwnResults } from '~/features/scoring/result-queries.server';
+import { factsOf, noDeadline } from '~/features/cycle/phase/facts';
+import { OtherResults, ResultBody, resultFacts, resultHead } from '~/features/scoring/result/page';
+import { findResult, listOwnResults } from '~/features/scoring/result/queries.server';
+import { AppPage } from '~/frame/app-page';
 import { m } from '~/paraglide/messages';
 import { getLocale } from '~/paraglide/runtime';
 

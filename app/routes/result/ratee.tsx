@@ -1,12 +1,12 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
-import { chooseGrowth } from '~/features/scoring/result-commands.server';
-import { growthSchema } from '~/features/scoring/result-form';
-import { ResultBody, resultFacts, resultHead } from '~/features/scoring/result-page';
-import { findResult } from '~/features/scoring/result-queries.server';
-import { idParam } from '~/lib/param';
+import { chooseGrowth } from '~/features/scoring/result/commands.server';
+import { growthSchema } from '~/features/scoring/result/form';
+import { ResultBody, resultFacts, resultHead } from '~/features/scoring/result/page';
+import { findResult } from '~/features/scoring/result/queries.server';
+import { AppPage } from '~/frame/app-page';
+import { idParam } from '~/lib/http/param';
 import { m } from '~/paraglide/messages';
 import { getLocale } from '~/paraglide/runtime';
 

@@ -1,11 +1,11 @@
 import { Link, useLoaderData } from '@remix-run/react';
 import { Card } from '~/components/card';
-import { AppPage } from '~/features/account/app-page';
 import { load } from '~/features/account/request.server';
-import { factsOf, noDeadline } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
-import { SeverityCard } from '~/features/scoring/severity-card';
-import { findOwnSeverity } from '~/features/scoring/severity-queries.server';
+import { factsOf, noDeadline } from '~/features/cycle/phase/facts';
+import { SeverityCard } from '~/features/scoring/severity/card';
+import { findOwnSeverity } from '~/features/scoring/severity/queries.server';
+import { AppPage } from '~/frame/app-page';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.scoring_severity_title()} – ${m.common_brand()}` }];

@@ -1,10 +1,10 @@
 import { useLoaderData } from '@remix-run/react';
-import { AppPage } from '~/features/account/app-page';
 import { load } from '~/features/account/request.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
-import { ComparisonChoice, ComparisonTable } from '~/features/scoring/run-comparison';
+import { factsOf } from '~/features/cycle/phase/facts';
+import { ComparisonChoice, ComparisonTable } from '~/features/scoring/report/comparison';
 import { compareRuns, listRuns } from '~/features/scoring/scoring-queries.server';
-import { pageParam, uuidParam } from '~/lib/param';
+import { AppPage } from '~/frame/app-page';
+import { pageParam, uuidParam } from '~/lib/http/param';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.scoring_compare_title()} – ${m.common_brand()}` }];

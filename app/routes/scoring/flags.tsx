@@ -1,14 +1,14 @@
 import { useLoaderData } from '@remix-run/react';
-import { EmptyState } from '~/components/empty-state';
-import { AppPage } from '~/features/account/app-page';
+import { EmptyState } from '~/components/page/empty-state';
 import { load } from '~/features/account/request.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
-import { findFlags } from '~/features/scoring/run-flag-queries.server';
-import { FlagList } from '~/features/scoring/run-flags-list';
-import { RunModel } from '~/features/scoring/run-model';
-import { RunTabs } from '~/features/scoring/run-tabs';
+import { factsOf } from '~/features/cycle/phase/facts';
+import { findFlags } from '~/features/scoring/report/flag-queries.server';
+import { FlagList } from '~/features/scoring/report/flags-list';
+import { RunModel } from '~/features/scoring/report/model';
+import { RunTabs } from '~/features/scoring/report/tabs';
 import { runName } from '~/features/scoring/scoring-words';
-import { pageParam, uuidParam } from '~/lib/param';
+import { AppPage } from '~/frame/app-page';
+import { pageParam, uuidParam } from '~/lib/http/param';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.scoring_tab_flags()} – ${m.common_brand()}` }];

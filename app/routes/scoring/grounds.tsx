@@ -1,13 +1,13 @@
 import { useLoaderData } from '@remix-run/react';
-import { Banner } from '~/components/banner';
-import { AppPage } from '~/features/account/app-page';
+import { Banner } from '~/components/page/banner';
 import { load } from '~/features/account/request.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
-import { findGrounds } from '~/features/scoring/run-ground-queries.server';
-import { AgreementTable, LinkTable } from '~/features/scoring/run-grounds-tables';
-import { RunTabs } from '~/features/scoring/run-tabs';
+import { factsOf } from '~/features/cycle/phase/facts';
+import { findGrounds } from '~/features/scoring/report/ground-queries.server';
+import { AgreementTable, LinkTable } from '~/features/scoring/report/grounds-tables';
+import { RunTabs } from '~/features/scoring/report/tabs';
 import { runName } from '~/features/scoring/scoring-words';
-import { pageParam, uuidParam } from '~/lib/param';
+import { AppPage } from '~/frame/app-page';
+import { pageParam, uuidParam } from '~/lib/http/param';
 import { m } from '~/paraglide/messages';
 import { getLocale } from '~/paraglide/runtime';
 

@@ -1,9 +1,9 @@
 import { useLoaderData } from '@remix-run/react';
-import { AppPage } from '~/features/account/app-page';
 import { loadPublic } from '~/features/account/request.server';
-import { factsOf, noDeadline } from '~/features/cycle/cycle-facts';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
-import { MethodText } from '~/features/scoring/method-text';
+import { factsOf, noDeadline } from '~/features/cycle/phase/facts';
+import { MethodText } from '~/features/scoring/method/text';
+import { AppPage } from '~/frame/app-page';
 import { m } from '~/paraglide/messages';
 import type { PageHandle } from '~/root';
 

@@ -1,18 +1,18 @@
 import { useLoaderData } from '@remix-run/react';
-import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
-import { ReleaseCard, RunGrounds } from '~/features/scoring/run-detail';
-import { RepeatCard, RunModel } from '~/features/scoring/run-model';
-import { carryOutRepeat, startRepeat } from '~/features/scoring/run-repeat-commands.server';
-import { RunTabs } from '~/features/scoring/run-tabs';
+import { factsOf } from '~/features/cycle/phase/facts';
+import { ReleaseCard, RunGrounds } from '~/features/scoring/report/detail';
+import { RepeatCard, RunModel } from '~/features/scoring/report/model';
+import { RunTabs } from '~/features/scoring/report/tabs';
+import { carryOutRepeat, startRepeat } from '~/features/scoring/run/repeat-commands.server';
 import { releaseSchema, runActSchema } from '~/features/scoring/scoring-form';
 import { findRun } from '~/features/scoring/scoring-queries.server';
 import { releaseResults } from '~/features/scoring/scoring-release-commands.server';
 import { runName } from '~/features/scoring/scoring-words';
+import { AppPage } from '~/frame/app-page';
+import { uuidParam } from '~/lib/http/param';
+import { redirectSaying } from '~/lib/http/said.server';
 import { showCount } from '~/lib/number';
-import { uuidParam } from '~/lib/param';
-import { redirectSaying } from '~/lib/said.server';
 import { say } from '~/lib/words.server';
 import { m } from '~/paraglide/messages';
 

@@ -1,16 +1,16 @@
 import { useLoaderData } from '@remix-run/react';
-import { Chips } from '~/components/tabs';
-import { AppPage } from '~/features/account/app-page';
+import { Chips } from '~/components/page/tabs';
 import { load } from '~/features/account/request.server';
-import { factsOf } from '~/features/cycle/cycle-facts';
-import { RunModel } from '~/features/scoring/run-model';
-import { RunTabs, runPath } from '~/features/scoring/run-tabs';
+import { factsOf } from '~/features/cycle/phase/facts';
+import { RunModel } from '~/features/scoring/report/model';
+import { RunTabs, runPath } from '~/features/scoring/report/tabs';
 import { runName } from '~/features/scoring/scoring-words';
-import { standingGroups } from '~/features/scoring/standing';
-import { awardsOf, Bands, RawOrder } from '~/features/scoring/standing-bands';
-import { findRawOrder, findStanding } from '~/features/scoring/standing-queries.server';
+import { awardsOf, Bands, RawOrder } from '~/features/scoring/standing/bands';
+import { findRawOrder, findStanding } from '~/features/scoring/standing/queries.server';
+import { standingGroups } from '~/features/scoring/standing/standing';
+import { AppPage } from '~/frame/app-page';
+import { pageParam, uuidParam } from '~/lib/http/param';
 import { showCount } from '~/lib/number';
-import { pageParam, uuidParam } from '~/lib/param';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.scoring_tab_standing()} – ${m.common_brand()}` }];

@@ -1,11 +1,10 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { Banner } from '~/components/banner';
 import { LinkButton } from '~/components/button';
-import { EmptyState } from '~/components/empty-state';
-import { SourceLine } from '~/components/legend';
-import { Pagination } from '~/components/pagination';
-import { AppPage } from '~/features/account/app-page';
+import { SourceLine } from '~/components/chart/legend';
+import { Banner } from '~/components/page/banner';
+import { EmptyState } from '~/components/page/empty-state';
+import { Pagination } from '~/components/page/pagination';
 import { load, perform } from '~/features/account/request.server';
 import { findReleasedRun } from '~/features/scoring/scoring-queries.server';
 import { BoardList, CompareForm } from '~/features/shortlist/shortlist-board';
@@ -31,6 +30,7 @@ import {
   readFilter,
 } from '~/features/shortlist/shortlist-view';
 import { askedOf, boardReading, sourceText } from '~/features/shortlist/shortlist-words';
+import { AppPage } from '~/frame/app-page';
 import { say } from '~/lib/words.server';
 import { m } from '~/paraglide/messages';
 

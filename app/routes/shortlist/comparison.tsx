@@ -1,8 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
-import { Banner } from '~/components/banner';
-import { EmptyState } from '~/components/empty-state';
-import { SourceLine } from '~/components/legend';
-import { AppPage } from '~/features/account/app-page';
+import { SourceLine } from '~/components/chart/legend';
+import { Banner } from '~/components/page/banner';
+import { EmptyState } from '~/components/page/empty-state';
 import { load } from '~/features/account/request.server';
 import { findReleasedRun } from '~/features/scoring/scoring-queries.server';
 import { mostCompared } from '~/features/shortlist/shortlist';
@@ -17,8 +16,9 @@ import {
 } from '~/features/shortlist/shortlist-queries.server';
 import { SideBySide } from '~/features/shortlist/shortlist-side-by-side';
 import { sourceText } from '~/features/shortlist/shortlist-words';
+import { AppPage } from '~/frame/app-page';
 import { NotFound } from '~/lib/errors';
-import { uuidParam } from '~/lib/param';
+import { uuidParam } from '~/lib/http/param';
 import { m } from '~/paraglide/messages';
 import { getLocale } from '~/paraglide/runtime';
 

@@ -1,5 +1,4 @@
 import { useLoaderData } from '@remix-run/react';
-import { AppPage } from '~/features/account/app-page';
 import { load, perform } from '~/features/account/request.server';
 import { shortlistNominee, unlistNominee } from '~/features/shortlist/shortlist-commands.server';
 import { listingKindSchema, listingSchema, unlistingSchema } from '~/features/shortlist/shortlist-form';
@@ -7,9 +6,10 @@ import { shortlistFacts } from '~/features/shortlist/shortlist-frame';
 import { ListingForm } from '~/features/shortlist/shortlist-listing';
 import { refuseToShortlist, refuseToUnlist } from '~/features/shortlist/shortlist-policy';
 import { departsFromOrders, findNominee, findShortlist } from '~/features/shortlist/shortlist-queries.server';
+import { AppPage } from '~/frame/app-page';
 import { must } from '~/lib/errors';
-import { uuidParam } from '~/lib/param';
-import { redirectSaying } from '~/lib/said.server';
+import { uuidParam } from '~/lib/http/param';
+import { redirectSaying } from '~/lib/http/said.server';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.shortlist_listing()} – ${m.common_brand()}` }];

@@ -1,10 +1,9 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { Banner } from '~/components/banner';
 import { LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
-import { SourceLine } from '~/components/legend';
-import { AppPage } from '~/features/account/app-page';
+import { SourceLine } from '~/components/chart/legend';
+import { Banner } from '~/components/page/banner';
 import { load, perform } from '~/features/account/request.server';
 import { findReleasedRun } from '~/features/scoring/scoring-queries.server';
 import { giveOpinion } from '~/features/shortlist/shortlist-commands.server';
@@ -15,9 +14,10 @@ import { MarkForm, OwnFile } from '~/features/shortlist/shortlist-mark';
 import { isBoardOf, refuseToOrder } from '~/features/shortlist/shortlist-policy';
 import { findCycleOfFile, findShortlist, listNominees } from '~/features/shortlist/shortlist-queries.server';
 import { sourceText } from '~/features/shortlist/shortlist-words';
+import { AppPage } from '~/frame/app-page';
 import { dayOf, showDay } from '~/lib/date';
 import { NotFound } from '~/lib/errors';
-import { uuidParam } from '~/lib/param';
+import { uuidParam } from '~/lib/http/param';
 import { say } from '~/lib/words.server';
 import { m } from '~/paraglide/messages';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sitePath } from '~/features/account/account';
-import { deviceOf } from '~/features/account/device';
-import { joinState } from '~/features/account/invitation';
+import { joinState } from '~/features/account/invitation/invitation';
+import { deviceOf } from '~/features/account/sign-in/device';
 import { testNow } from '../../support/actors';
 
 test.each([

@@ -4,7 +4,7 @@ import { assessment, auditEntry } from '#db/schema/index';
 import { saveDraft, submitForm } from '~/features/assessment/assessment-commands.server';
 import { findMyForm, findSelfBeside, listMyTasks } from '~/features/assessment/assessment-queries.server';
 import { type FormRef, readFormRef } from '~/features/assessment/assessment-task';
-import { makeForms } from '~/features/assessment/form-making-commands.server';
+import { makeForms } from '~/features/assessment/form/making-commands.server';
 import type { Person } from '~/features/organisation/actor';
 import { Conflict, Invalid, NotFound, Refused } from '~/lib/errors';
 import { actOf } from '../../support/actors';

@@ -7,7 +7,7 @@ import {
   patchBetween,
   settleConflicts,
 } from '~/features/assessment/assessment-merge';
-import type { OpenFormContent } from '~/features/assessment/form-content';
+import type { OpenFormContent } from '~/features/assessment/form/content';
 
 const skill = fc.constantFrom('A1', 'A2', 'B1', 'B2');
 const words = fc.constantFrom('một', 'hai', 'ba');

@@ -1,9 +1,9 @@
 /** What the facts bar and the save line say is true for whoever reads it. */
 import { describe, expect, it } from 'vitest';
 import { windowsOf2024 } from '#db/factories/cycle';
-import { savedWords } from '~/features/assessment/form-save-line';
-import { writingAudience } from '~/features/assessment/form-words';
-import { factsOf, noDeadline } from '~/features/cycle/cycle-facts';
+import { savedWords } from '~/features/assessment/form/save-line';
+import { writingAudience } from '~/features/assessment/form/words';
+import { factsOf, noDeadline } from '~/features/cycle/phase/facts';
 import { instantOf } from '~/lib/date';
 
 describe('who sees a form that is being written', () => {

@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { actName } from '~/features/audit/record-words';
-import { saidKey } from '~/lib/said.server';
+import { saidKey } from '~/lib/http/said.server';
 import { sourcesOf } from '../../support/sources';
 
 type Irreversible = {

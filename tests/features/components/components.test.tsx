@@ -3,11 +3,11 @@ import { useForm } from 'react-hook-form';
 import { StaticRouter } from 'react-router-dom/server';
 import { describe, expect, it } from 'vitest';
 import { Button } from '~/components/button';
-import { CheckboxField, RadioGroup } from '~/components/choice-field';
-import { ErrorSummary } from '~/components/error-summary';
-import { SelectField, TextField } from '~/components/field';
-import { Pagination } from '~/components/pagination';
-import { TextArea } from '~/components/text-area';
+import { CheckboxField, RadioGroup } from '~/components/form/choice-field';
+import { ErrorSummary } from '~/components/form/error-summary';
+import { SelectField, TextField } from '~/components/form/field';
+import { TextArea } from '~/components/form/text-area';
+import { Pagination } from '~/components/page/pagination';
 import { Sheet } from './sheet';
 
 const future = { v7_startTransition: true, v7_relativeSplatPath: true } as const;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { levelDomain, place } from '~/components/axis';
-import { gapStep, heatBin } from '~/components/chart-steps';
-import { pagesAround } from '~/components/page-numbers';
+import { levelDomain, place } from '~/components/chart/axis';
+import { gapStep, heatBin } from '~/components/chart/chart-steps';
+import { pagesAround } from '~/components/page/page-numbers';
 import { qrPath } from '~/components/qr-path';
 
 describe('a heat bin', () => {

@@ -1,25 +1,30 @@
-import { Banner } from '~/components/banner';
 import { Actions, Button, LinkButton, StickyActions } from '~/components/button';
 import { Card, Section } from '~/components/card';
-import { CheckboxField, CheckboxGroup, RadioGroup } from '~/components/choice-field';
+import { Dumbbell, DumbbellAxis } from '~/components/chart/dumbbell';
+import { GapChip } from '~/components/chart/gap-chip';
+import { HeatCell, HeatKey } from '~/components/chart/heat-cell';
+import { IntervalAxis, IntervalBar, IntervalRow } from '~/components/chart/interval-bar';
+import { Kpis } from '~/components/chart/kpis';
+import { Legend, LegendItem, Reading, SourceLine } from '~/components/chart/legend';
+import { LevelBars } from '~/components/chart/level-bars';
+import { Phases } from '~/components/chart/phases';
+import { Meter, Progress, Skeleton } from '~/components/chart/progress';
+import { Rules } from '~/components/chart/rules';
 import { CopyField } from '~/components/copy-field';
-import { DateField, DateTimeField } from '~/components/date-field';
 import { AnswerList, DescriptionList } from '~/components/description-list';
 import { Details } from '~/components/details';
 import { DialogLink } from '~/components/dialog';
-import { Dumbbell, DumbbellAxis } from '~/components/dumbbell';
-import { EmptyState } from '~/components/empty-state';
-import { ErrorSummary } from '~/components/error-summary';
-import { SelectField, TextField } from '~/components/field';
-import { FileField } from '~/components/file-field';
-import { GapChip } from '~/components/gap-chip';
-import { HeatCell, HeatKey } from '~/components/heat-cell';
+import { SaveLine, Toast } from '~/components/draft/save-line';
+import { CheckboxField, CheckboxGroup, RadioGroup } from '~/components/form/choice-field';
+import { DateField, DateTimeField } from '~/components/form/date-field';
+import { ErrorSummary } from '~/components/form/error-summary';
+import { SelectField, TextField } from '~/components/form/field';
+import { FileField } from '~/components/form/file-field';
+import { LevelChoice } from '~/components/form/level-choice';
+import { TextArea } from '~/components/form/text-area';
 import { Icon } from '~/components/icon';
-import { IntervalAxis, IntervalBar, IntervalRow } from '~/components/interval-bar';
-import { Kpis } from '~/components/kpis';
-import { Legend, LegendItem, Reading, SourceLine } from '~/components/legend';
-import { LevelBars } from '~/components/level-bars';
-import { LevelChoice } from '~/components/level-choice';
+import { Banner } from '~/components/page/banner';
+import { EmptyState } from '~/components/page/empty-state';
 import {
   BottomNav,
   DemoBanner,
@@ -30,20 +35,15 @@ import {
   PageHead,
   Shell,
   SkipLink,
-} from '~/components/page';
-import { Pagination } from '~/components/pagination';
-import { Phases } from '~/components/phases';
-import { Meter, Progress, Skeleton } from '~/components/progress';
+} from '~/components/page/page';
+import { Pagination } from '~/components/page/pagination';
+import { Stepper } from '~/components/page/stepper';
+import { ScrollBox, Table } from '~/components/page/table';
+import { Chips, Tabs } from '~/components/page/tabs';
+import { TaskList } from '~/components/page/task-list';
+import { TopBar } from '~/components/page/top-bar';
 import { Qr } from '~/components/qr';
-import { Rules } from '~/components/rules';
-import { SaveLine, Toast } from '~/components/save-line';
-import { Stepper } from '~/components/stepper';
-import { ScrollBox, Table } from '~/components/table';
-import { Chips, Tabs } from '~/components/tabs';
 import { Tag } from '~/components/tag';
-import { TaskList } from '~/components/task-list';
-import { TextArea } from '~/components/text-area';
-import { TopBar } from '~/components/top-bar';
 
 const stops = [
   { to: '/organisation', label: 'Tổ chức', done: true },

@@ -5,18 +5,18 @@ import { makeFramework } from '#db/factories/framework';
 import { makeAppointment, makePerson } from '#db/factories/organisation';
 import { appointment, auditEntry, cycle, cyclePerson, cycleUnit, framework, unit } from '#db/schema/index';
 import { defaultSettings } from '~/features/cycle/cycle';
-import type { CycleInput } from '~/features/cycle/cycle-check';
 import { closeCycle, createCycle, editCycle } from '~/features/cycle/cycle-commands.server';
-import { openCycle } from '~/features/cycle/cycle-opening-commands.server';
-import { previewOpening } from '~/features/cycle/cycle-opening-queries.server';
-import { joinCycle, leaveCycle } from '~/features/cycle/cycle-person-commands.server';
-import { movePhase, setQuota } from '~/features/cycle/cycle-phase-commands.server';
 import {
   countCycle,
   findCycle,
   findRunningCycle,
   listPhaseChanges,
 } from '~/features/cycle/cycle-queries.server';
+import type { CycleInput } from '~/features/cycle/form/check';
+import { openCycle } from '~/features/cycle/opening/commands.server';
+import { previewOpening } from '~/features/cycle/opening/queries.server';
+import { movePhase, setQuota } from '~/features/cycle/phase/commands.server';
+import { joinCycle, leaveCycle } from '~/features/cycle/phase/person-commands.server';
 import { instantOf } from '~/lib/date';
 import { actOf, makePlot, type Plot, testNow } from '../../support/actors';
 import { testDb } from '../../support/db';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { competenciesFor, levels } from '~/features/framework/framework';
 import { traVinh2020 } from '~/features/framework/framework-catalogue';
 import { levelTextMax } from '~/features/framework/framework-form';
-import { checkPublishable } from '~/features/framework/framework-publishing';
+import { checkPublishable } from '~/features/framework/publishing/publishing';
 import { branchKinds } from '~/features/organisation/organisation';
 
 /** The phrases of the article, in its order and with its misspellings. */

@@ -2,9 +2,9 @@ import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { makeConsent, wholeStatement } from '#db/factories/nomination';
 import { auditEntry, consent, cyclePerson, nomination } from '#db/schema/index';
-import { leaveCycle } from '~/features/cycle/cycle-person-commands.server';
-import { setQuota } from '~/features/cycle/cycle-phase-commands.server';
-import { giveConsent } from '~/features/nomination/consent-commands.server';
+import { setQuota } from '~/features/cycle/phase/commands.server';
+import { leaveCycle } from '~/features/cycle/phase/person-commands.server';
+import { giveConsent } from '~/features/nomination/consent/commands.server';
 import {
   nominate,
   returnNomination,
@@ -13,7 +13,7 @@ import {
   withdrawNomination,
 } from '~/features/nomination/nomination-commands.server';
 import { findNomination } from '~/features/nomination/nomination-queries.server';
-import { recordDiscipline } from '~/features/organisation/organisation-fact-commands.server';
+import { recordDiscipline } from '~/features/organisation/person/fact-commands.server';
 import { type Conflict, Invalid, NotFound, Refused } from '~/lib/errors';
 import { actOf } from '../../support/actors';
 import { emptyDb, testDb } from '../../support/db';

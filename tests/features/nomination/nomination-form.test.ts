@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { wholeStatement } from '#db/factories/nomination';
+import { missingOf } from '~/features/nomination/file/missing';
 import { emptyStatement, statementLengths, statementParts } from '~/features/nomination/nomination';
 import {
   consentSchema,
@@ -7,8 +8,7 @@ import {
   statementIssues,
   statementSchema,
 } from '~/features/nomination/nomination-form';
-import { missingOf } from '~/features/nomination/nomination-missing';
-import { issuesOf } from '~/lib/form';
+import { issuesOf } from '~/lib/http/form';
 
 const codes = (parsed: ReturnType<typeof statementSchema.safeParse>) =>
   parsed.success ? [] : issuesOf(parsed.error).map(({ path, code }) => `${path} ${code}`);

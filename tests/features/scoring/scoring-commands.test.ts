@@ -18,7 +18,7 @@ import {
   scoringRun,
   unitResult,
 } from '#db/schema/index';
-import { openFolder } from '~/features/assessment/peer-folder.server';
+import { openFolder } from '~/features/assessment/peer/folder.server';
 import { runScoring } from '~/features/scoring/scoring-commands.server';
 import { releaseResults } from '~/features/scoring/scoring-release-commands.server';
 import { resetEnv } from '~/lib/env.server';

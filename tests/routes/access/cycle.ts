@@ -1,5 +1,5 @@
 import { windowsOf2024 } from '#db/factories/cycle';
-import { cycleFormOf } from '~/features/cycle/cycle-form';
+import { cycleFormOf } from '~/features/cycle/form/form';
 import type { AccessTable } from './access';
 
 // anonymous ended secretary commune district board reader elsewhere

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { accountSession, person } from '#db/schema/index';
-import { invite } from '~/features/account/invitation-commands.server';
-import { viewerOf } from '~/features/account/session.server';
-import type { Problem } from '~/lib/respond.server';
+import { invite } from '~/features/account/invitation/commands.server';
+import { viewerOf } from '~/features/account/sign-in/session.server';
+import type { Problem } from '~/lib/http/respond.server';
 import { loader as accountPage } from '~/routes/account/account';
 import { loader as dataFile } from '~/routes/account/data';
 import { loader as invitationPage, action as makeLinks } from '~/routes/account/invitation';

@@ -1,7 +1,7 @@
 /** The officers' line offers exactly the stops that let the officer in. */
 import { beforeAll, expect, it } from 'vitest';
-import { closedStops } from '~/features/account/closed-stops';
 import { flow } from '~/features/flow';
+import { closedStops } from '~/frame/closed-stops';
 import { makePlot, type Plot, testNow } from '../../support/actors';
 import { openFor } from '../../support/assessed';
 import { testDb } from '../../support/db';

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import { keepPersonas } from '~/features/account/persona-commands.server';
-import { viewerOf } from '~/features/account/session.server';
+import { keepPersonas } from '~/features/account/persona/commands.server';
+import { viewerOf } from '~/features/account/sign-in/session.server';
 import { loader as seatPage, action as takeSeat } from '~/routes/account/demo-seat';
 import { loader as signInPage } from '~/routes/account/sign-in';
 import { Browser } from '../../features/account/browser';

@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { accountUser, auditEntry } from '#db/schema/index';
-import { keepPersonas } from '~/features/account/persona-commands.server';
+import { keepPersonas } from '~/features/account/persona/commands.server';
 import { action as takeSeat } from '~/routes/account/demo-seat';
 import { loader as noticePage, action as readNotice } from '~/routes/account/notice';
 import { action as signIn } from '~/routes/account/sign-in';

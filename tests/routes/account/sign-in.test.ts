@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { accountSession, accountUser, person } from '#db/schema/index';
-import { viewerOf } from '~/features/account/session.server';
-import type { Problem } from '~/lib/respond.server';
+import { viewerOf } from '~/features/account/sign-in/session.server';
+import type { Problem } from '~/lib/http/respond.server';
 import { action as signIn, loader as signInPage } from '~/routes/account/sign-in';
 import { action as signOut } from '~/routes/account/sign-out';
 import { Browser, giveAccount, testPassword } from '../../features/account/browser';

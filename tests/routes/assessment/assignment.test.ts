@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { peerAssignment } from '#db/schema/index';
-import { recuse } from '~/features/assessment/assignment-commands.server';
-import { writePairs } from '~/features/assessment/assignment-pool';
+import { recuse } from '~/features/assessment/assignment/commands.server';
+import { writePairs } from '~/features/assessment/assignment/pool';
 import * as assignment from '~/routes/assessment/assignment';
 import * as byHand from '~/routes/assessment/assignment-ratee';
 import * as list from '~/routes/assessment/units';

@@ -1,9 +1,9 @@
 /** Checking, sending once, the receipt; a peer's form from the first skill to the receipt; stepping aside. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { FormView } from '~/features/assessment/form-view.server';
-import type { Forms } from '~/features/assessment/home-plan';
+import type { FormView } from '~/features/assessment/form/view.server';
+import type { Forms } from '~/features/assessment/home/plan';
 import type { Person } from '~/features/organisation/actor';
-import type { Problem } from '~/lib/respond.server';
+import type { Problem } from '~/lib/http/respond.server';
 import { loader as check, action as send } from '~/routes/assessment/check';
 import { loader as form, action as saveForm } from '~/routes/assessment/form';
 import { loader as closed } from '~/routes/assessment/form-closed';

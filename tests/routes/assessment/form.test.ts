@@ -1,8 +1,8 @@
 /** A form filled in without a script, page by page and on one page; and the saves of a page with one. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findMyForm } from '~/features/assessment/assessment-queries.server';
-import type { FormView } from '~/features/assessment/form-view.server';
-import type { Problem } from '~/lib/respond.server';
+import type { FormView } from '~/features/assessment/form/view.server';
+import type { Problem } from '~/lib/http/respond.server';
 import { loader as page, action as save } from '~/routes/assessment/form';
 import { loader as closed } from '~/routes/assessment/form-closed';
 import { inPeer, inSuperior } from '../../support/assessed';

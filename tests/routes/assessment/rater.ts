@@ -2,7 +2,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import type { Db } from '#db/client';
 import { findMyForm, listMyTasks } from '~/features/assessment/assessment-queries.server';
-import { addPeer } from '~/features/assessment/assignment-commands.server';
+import { addPeer } from '~/features/assessment/assignment/commands.server';
 import type { Person } from '~/features/organisation/actor';
 import { action as draft } from '~/routes/assessment/draft';
 import { actOf } from '../../support/actors';

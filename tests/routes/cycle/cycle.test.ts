@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { makeCycle, windowsOf2024 } from '#db/factories/cycle';
 import { makeFramework } from '#db/factories/framework';
 import { defaultSettings } from '~/features/cycle/cycle';
-import { cycleFormOf } from '~/features/cycle/cycle-form';
+import { cycleFormOf } from '~/features/cycle/form/form';
 import type { Person } from '~/features/organisation/actor';
 import * as closing from '~/routes/cycle/closing';
 import * as list from '~/routes/cycle/cycles';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeNomination, wholeStatement } from '#db/factories/nomination';
-import { setQuota } from '~/features/cycle/cycle-phase-commands.server';
+import { setQuota } from '~/features/cycle/phase/commands.server';
 import type { Person } from '~/features/organisation/actor';
 import * as home from '~/routes/home';
 import * as candidate from '~/routes/nomination/candidate';

@@ -3,7 +3,7 @@ import { makeScoredCycle, rateeOf, type ScoredCycle } from '#db/factories/scorin
 import { cycleKey, raterSeverity, result, scoringRun, unitResult } from '#db/schema/index';
 import { defaultSettings } from '~/features/cycle/cycle';
 import type { Person } from '~/features/organisation/actor';
-import type { FairCard } from '~/features/scoring/result-fair';
+import type { FairCard } from '~/features/scoring/result/fair';
 import {
   engineVersion,
   type FairStatus,
@@ -13,7 +13,7 @@ import {
   type RunSummary,
   type UnitLink,
 } from '~/features/scoring/scoring';
-import { sealSeverity } from '~/features/scoring/severity-seal.server';
+import { sealSeverity } from '~/features/scoring/severity/seal.server';
 import { loader as ownLoader } from '~/routes/result/own';
 import { loader as rateeLoader } from '~/routes/result/ratee';
 import { loader as severityLoader } from '~/routes/result/severity';

@@ -9,7 +9,7 @@ import {
 } from '#db/factories/scoring';
 import { growthChoice, scoringRun } from '#db/schema/index';
 import type { Person } from '~/features/organisation/actor';
-import type { ResultView } from '~/features/scoring/result-view';
+import type { ResultView } from '~/features/scoring/result/view';
 import { loader as ownLoader } from '~/routes/result/own';
 import { action as ownAction, loader as rateeLoader } from '~/routes/result/ratee';
 import { loader as comparisonLoader } from '~/routes/scoring/comparison';

@@ -1,14 +1,14 @@
-import { alphaOf, coincidencesOf, formMeanIcc } from './agreement';
-import type { Aggregate, Weights } from './classical';
-import { connectivityOf, unitLinks } from './connectivity';
-import { directionsOf } from './direction';
-import type { Forms } from './forms';
-import type { Icc } from './icc';
-import { iccTable } from './icc';
-import type { Element, Jmle } from './jmle';
-import type { Lmm } from './lmm';
-import type { MapResult } from './map';
-import type { Ranking } from './ranking';
+import type { Element, Jmle } from './facets/jmle';
+import type { MapResult } from './facets/map';
+import type { Ranking } from './fair/ranking';
+import { connectivityOf, unitLinks } from './ratings/connectivity';
+import { directionsOf } from './ratings/direction';
+import type { Forms } from './ratings/forms';
+import { alphaOf, coincidencesOf, formMeanIcc } from './reliability/agreement';
+import type { Aggregate, Weights } from './reliability/classical';
+import type { Icc } from './reliability/icc';
+import { iccTable } from './reliability/icc';
+import type { Lmm } from './reliability/lmm';
 
 /**
  * Blocks of the command's JSON, with the keys of the published cases (tests/oracles/README.md). A measure that does not

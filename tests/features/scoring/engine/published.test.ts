@@ -1,10 +1,10 @@
 /** Real ratings with published results: one score a form, by few raters (tests/oracles/published, its sources in README). */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { formsOf } from '~/features/scoring/engine/forms';
-import { linearMixed } from '~/features/scoring/engine/lmm';
-import { rank } from '~/features/scoring/engine/ranking';
-import { RatingCsv } from '~/features/scoring/engine/rating-csv';
+import { rank } from '~/features/scoring/engine/fair/ranking';
+import { formsOf } from '~/features/scoring/engine/ratings/forms';
+import { RatingCsv } from '~/features/scoring/engine/ratings/rating-csv';
+import { linearMixed } from '~/features/scoring/engine/reliability/lmm';
 
 type Blup = { id: string; blup: number };
 type Reference = {

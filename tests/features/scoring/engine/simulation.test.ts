@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { formsOf } from '~/features/scoring/engine/forms';
-import { type Ranking, rank } from '~/features/scoring/engine/ranking';
+import { type Ranking, rank } from '~/features/scoring/engine/fair/ranking';
+import { formsOf } from '~/features/scoring/engine/ratings/forms';
 import { province, simulate } from '../../../support/simulation';
 
 const top = 24;

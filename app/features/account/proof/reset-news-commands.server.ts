@@ -1,0 +1,42 @@
+/** Telling a person that somebody reset their account: by letter at once, and on their pages until they say they know. */
+import { and, eq } from 'drizzle-orm';
+import type { Db } from '#db/client';
+import { invitation, mailOutbox, person } from '#db/schema/index';
+import { type Act, personIdOf } from '~/features/organisation/actor';
+import { env } from '~/lib/env.server';
+import { findAccount } from '../account-queries.server';
+
+/** The person knows of every reset there has been so far. */
+export async function acknowledgeResets(db: Db, act: Act): Promise<void> {
+  const personId = personIdOf(act.actor);
+  if (personId === null) return;
+  await db
+    .update(invitation)
+    .set({ acknowledgedAt: act.at })
+    .where(and(eq(invitation.personId, personId), eq(invitation.kind, 'reset')));
+}
+
+type Told = { subject: string; body: string };
+
+/**
+ * Letters to the person: to the address on file and to the one they named themselves, for an officer may have changed
+ * the first. `but` leaves out an address that has its own letter. Runs inside the caller's transaction.
+ */
+export async function tellPerson(
+  tx: Db,
+  personId: number,
+  letter: Told,
+  at: Date,
+  but?: string | null,
+): Promise<void> {
+  if (!env().smtpUrl) return;
+  const onFile = await tx.query.person.findFirst({
+    where: eq(person.id, personId),
+    columns: { email: true },
+  });
+  const account = await findAccount(tx, personId);
+  const addresses = new Set([onFile?.email, account?.proofEmail]);
+  for (const toAddress of addresses)
+    if (toAddress && toAddress !== but)
+      await tx.insert(mailOutbox).values({ ...letter, toAddress, createdAt: at });
+}

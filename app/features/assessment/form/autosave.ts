@@ -1,0 +1,31 @@
+/** The draft of a form saves itself by the machinery of ~/lib/autosave: what a form's draft is made of. */
+import * as lib from '~/lib/draft/autosave';
+import {
+  applyPatch,
+  type DraftConflict,
+  type DraftPatch,
+  mergeDrafts,
+  patchBetween,
+  settleConflicts,
+} from '../assessment-merge';
+import type { OpenFormContent } from './content';
+
+export { GATHER_FOR, RETRY_AFTER, SAVE_EVERY } from '~/lib/draft/autosave';
+
+export type SaveReply = lib.SaveReply<OpenFormContent>;
+export type KeptDraft = lib.KeptDraft<OpenFormContent>;
+export type AutosaveView = lib.AutosaveView<OpenFormContent, DraftConflict>;
+export type AutosaveHost = lib.AutosaveHost<OpenFormContent, DraftPatch, DraftConflict>;
+export type AutosaveStart = lib.AutosaveStart<OpenFormContent>;
+
+export const formKind: lib.DraftKind<OpenFormContent, DraftPatch, DraftConflict> = {
+  applyPatch,
+  patchBetween,
+  mergeDrafts,
+  settleConflicts,
+};
+
+/** `kept` is what an earlier visit left on this device; it goes on from there. */
+export function makeAutosave(host: AutosaveHost, start: AutosaveStart, kept: KeptDraft | null) {
+  return lib.makeAutosave(formKind, host, start, kept);
+}
