@@ -9,6 +9,7 @@ const tests = sourcesOf('tests');
 const all = [...app, ...db, ...tests];
 const house = app.filter((s) => /^app\/(features|components|lib)\//.test(s.file));
 const isServer = (file: string) => /\.server(\.tsx?)?$/.test(file);
+const speaksToDatabase = (file: string) => /[-/](queries|commands)\.server\.ts$/.test(file);
 const isPure = (file: string) => file.endsWith('.ts') && !isServer(file);
 const byPath = new Map(all.map((s) => [s.file.replace(/\.(tsx?|mjs)$/, ''), s]));
 
@@ -73,7 +74,7 @@ describe('flow', () => {
     expect(broken).toEqual([]);
   });
 
-  it('account and audit stand beside the line: only routes, commands, root and server import them', () => {
+  it('the frame, account and audit stand beside the line: only routes, commands, root and server import them', () => {
     const broken = complaints(
       app.filter(
         (s) =>
@@ -84,7 +85,7 @@ describe('flow', () => {
         s.imports
           .filter(
             (i) =>
-              /^app\/features\/(account|audit|dashboard)\//.test(i.to) &&
+              /^app\/(frame|features\/(account|audit|dashboard))\//.test(i.to) &&
               !s.file.startsWith(i.to.split('/').slice(0, 3).join('/')),
           )
           .map((i) => `imports ${i.to}`),
@@ -128,9 +129,9 @@ describe('flow', () => {
 describe('the database', () => {
   it('is spoken to only by queries, commands, db, and the files of lib that own a table', () => {
     const owners =
-      /^app\/lib\/(audit|audit-adopt|audit-rows|audit-rows-verify|audit-verify|jobs|mailer|auth)\.server\.ts$|^app\/features\/account\/.*\.server\.ts$|^app\/server\.ts$/;
+      /^app\/lib\/(record\/[a-z-]+|jobs|mailer|auth)\.server\.ts$|^app\/features\/account\/.*\.server\.ts$|^app\/server\.ts$/;
     const broken = complaints(
-      app.filter((s) => !/-(queries|commands)\.server\.ts$/.test(s.file) && !owners.test(s.file)),
+      app.filter((s) => !speaksToDatabase(s.file) && !owners.test(s.file)),
       (s) =>
         s.imports.filter((i) => !i.isTypeOnly && i.to === 'drizzle-orm').map(() => 'imports drizzle-orm'),
     );
@@ -161,27 +162,10 @@ describe('the database', () => {
 
   it('commands read no clock of their own', () => {
     const broken = complaints(
-      app.filter((s) => /-(queries|commands)\.server\.ts$/.test(s.file)),
+      app.filter((s) => speaksToDatabase(s.file)),
       (s) => forbidden(s.text, /\bDate\.now\(|\bnew Date\(\)/g),
     );
     expect(broken).toEqual([]);
-  });
-});
-
-describe('commands', () => {
-  it('reach no messages: on a new machine they are bundled before messages are compiled', () => {
-    const seen = new Set<string>();
-    const reached = (file: string, way: string[]): string[] => {
-      if (file.startsWith('app/paraglide')) return [[...way, file].join(' → ')];
-      const source = byPath.get(file);
-      if (!source || seen.has(file)) return [];
-      seen.add(file);
-      return source.imports
-        .filter((i) => i.isOurs && !i.isTypeOnly)
-        .flatMap((i) => reached(i.to, [...way, file]));
-    };
-    const commands = [...byPath.keys()].filter((file) => file.startsWith('app/commands/'));
-    expect(commands.flatMap((file) => reached(file, []))).toEqual([]);
   });
 });
 
