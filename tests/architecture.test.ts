@@ -93,6 +93,14 @@ describe('flow', () => {
     expect(broken).toEqual([]);
   });
 
+  it('the demo is a consumer of the whole product: only commands import it', () => {
+    const broken = complaints(
+      [...app, ...db].filter((s) => !/^app\/(demo|commands)\//.test(s.file)),
+      (s) => s.imports.filter((i) => i.to.startsWith('app/demo/')).map((i) => `imports ${i.to}`),
+    );
+    expect(broken).toEqual([]);
+  });
+
   it('nothing imports routes, and routes export only what Remix knows', () => {
     const known = new Set([
       'loader',
@@ -129,7 +137,7 @@ describe('flow', () => {
 describe('the database', () => {
   it('is spoken to only by queries, commands, db, and the files of lib that own a table', () => {
     const owners =
-      /^app\/lib\/(record\/[a-z-]+|jobs|mailer|auth)\.server\.ts$|^app\/features\/account\/.*\.server\.ts$|^app\/server\.ts$/;
+      /^app\/lib\/(record\/[a-z-]+|jobs|mailer|auth)\.server\.ts$|^app\/features\/account\/.*\.server\.ts$|^app\/demo\/.*|^app\/server\.ts$/;
     const broken = complaints(
       app.filter((s) => !speaksToDatabase(s.file) && !owners.test(s.file)),
       (s) =>

@@ -2,8 +2,8 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Db } from '#db/client';
-import { findLoadedAt, keepLoadedAt } from '#db/demo/clock';
-import { loadDemo } from '#db/demo/load';
+import { findLoadedAt, keepLoadedAt } from '~/demo/clock';
+import { loadDemo } from '~/demo/load';
 import { demoFolder } from './demo-settings';
 
 const marker = path.join(demoFolder, 'loading');

@@ -1,5 +1,5 @@
 /** `npm run demo [-- --reset]`: the product on the embedded database with a believable province inside. */
-import { demoStart } from '#db/demo/calendar';
+import { demoStart } from '~/demo/calendar';
 import { checkPeerKey } from '~/features/assessment/peer/key-commands.server';
 import { movePeerForms } from '~/features/assessment/peer/moving-commands.server';
 import { system } from '~/features/organisation/actor';

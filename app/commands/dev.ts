@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { ServerBuild } from '@remix-run/node';
 import { createServer as createVite } from 'vite';
-import { demoStart } from '#db/demo/calendar';
+import { demoStart } from '~/demo/calendar';
 import { checkPeerKey } from '~/features/assessment/peer/key-commands.server';
 import { openDatabase } from '~/lib/database.server';
 import { env, resetEnv } from '~/lib/env.server';

@@ -1,10 +1,10 @@
 /** The demo's organisation, through the import a clerk uses: units first, then one roster after another. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Db } from '#db/client';
 import { type Act, system } from '~/features/organisation/actor';
 import { confirmImport, uploadFile } from '~/features/organisation/import/commands.server';
 import type { ImportOptions } from '~/features/organisation/import/options';
-import type { Db } from '../client';
 
 /** What the clerk answered when a file asked: Tiểu Cần still types in a TCVN3 font. */
 const answers: Record<string, Partial<ImportOptions>> = {

@@ -1,7 +1,7 @@
 /** When the demo was loaded: its clock starts at a fixed instant and has run on since. */
 import { eq } from 'drizzle-orm';
-import type { Db } from '../client';
-import { installation } from '../schema/index';
+import type { Db } from '#db/client';
+import { installation } from '#db/schema/index';
 
 const key = 'demo.loadedAt';
 

@@ -1,5 +1,7 @@
 /** How 2023 ended: districts nominate within their quota, nominees agree, the board marks, orders, decides, publishes. */
 import { and, desc, eq, isNotNull } from 'drizzle-orm';
+import type { Db } from '#db/client';
+import { cyclePerson, cycleUnit, result, scoringRun } from '#db/schema/index';
 import { ensureAccount } from '~/features/account/account-commands.server';
 import { commend } from '~/features/commendation/commendation-commands.server';
 import { publishDecision } from '~/features/commendation/publication-commands.server';
@@ -18,8 +20,6 @@ import {
   orderShortlist,
   shortlistNominee,
 } from '~/features/shortlist/shortlist-commands.server';
-import type { Db } from '../client';
-import { cyclePerson, cycleUnit, result, scoringRun } from '../schema/index';
 import { within } from './calendar';
 import { holderOf, personNamed } from './people';
 import sentences from './sentences.json';

@@ -1,5 +1,7 @@
 /** A year of the demo, phase by phase, each act by the person who does it at the time they do it. */
 import { eq } from 'drizzle-orm';
+import type { Db } from '#db/client';
+import { cycleUnit } from '#db/schema/index';
 import { ensureAccount } from '~/features/account/account-commands.server';
 import { assignPeers } from '~/features/assessment/assignment/commands.server';
 import { proposeAssignment } from '~/features/assessment/assignment/queries.server';
@@ -10,8 +12,6 @@ import { openCycle } from '~/features/cycle/opening/commands.server';
 import type { Person } from '~/features/organisation/actor';
 import { findActor } from '~/features/organisation/actor-queries.server';
 import { dayOf, instantOf } from '~/lib/date';
-import type { Db } from '../client';
-import { cycleUnit } from '../schema/index';
 import { answerForms, type Zeal } from './answering';
 import { openedOn, windowsOfYear, within } from './calendar';
 import type { Minds } from './minds';

@@ -1,9 +1,9 @@
 /** Finding the people and units of the demo by what their rosters say. */
 import { and, asc, eq, like } from 'drizzle-orm';
+import type { Db } from '#db/client';
+import { appointment, person, unit } from '#db/schema/index';
 import type { Person } from '~/features/organisation/actor';
 import { findActor } from '~/features/organisation/actor-queries.server';
-import type { Db } from '../client';
-import { appointment, person, unit } from '../schema/index';
 
 export type Seat = { personId: number; unitId: number; unitCode: string; title: string };
 

@@ -3,6 +3,8 @@
  * through the import and the commands, never by raw inserts, each act by the person who did it, when they did it.
  */
 import { eq } from 'drizzle-orm';
+import type { Db } from '#db/client';
+import { unit } from '#db/schema/index';
 import { ensureAccount } from '~/features/account/account-commands.server';
 import { settlePeerActs } from '~/features/assessment/peer/act-commands.server';
 import { closeCycle } from '~/features/cycle/cycle-commands.server';
@@ -15,8 +17,6 @@ import { recordGrade } from '~/features/organisation/person/fact-commands.server
 import { runScoring } from '~/features/scoring/scoring-commands.server';
 import { releaseResults } from '~/features/scoring/scoring-release-commands.server';
 import { dayOf, instantOf } from '~/lib/date';
-import type { Db } from '../client';
-import { unit } from '../schema/index';
 import type { Zeal } from './answering';
 import { demoStart, within } from './calendar';
 import { boardMembers, honourYear } from './honours';

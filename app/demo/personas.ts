@@ -1,6 +1,7 @@
 /** Whom a visitor of the demo may enter as, each with the situation they are in. */
+
+import type { Db } from '#db/client';
 import { keepPersonas } from '~/features/account/persona/commands.server';
-import type { Db } from '../client';
 import { holderOf, personNamed } from './people';
 
 /** A branch whose secretary stopped in the middle of the form. */

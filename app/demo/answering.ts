@@ -1,11 +1,12 @@
 /** People of the demo writing their forms, through the same commands as everybody. */
+
+import type { Db } from '#db/client';
 import { saveDraft, submitForm } from '~/features/assessment/assessment-commands.server';
 import { findMyForm, listMyTasks } from '~/features/assessment/assessment-queries.server';
 import { readFormRef } from '~/features/assessment/assessment-task';
 import type { Answer } from '~/features/assessment/form/content';
 import type { Person } from '~/features/organisation/actor';
 import type { Random } from '~/lib/prng';
-import type { Db } from '../client';
 import type { Minds } from './minds';
 import sentences from './sentences.json';
 
