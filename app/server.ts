@@ -6,7 +6,6 @@ import { serve } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { createRequestHandler, type ServerBuild } from '@remix-run/node';
-import { sql } from 'drizzle-orm';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import type { OpenDb } from '#db/client';
@@ -171,13 +170,7 @@ function makeLater(faults: Faults): Later {
 async function health(c: Context, open: OpenDb): Promise<Response> {
   const waited = new AbortController();
   const late = setTimeoutPromise(healthMs, false, { signal: waited.signal, ref: false });
-  const isThere = await Promise.race([
-    open.db.execute(sql`select 1`).then(
-      () => true,
-      () => false,
-    ),
-    late.catch(() => false),
-  ]);
+  const isThere = await Promise.race([open.isThere(), late.catch(() => false)]);
   waited.abort();
   if (isThere) return c.json({ status: 'ok', database: open.engine, version });
   return c.json({ status: 'database unreachable', database: open.engine, version }, 503);

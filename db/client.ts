@@ -1,5 +1,5 @@
 /** One schema, two engines: PGlite (default, embedded) and PostgreSQL. A transaction is a Db too. */
-import type { ExtractTablesWithRelations, SQL } from 'drizzle-orm';
+import { type ExtractTablesWithRelations, type SQL, sql } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { steadyClient } from './postgres-pool';
 import { loadReference } from './reference';
@@ -7,7 +7,13 @@ import * as schema from './schema/index';
 
 export type Db = PgDatabase<PgQueryResultHKT, typeof schema, ExtractTablesWithRelations<typeof schema>>;
 
-export type OpenDb = { db: Db; engine: 'pglite' | 'postgres'; close: () => Promise<void> };
+/** `isThere`: whether the database answers. The embedded one does while it is open, however long another transaction holds it. */
+export type OpenDb = {
+  db: Db;
+  engine: 'pglite' | 'postgres';
+  isThere: () => Promise<boolean>;
+  close: () => Promise<void>;
+};
 
 /** Opens the database that `url` (PostgreSQL) or `dataDir` (a PGlite folder; undefined = in memory) names; `snapshot` is a dumped PGlite folder. */
 export async function openDb(where: {
@@ -31,7 +37,13 @@ export async function openDb(where: {
         backoff: () => 0.1,
       }),
     );
-    return { db: drizzle(client, { schema }) as unknown as Db, engine: 'postgres', close: end };
+    const db = drizzle(client, { schema }) as unknown as Db;
+    const isThere = () =>
+      db.execute(sql`select 1`).then(
+        () => true,
+        () => false,
+      );
+    return { db, engine: 'postgres', isThere, close: end };
   }
   const { PGlite } = await import('@electric-sql/pglite');
   const { drizzle } = await import('drizzle-orm/pglite');
@@ -41,11 +53,19 @@ export async function openDb(where: {
     loadDataDir: where.snapshot,
     extensions: { pg_trgm },
   });
-  return { db: drizzle(client, { schema }) as unknown as Db, engine: 'pglite', close: () => client.close() };
+  return {
+    db: drizzle(client, { schema }) as unknown as Db,
+    engine: 'pglite',
+    isThere: async () => client.ready && !client.closed,
+    close: () => client.close(),
+  };
 }
 
 /** Applies the migrations that the database lacks, then the vocabulary. Idempotent. */
-export async function migrate({ db, engine }: OpenDb, migrationsFolder: string): Promise<void> {
+export async function migrate(
+  { db, engine }: Pick<OpenDb, 'db' | 'engine'>,
+  migrationsFolder: string,
+): Promise<void> {
   if (engine === 'postgres') {
     const { migrate: run } = await import('drizzle-orm/postgres-js/migrator');
     await run(db as never, { migrationsFolder });

@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 
 /** Worker threads cannot load TypeScript: each is bundled as an entry of its own. */
 const WORKERS = {
-  workbook: 'app/lib/sheet/workbook-worker.server.ts',
+  import: 'app/features/organisation/import/thread.server.ts',
   'scoring-run': 'app/features/scoring/run/thread.server.ts',
 };
 

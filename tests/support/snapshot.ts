@@ -24,7 +24,7 @@ export default async function setup(): Promise<void> {
 async function makeDump(): Promise<void> {
   const client = await PGlite.create({ extensions: { pg_trgm } });
   const db = drizzle(client, { schema }) as unknown as Db;
-  await migrate({ db, engine: 'pglite', close: () => client.close() }, 'db/migrations');
+  await migrate({ db, engine: 'pglite' }, 'db/migrations');
   const dump = await client.dumpDataDir('none');
   mkdirSync('build', { recursive: true });
   writeFileSync(snapshotFile, Buffer.from(await dump.arrayBuffer()));

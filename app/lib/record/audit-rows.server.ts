@@ -5,6 +5,7 @@
  * whose old seal was put back with it.
  */
 import { createHmac } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { type Db, rowsOf } from '#db/client';
 import { guarded, keyMatch } from './audit-guard';
@@ -26,13 +27,41 @@ export async function sealTouched(tx: Db, key: Uint8Array, number: number): Prom
 
 type Touched = { key: string; text: string | null; mac: string | null };
 
+/** Rows sealed at a time: the embedded database works in the server, which takes a turn in between. */
+const slice = 1_000;
+
 async function sealTable(tx: Db, key: Uint8Array, { number, table }: { number: number; table: string }) {
+  const keys = await rowsOf<{ key: string }>(
+    tx,
+    sql`select distinct key from audit_touched() where table_name = ${table}`,
+  );
+  const [before] = await rowsOf<Sum>(tx, sql`${sumColumns} where table_name = ${table}`);
+  let sum = BigInt(`0x${before?.sum ?? '0'}`);
+  let count = before?.rows ?? 0;
+  for (let at = 0; at < keys.length; at += slice) {
+    const some = keys.slice(at, at + slice).map((row) => row.key);
+    const sealed = await sealRows(tx, key, { number, table, keys: some });
+    sum += sumOf(key, sealed.added) - sumOf(key, sealed.taken);
+    count += sealed.added.length - sealed.taken.length;
+    await nextTurn();
+  }
+  await tx.execute(sql`
+    insert into audit_sum (table_name, sum, rows) values (${table}, decode(${toHex(sum)}, 'hex'), ${count}::int)
+    on conflict (table_name) do update set sum = excluded.sum, rows = excluded.rows`);
+}
+
+/** Seals some touched rows anew. Answers with the seals that came and those that went. */
+async function sealRows(
+  tx: Db,
+  key: Uint8Array,
+  { number, table, keys }: { number: number; table: string; keys: string[] },
+): Promise<{ added: string[]; taken: string[] }> {
   const guard = guarded[table];
   if (!guard) throw new Error(`${table}: a trigger notes rows that nothing seals`);
   const rows = await rowsOf<Touched>(
     tx,
     sql`select k.key, to_jsonb(t)::text as text, encode(r.mac, 'hex') as mac
-      from (select distinct key from audit_touched() where table_name = ${table}) k
+      from (select value as key from jsonb_array_elements_text(${JSON.stringify(keys)}::text::jsonb)) k
       left join ${sql.raw(`"${table}"`)} t on ${sql.raw(keyMatch('k.key', guard))} and ${sql.raw(guard.where ?? 'true')}
       left join audit_row r on r.table_name = ${table} and r.key = k.key`,
   );
@@ -54,20 +83,7 @@ async function sealTable(tx: Db, key: Uint8Array, { number, table }: { number: n
     await tx.execute(sql`
       delete from audit_row where table_name = ${table} and key in (
         select value from jsonb_array_elements_text(${JSON.stringify(gone.map((row) => row.key))}::text::jsonb))`);
-  const [before] = await rowsOf<Sum>(tx, sql`${sumColumns} where table_name = ${table}`);
-  const added = sumOf(
-    key,
-    fresh.map((row) => row.mac),
-  );
-  const taken = sumOf(
-    key,
-    rows.flatMap(({ mac }) => mac ?? []),
-  );
-  const sum = toHex(BigInt(`0x${before?.sum ?? '0'}`) + added - taken);
-  const count = (before?.rows ?? 0) + fresh.length - rows.filter(({ mac }) => mac !== null).length;
-  await tx.execute(sql`
-    insert into audit_sum (table_name, sum, rows) values (${table}, decode(${sum}, 'hex'), ${count}::int)
-    on conflict (table_name) do update set sum = excluded.sum, rows = excluded.rows`);
+  return { added: fresh.map(({ mac }) => mac), taken: rows.flatMap(({ mac }) => mac ?? []) };
 }
 
 const sumColumns = sql`select table_name as "table", encode(sum, 'hex') as sum, rows from audit_sum`;

@@ -1,20 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildWorkers } from '~/commands/build-workers';
-import { Invalid } from '~/lib/errors';
-import { readWorkbook } from '~/lib/sheet/workbook.server';
+import { refusalOf as refusal } from '../../support/workbook';
 import { rawXlsx, xlsxOf, zipOf } from '../../support/xlsx';
 
 beforeAll(() => buildWorkers());
-
-async function refusal(bytes: Uint8Array, options?: { timeoutMs: number }): Promise<string> {
-  try {
-    await readWorkbook(bytes, 'tệp.xlsx', options);
-  } catch (error) {
-    if (error instanceof Invalid) return error.refusal.reason.replace('organisation.file.', '');
-    throw error;
-  }
-  return 'read';
-}
 
 const ole = (stream: string) =>
   Buffer.concat([

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildWorkers } from '~/commands/build-workers';
 import { columnLetter, dayOfSerial } from '~/lib/sheet/workbook';
-import { readWorkbook } from '~/lib/sheet/workbook.server';
+import { readWorkbook } from '../../support/workbook';
 import { rawXlsx, xlsxOf } from '../../support/xlsx';
 
 beforeAll(() => buildWorkers());

@@ -4,7 +4,7 @@ import type { Db } from '#db/client';
 import { importFile, importHeading } from '#db/schema/index';
 import { Invalid } from '~/lib/errors';
 import type { Act } from '../actor';
-import { openOnly, optionsOf, readFile } from '../plan/planning.server';
+import { openOnly, optionsOf, planFile } from '../plan/planning.server';
 import { rosterVocabulary } from '../sheet/roster-columns';
 import { unitVocabulary } from '../sheet/unit-columns';
 import type { ImportKind } from './options';
@@ -24,7 +24,7 @@ export async function chooseImportColumns(
 ): Promise<void> {
   const row = openOnly(await findImport(db, act.actor, id));
   const known = fieldsOf(row.kind);
-  const file = await readFile(db, act, row);
+  const { file } = await planFile(db, act, row);
   const changed: Record<string, string> = {};
   const sheets: readonly { columns: readonly { key: string; field: string | null }[] }[] = file.sheets;
   for (const { key, field } of sheets.flatMap((sheet) => sheet.columns)) {

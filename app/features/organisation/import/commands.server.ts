@@ -1,4 +1,5 @@
 /** A spreadsheet's way into the database: uploaded, looked at, then imported whole or not at all. */
+import { randomUUID } from 'node:crypto';
 import { and, desc, eq, inArray, isNull, ne } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { importFile } from '#db/schema/index';
@@ -8,12 +9,11 @@ import { type Act, personIdOf } from '../actor';
 import type { Handover } from '../handover/handover';
 import { withConstraints } from '../organisation-constraint.server';
 import type { Outcome } from '../plan/plan';
-import { openOnly, optionsOf, planFile, scopeOf } from '../plan/planning.server';
-import type { RosterPlan } from '../plan/roster-plan';
+import { type ImportPlan, openOnly, optionsOf, planFile, scopeOf } from '../plan/planning.server';
 import { learnedColumns } from './column-commands.server';
+import { stateOfRows } from './facts-queries.server';
 import { type ImportKind, type ImportOptions, plainOptions } from './options';
-import { findImport } from './queries.server';
-import { digestOf, readSheets } from './reading.server';
+import { findImport, type ImportFileRow, storedBytes } from './queries.server';
 import { lockRoster, writeRoster } from './roster-commands.server';
 import { lockUnits, writeUnits } from './unit-commands.server';
 
@@ -36,26 +36,24 @@ export async function uploadFile(
     replaces?: string;
   },
 ): Promise<string> {
-  await scopeOf(db, act.actor, input.unitId);
-  await readSheets(input.bytes, input.fileName);
+  const { kind, unitId, bytes } = input;
+  await scopeOf(db, act.actor, unitId);
+  const columns = await learnedColumns(db, kind, unitId);
+  const row = {
+    id: randomUUID(),
+    kind,
+    unitId,
+    fileName: input.fileName.normalize('NFC').slice(0, 200),
+    options: { ...plainOptions, columns, ...input.options },
+  };
+  // Read and planned before it is kept: what cannot be read is refused here, and the preview finds the plan ready.
+  await planFile(db, act, row, async () => bytes);
   const uploadedBy = personIdOf(act.actor);
-  const columns = await learnedColumns(db, input.kind, input.unitId);
   return db.transaction(async (tx) => {
-    const [row] = await tx
-      .insert(importFile)
-      .values({
-        kind: input.kind,
-        unitId: input.unitId,
-        fileName: input.fileName.normalize('NFC').slice(0, 200),
-        bytes: input.bytes,
-        options: { ...plainOptions, columns, ...input.options },
-        uploadedBy,
-        uploadedAt: act.at,
-      })
-      .returning({ id: importFile.id });
+    await tx.insert(importFile).values({ ...row, bytes: storedBytes(bytes), uploadedBy, uploadedAt: act.at });
     if (uploadedBy !== null)
-      await dropOldFiles(tx as unknown as Db, { uploadedBy, newest: row!.id, replaces: input.replaces });
-    return row!.id;
+      await dropOldFiles(tx as unknown as Db, { uploadedBy, newest: row.id, replaces: input.replaces });
+    return row.id;
   });
 }
 
@@ -66,6 +64,7 @@ export async function chooseImportOptions(
   input: { id: string; options: Partial<ImportOptions> },
 ): Promise<void> {
   const row = openOnly(await findImport(db, act.actor, input.id));
+  await scopeOf(db, act.actor, row.unitId);
   const before = optionsOf(row);
   const answers = { ...before.answers, ...input.options.answers };
   const options = { ...before, ...input.options, answers };
@@ -73,11 +72,10 @@ export async function chooseImportOptions(
 }
 
 /**
- * Plans again inside the transaction and writes all of it, with one entry in the record and one for each seat of
- * somebody from elsewhere. `seen` is the digest of the preview that the clerk agreed to: when the database has changed
- * since, nothing is written and `Conflict` ('people.importDrift') asks for another look. Throws `Invalid`
- * ('people.importFaulty') while a row is in error. `follow` is told, inside the transaction, which secretaries changed:
- * later steps of the year have something to do then.
+ * Writes all of a plan, with one entry in the record and one for each seat of somebody from elsewhere. `seen` is the digest
+ * of the preview that the clerk agreed to: when the database has changed the plan since, nothing is written and `Conflict`
+ * ('people.importDrift') asks for another look. Throws `Invalid` ('people.importFaulty') while a row is in error. `follow`
+ * is told, inside the transaction, which secretaries changed: later steps of the year have something to do then.
  */
 export async function confirmImport(
   db: Db,
@@ -86,35 +84,63 @@ export async function confirmImport(
   seen?: string,
   follow: (tx: Db, handovers: readonly Handover[]) => Promise<unknown> = async () => undefined,
 ): Promise<Record<Outcome, number>> {
+  for (let tries = 1; ; tries += 1) {
+    const row = openOnly(await findImport(db, act.actor, id));
+    const made = await planFile(db, act, row);
+    if (seen !== undefined && seen !== made.digest) throw new Conflict({ reason: 'people.importDrift' });
+    if (made.file.problems.length > 0 || made.plan.counts.error > 0)
+      throw new Invalid([{ path: 'file', code: 'people.importFaulty' }], { reason: 'people.importFaulty' });
+    try {
+      return await writeImport(db, act, { row, made, follow });
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error;
+      if (tries === mostTries) throw new Conflict({ reason: 'people.importDrift' });
+    }
+  }
+}
+
+/** Somebody wrote between planning and writing: the plan is made again, for it may be another one. */
+class Overtaken extends Error {}
+const mostTries = 4;
+
+/** One transaction, in which nothing is planned: it holds the tables no longer than writing takes. */
+async function writeImport(
+  db: Db,
+  act: Act,
+  {
+    row,
+    made,
+    follow,
+  }: {
+    row: ImportFileRow;
+    made: ImportPlan;
+    follow: (tx: Db, handovers: readonly Handover[]) => Promise<unknown>;
+  },
+): Promise<Record<Outcome, number>> {
   return withConstraints(() =>
     decide(db, act, async (tx, record) => {
-      const row = openOnly(await findImport(tx, act.actor, id));
-      if (row.kind === 'roster') await lockRoster(tx);
+      if (made.kind === 'roster') await lockRoster(tx);
       else await lockUnits(tx);
-      const made = await planFile(tx, act, row);
-      if (seen !== undefined && seen !== made.digest) throw new Conflict({ reason: 'people.importDrift' });
-      if (made.file.problems.length > 0 || made.plan.counts.error > 0)
-        throw new Invalid([{ path: 'file', code: 'people.importFaulty' }], { reason: 'people.importFaulty' });
-      if (made.kind === 'roster') await follow(tx, await writeRoster(tx, made.plan));
-      else await writeUnits(tx, made.plan);
-      if (made.kind === 'roster')
-        for (const seat of secondSeats(made.plan))
-          record({
-            action: 'organisation.appoint',
-            subject: `person:${seat.person.id}`,
-            after: { unitId: seat.unitId, titleCode: seat.titleCode, fromOn: seat.fromOn, toOn: seat.toOn },
-          });
+      const now = openOnly(await findImport(tx, act.actor, row.id));
+      const isChosenAnew = JSON.stringify(optionsOf(now)) !== JSON.stringify(optionsOf(row));
+      if (isChosenAnew || (await stateOfRows(tx)) !== made.rowsState) throw new Overtaken();
+      if (made.kind === 'roster') {
+        await follow(tx, await writeRoster(tx, made.writes));
+        // Seats for people of other units stand in the record one by one, for their own unit to find.
+        for (const { personId, ...after } of made.writes.elsewhere)
+          record({ action: 'organisation.appoint', subject: `person:${personId}`, after });
+      } else await writeUnits(tx, made.writes);
+      const { rowsDigest } = made;
       const { counts } = made.plan;
-      const rowsDigest = digestOf(made.file.rows);
       const closed = await tx
         .update(importFile)
         .set({ importedAt: act.at, bytes: null, counts, rowsDigest })
-        .where(and(eq(importFile.id, id), isNull(importFile.importedAt)))
+        .where(and(eq(importFile.id, row.id), isNull(importFile.importedAt)))
         .returning({ id: importFile.id });
       if (closed.length === 0) throw new Conflict({ reason: 'people.importClosed' });
       record({
         action: row.kind === 'roster' ? 'organisation.rosterImport' : 'organisation.unitImport',
-        subject: `import:${id}`,
+        subject: `import:${row.id}`,
         after: {
           fileName: row.fileName,
           unitId: row.unitId,
@@ -132,11 +158,6 @@ export async function confirmImport(
 export async function discardImport(db: Db, act: Act, id: string): Promise<void> {
   openOnly(await findImport(db, act.actor, id));
   await db.update(importFile).set({ discarded: true, bytes: null }).where(eq(importFile.id, id));
-}
-
-/** Seats for people of other units: they stand in the record one by one, for their own unit to find. */
-function secondSeats(plan: RosterPlan) {
-  return plan.seats.flatMap((seat) => (seat.kind === 'add' && !seat.person.isOurs ? [seat] : []));
 }
 
 async function dropOldFiles(

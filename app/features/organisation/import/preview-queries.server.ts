@@ -9,7 +9,6 @@ import { rosterTitles } from '../sheet/roster-values';
 import { unitById } from '../unit/commands.server';
 import { linesPerPage, type PreviewShow, viewPlan } from './preview.server';
 import { findImport } from './queries.server';
-import { readSheets } from './reading.server';
 
 export type ImportState = 'open' | 'imported' | 'gone';
 
@@ -22,13 +21,13 @@ export async function previewImport(
   { id, show, page }: { id: string; show: PreviewShow | null; page: number },
 ) {
   const row = await findImport(db, act.actor, id);
-  const state: ImportState = row.importedAt ? 'imported' : row.discarded || !row.bytes ? 'gone' : 'open';
+  const state: ImportState = row.importedAt ? 'imported' : row.discarded || !row.isKept ? 'gone' : 'open';
   const titles = await listTitles(db);
   const names = {
     titles: new Map(titles.map((title) => [title.code, title.nameVi])),
     types: new Map((await listUnitTypes(db, null)).map((type) => [type.code, type.nameVi])),
   };
-  const sheets = state === 'open' ? await readSheets(new Uint8Array(row.bytes!), row.fileName) : [];
+  const made = state === 'open' ? await planFile(db, act, row) : null;
   return {
     file: {
       id,
@@ -42,10 +41,10 @@ export async function previewImport(
     },
     choices: {
       options: optionsOf(row),
-      sheetNames: sheets.filter((sheet) => !sheet.hidden).map((sheet) => sheet.name),
+      sheetNames: made?.sheetNames ?? [],
       titles: titles.filter((title) => rosterTitles.some((code) => code === title.code)),
     },
-    view: state === 'open' ? viewPlan(await planFile(db, act, row), names, { show, page }) : null,
+    view: made && viewPlan(made, names, { show, page }),
     pageSize: linesPerPage,
   };
 }

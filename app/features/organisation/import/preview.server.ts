@@ -69,13 +69,13 @@ export function viewPlan(
               ? 'questions'
               : idOf(problem),
       row: problem.row,
-      text: [sayPlace(problem, several), sayProblem(problem)].filter(Boolean).join(': '),
+      say: () => [sayPlace(problem, several), sayProblem(problem)].filter(Boolean).join(': '),
     })),
     ...lines.flatMap((line) =>
       line.problems.map((problem) => ({
         id: asked.has(line.row) && isAsked(problem.code) ? 'questions' : idOf(line),
         row: line.row,
-        text: `${placeOf(line, problem, headings)}: ${sayPlanCode(problem.code, problem.params)}`,
+        say: () => `${placeOf(line, problem, headings)}: ${sayPlanCode(problem.code, problem.params)}`,
       })),
     ),
   ].sort((a, b) => a.row - b.row);
@@ -96,7 +96,7 @@ export function viewPlan(
     asks: made.file.problems.filter(isChoice).map(({ code, params }) => ({ code, params })),
     counts,
     rows: made.file.rows.length,
-    faults: faults.slice(0, summaryLength),
+    faults: faults.slice(0, summaryLength).map(({ say, ...fault }) => ({ ...fault, text: say() })),
     faultCount: faults.length,
     headings: fields.map((field) => ({ field, label: headings.get(field) ?? fieldName(field) })),
     lines: some.map((line, index) => viewLine(line, index, fields, problems, names, idOf(line))),
@@ -205,7 +205,9 @@ function byPlace({ file }: ImportPlan): Map<string, Placed[]> {
   for (const problem of file.problems) {
     const key = `${problem.sheet}|${problem.row}`;
     const placed = { ...problem, field: place(problem.sheet, problem.column) };
-    out.set(key, [...(out.get(key) ?? []), placed]);
+    const others = out.get(key);
+    if (others) others.push(placed);
+    else out.set(key, [placed]);
   }
   return out;
 }

@@ -1,132 +1,89 @@
-/** Writes a roster's plan in batches: thousands of people in a few statements. */
-import { eq, inArray, sql } from 'drizzle-orm';
-import type { Db } from '#db/client';
+/** Writes a roster's plan in batches that the database takes apart: thousands of people in a few statements. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type SQL, sql } from 'drizzle-orm';
+import { type Db, rowsOf } from '#db/client';
 import { appointment, person } from '#db/schema/index';
 import type { Handover } from '../handover/handover';
-import { nameColumns } from '../person/commands.server';
-import type { PersonTarget } from '../plan/person-target';
-import type { RosterPlan } from '../plan/roster-plan';
-import { bySlices } from './queries.server';
-
-/** Rows of one insert: twelve columns each stay far below the driver's limit of parameters. */
-const batch = 1_000;
+import type { RosterWrites } from './writes';
 
 /** Nobody else writes people or appointments until this transaction ends: what was planned is what is written. */
 export async function lockRoster(tx: Db): Promise<void> {
   await tx.execute(sql`lock table ${person}, ${appointment} in share row exclusive mode`);
 }
 
-/** Writes everything of a plan without errors, in the transaction that made it. Answers with the seats that changed hands. */
-export async function writeRoster(tx: Db, plan: RosterPlan): Promise<Handover[]> {
-  await changePeople(tx, plan.people);
-  const ids = await addPeople(tx, plan);
-  const adds = plan.seats.flatMap((seat) => (seat.kind === 'add' ? [seat] : []));
-  for (const some of batches(adds))
-    await tx.insert(appointment).values(
-      some.map(({ person: target, unitId, titleCode, fromOn, toOn, how }) => ({
-        personId: target.id ?? ids.get(target)!,
-        unitId,
-        titleCode,
-        fromOn,
-        toOn,
-        how,
-      })),
-    );
-  await changeSeats(tx, plan);
-  return plan.handovers.map(({ came, ...seat }) => ({
+/** Writes everything of a plan without errors, under the lock. Answers with the seats that changed hands. */
+export async function writeRoster(tx: Db, writes: RosterWrites): Promise<Handover[]> {
+  // Telephones and codes may pass from one person to another within a file: they are set free first.
+  await each(
+    tx,
+    writes.changed,
+    (batch) => sql`
+      update person set phone = null, email = null, member_code = null
+      from ${personRows(batch)} where person.id = x.id`,
+  );
+  await each(
+    tx,
+    writes.changed,
+    (batch) => sql`
+      update person set ho = x.ho, dem = x.dem, ten = x.ten, full_name = x."fullName", sort_key = x."sortKey",
+        search_key = x."searchKey", born_on = x."bornOn", gender = x.gender, phone = x.phone, email = x.email,
+        member_code = x."memberCode", joined_union_on = x."joinedUnionOn"
+      from ${personRows(batch)} where person.id = x.id`,
+  );
+  const ids: number[] = [];
+  for (const batch of writes.fresh) {
+    ids.push(...(await addPeople(tx, batch)));
+    await nextTurn();
+  }
+  await each(
+    tx,
+    writes.seats,
+    (batch) => sql`
+      insert into appointment (person_id, unit_id, title_code, from_on, to_on, how)
+      select coalesce(x.id, (string_to_array(${ids.join()}, ',')::int[])[x.fresh + 1]),
+        x."unitId", x."titleCode", x."fromOn", x."toOn", x.how
+      from jsonb_to_recordset(${batch}::text::jsonb) as x(id int, fresh int, "unitId" int, "titleCode" text,
+        "fromOn" date, "toOn" date, how text)`,
+  );
+  await each(
+    tx,
+    writes.seatChanges,
+    (batch) => sql`
+      update appointment set from_on = coalesce(x."fromOn", from_on), to_on = coalesce(x."toOn", to_on),
+        how = coalesce(x.how, appointment.how)
+      from jsonb_to_recordset(${batch}::text::jsonb) as x(id int, "fromOn" date, "toOn" date, how text)
+      where appointment.id = x.id`,
+  );
+  return writes.handovers.map(({ came, ...seat }) => ({
     ...seat,
-    cameId: came && (came.id ?? ids.get(came)!),
+    cameId: came && ('id' in came ? came.id : ids[came.fresh]!),
   }));
 }
 
-/** Only people that come with a post: nobody stands outside the tree. */
-async function addPeople(tx: Db, plan: RosterPlan): Promise<Map<PersonTarget, number>> {
-  const fresh = plan.people.filter((target) => target.id === null);
-  const ids = new Map<PersonTarget, number>();
-  for (const some of batches(fresh)) {
-    const rows = await tx
-      .insert(person)
-      .values(some.map(({ facts }) => ({ ...facts, ...nameColumns(facts) })))
-      .returning({ id: person.id });
-    some.forEach((target, index) => {
-      ids.set(target, rows[index]!.id);
-    });
+/** One statement a batch; the embedded database works in the server, which takes a turn in between. */
+async function each(tx: Db, batches: readonly string[], statement: (batch: string) => SQL): Promise<void> {
+  for (const batch of batches) {
+    await tx.execute(statement(batch));
+    await nextTurn();
   }
-  return ids;
 }
 
-/**
- * Telephones and codes may pass from one person to another within a file: they are set free first, then every row is
- * written whole.
- */
-async function changePeople(tx: Db, people: readonly PersonTarget[]): Promise<void> {
-  const changed = people.filter((target) => target.id !== null);
-  if (changed.length === 0) return;
-  await bySlices(
-    changed.map((target) => target.id!),
-    async (ids) => {
-      await tx
-        .update(person)
-        .set({ phone: null, email: null, memberCode: null })
-        .where(inArray(person.id, ids));
-      return [];
-    },
+/** Only people that come with a post: nobody stands outside the tree. Answers with their ids, in order. */
+async function addPeople(tx: Db, batch: string): Promise<number[]> {
+  const rows = await rowsOf<{ id: number }>(
+    tx,
+    sql`insert into person (ho, dem, ten, full_name, sort_key, search_key, born_on, gender, phone, email,
+        member_code, joined_union_on)
+      select ho, dem, ten, "fullName", "sortKey", "searchKey", "bornOn", gender, phone, email, "memberCode",
+        "joinedUnionOn"
+      from ${personRows(batch)} returning id`,
   );
-  const columns = [
-    'ho',
-    'dem',
-    'ten',
-    'full_name',
-    'sort_key',
-    'search_key',
-    'born_on',
-    'gender',
-    'phone',
-    'email',
-    'member_code',
-    'joined_union_on',
-  ];
-  const keys = [
-    'ho',
-    'dem',
-    'ten',
-    'fullName',
-    'sortKey',
-    'searchKey',
-    'bornOn',
-    'gender',
-    'phone',
-    'email',
-    'memberCode',
-    'joinedUnionOn',
-  ];
-  const set = Object.fromEntries(keys.map((key, index) => [key, sql.raw(`excluded.${columns[index]}`)]));
-  for (const some of batches(changed))
-    await tx
-      .insert(person)
-      .overridingSystemValue()
-      .values(some.map(({ id, facts }) => ({ id: id!, ...facts, ...nameColumns(facts) })))
-      .onConflictDoUpdate({ target: person.id, set });
+  return rows.map(({ id }) => id).sort((a, b) => a - b);
 }
 
-async function changeSeats(tx: Db, plan: RosterPlan): Promise<void> {
-  const ended = new Map<string, number[]>();
-  for (const seat of plan.seats) {
-    if (seat.kind !== 'change') continue;
-    const { fromOn, how, toOn } = seat.set;
-    if (fromOn !== undefined || how !== undefined)
-      await tx.update(appointment).set(seat.set).where(eq(appointment.id, seat.id));
-    else if (toOn !== undefined) ended.set(toOn, [...(ended.get(toOn) ?? []), seat.id]);
-  }
-  for (const [toOn, ids] of ended)
-    await bySlices(ids, async (some) => {
-      await tx.update(appointment).set({ toOn }).where(inArray(appointment.id, some));
-      return [];
-    });
-}
-
-function batches<T>(rows: readonly T[]): T[][] {
-  const out: T[][] = [];
-  for (let at = 0; at < rows.length; at += batch) out.push(rows.slice(at, at + batch));
-  return out;
+/** People of a batch as `x`, in its order. */
+function personRows(batch: string) {
+  return sql`jsonb_to_recordset(${batch}::text::jsonb) as x(id int, ho text, dem text, ten text, "fullName" text,
+    "sortKey" text, "searchKey" text, "bornOn" date, gender text, phone text, email text, "memberCode" text,
+    "joinedUnionOn" date)`;
 }

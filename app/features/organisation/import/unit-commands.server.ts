@@ -1,67 +1,44 @@
-/** Writes a list of units: parents before what hangs below them, a level at a time. */
-import { eq, sql } from 'drizzle-orm';
-import type { Db } from '#db/client';
-import { unit } from '#db/schema/index';
-import type { UnitPlan, UnitTarget } from '../plan/unit-plan';
-import { unitKeys } from '../unit/commands.server';
-
-const batch = 1_000;
+/** Writes a list of units: parents before what hangs below them, a step at a time. */
+import { sql } from 'drizzle-orm';
+import { type Db, rowsOf } from '#db/client';
+import type { UnitRef, UnitWrites } from './writes';
 
 /** The lock that the tree's trigger takes: taken first, so that planning already sees the last word. */
 export async function lockUnits(tx: Db): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('unit_tree'))`);
 }
 
-/** Writes everything of a plan without errors. Runs inside the transaction that made the plan. */
-export async function writeUnits(tx: Db, plan: UnitPlan): Promise<void> {
-  const ids = new Map<UnitTarget, number>();
-  const idOf = (parent: UnitTarget['parent']): number | null => {
-    if (parent === null || typeof parent === 'number') return parent;
-    return parent.id ?? ids.get(parent) ?? null;
-  };
-  for (const level of levels(plan.units)) {
-    const fresh = level.filter((target) => target.id === null);
-    for (let at = 0; at < fresh.length; at += batch) {
-      const some = fresh.slice(at, at + batch);
-      const rows = await tx
-        .insert(unit)
-        .values(
-          some.map((target) => ({ ...columnsOf(target), code: target.code, parentId: idOf(target.parent) })),
-        )
-        .returning({ id: unit.id });
-      some.forEach((target, index) => {
-        ids.set(target, rows[index]!.id);
-      });
-    }
-    for (const target of level)
-      if (target.id !== null) await changeUnit(tx, target.id, target, idOf(target.parent));
+/** Writes everything of a plan without errors, under the lock. */
+export async function writeUnits(tx: Db, { steps }: UnitWrites): Promise<void> {
+  const ids: number[] = [];
+  const idOf = (ref: UnitRef) => (ref === null ? null : 'id' in ref ? ref.id : ids[ref.fresh]!);
+  for (const { fresh, changed, moved } of steps) {
+    if (fresh !== '[]') ids.push(...(await addUnits(tx, fresh, ids)));
+    if (changed !== '[]')
+      await tx.execute(sql`
+      update unit set name = x.name, type_code = x."typeCode", valid_from = x."validFrom", valid_to = x."validTo",
+        sort_key = x."sortKey", search_key = x."searchKey"
+      from ${unitRows(changed)} where unit.id = x.id`);
+    // One at a time: each rewrites the paths below it.
+    for (const { id, parent } of moved)
+      await tx.execute(sql`update unit set parent_id = ${idOf(parent)}::int where id = ${id}`);
   }
 }
 
-/** A move fires the trigger that rewrites paths below, so the parent is only named when it changes. */
-async function changeUnit(tx: Db, id: number, target: UnitTarget, parentId: number | null): Promise<void> {
-  await tx.update(unit).set(columnsOf(target)).where(eq(unit.id, id));
-  await tx
-    .update(unit)
-    .set({ parentId })
-    .where(sql`${unit.id} = ${id} and ${unit.parentId} is distinct from ${parentId}`);
+/** Their ids, in the order of the batch. */
+async function addUnits(tx: Db, batch: string, ids: readonly number[]): Promise<number[]> {
+  const rows = await rowsOf<{ id: number }>(
+    tx,
+    sql`insert into unit (code, name, type_code, parent_id, valid_from, valid_to, sort_key, search_key)
+      select code, name, "typeCode", coalesce("parentId", (string_to_array(${ids.join()}, ',')::int[])["parentFresh" + 1]),
+        "validFrom", "validTo", "sortKey", "searchKey"
+      from ${unitRows(batch)} returning id`,
+  );
+  return rows.map(({ id }) => id).sort((a, b) => a - b);
 }
 
-function columnsOf({ name, typeCode, validFrom, validTo }: UnitTarget) {
-  return { name, typeCode, validFrom, validTo, ...unitKeys(name) };
-}
-
-/** Runs of units in order, cut wherever one hangs under another of the same run. */
-function levels(units: readonly UnitTarget[]): UnitTarget[][] {
-  const out: UnitTarget[][] = [];
-  let run = new Set<UnitTarget>();
-  for (const target of units) {
-    if (run.size === 0 || (target.parent && typeof target.parent === 'object' && run.has(target.parent))) {
-      run = new Set();
-      out.push([]);
-    }
-    run.add(target);
-    out.at(-1)!.push(target);
-  }
-  return out;
+/** Units of a batch as `x`, in its order. */
+function unitRows(batch: string) {
+  return sql`jsonb_to_recordset(${batch}::text::jsonb) as x(id int, code text, name text, "typeCode" text, "parentId" int,
+    "parentFresh" int, "validFrom" date, "validTo" date, "sortKey" text, "searchKey" text)`;
 }

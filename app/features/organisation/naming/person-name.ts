@@ -40,3 +40,14 @@ export function nameSearchKey(name: PersonName | string): string {
 export function strangeCharacter(name: string): string | null {
   return /[^\p{L}\p{M}\s\-.'’ʼ]/u.exec(name)?.[0] ?? null;
 }
+
+/** The name's columns: parts, the whole, and the keys for sorting and searching. */
+export function nameColumns({ ho, dem, ten }: PersonName) {
+  const name = { ho, dem, ten };
+  return {
+    ...name,
+    fullName: joinName(name),
+    sortKey: nameSortKey(name),
+    searchKey: nameSearchKey(name),
+  };
+}

@@ -1,4 +1,5 @@
 /** Words at the beginning of a text: whole words with their diacritics, without them only where the text has none. */
+import { remember } from '~/lib/remember';
 import { canonicalTone, fold, plain, tidy } from '~/lib/text';
 
 /** A text as its words, and whether its writer used diacritics at all. */
@@ -17,12 +18,14 @@ export function speak(text: string): Spoken {
 
 /** Does the text say `phrase` at word `at`? `Tịnh` is no `tỉnh`; `tinh` is one where nothing carries a diacritic. */
 export function says({ words, isPlain }: Spoken, phrase: string, at = 0): boolean {
-  const wanted = phrase.split(' ');
-  return wanted.every((word, index) => {
+  return wordsOf(phrase).every(({ word, bare }, index) => {
     const said = words[at + index];
-    return said === word || (isPlain && said !== undefined && said === fold(word));
+    return said === word || (isPlain && said === bare);
   });
 }
+
+/** Phrases are constants, and few. */
+const wordsOf = remember((phrase) => phrase.split(' ').map((word) => ({ word, bare: fold(word) })));
 
 /** The longest of the phrases that the text says at word `at`, or null. */
 export function firstSaid<T extends readonly [string, ...unknown[]]>(
@@ -38,5 +41,5 @@ export function firstSaid<T extends readonly [string, ...unknown[]]>(
 
 /** How many words a phrase has. */
 export function lengthOf(phrase: string): number {
-  return phrase.split(' ').length;
+  return wordsOf(phrase).length;
 }

@@ -1,4 +1,5 @@
 /** The title a cell names: its first words, and the organisation right after them. A proper name never tells. */
+import { remember } from '~/lib/remember';
 import { tidy } from '~/lib/text';
 import { type RosterTitle, rosterTitles } from '../sheet/roster-values';
 import { firstSaid, lengthOf, says, speak } from './spoken-words';
@@ -53,18 +54,18 @@ const strangers = [
 ];
 
 /** The title, or null for a Party or unknown post. Of several in one cell, the highest in the Union. */
-export function parseTitle(text: string): RosterTitle | null {
+export const parseTitle = remember((text): RosterTitle | null => {
   const found = partsOf(text).flatMap((part) => titleOf(part) ?? []);
   return rosterTitles.find((title) => found.includes(title)) ?? null;
-}
+});
 
 /** What else a cell of several posts says (`Bí thư Chi đoàn, Phó Chủ tịch Hội`); '' when it names one. */
-export function otherPosts(text: string): string {
+export const otherPosts = remember((text): string => {
   const title = parseTitle(text);
   const parts = partsOf(text);
   const taken = parts.findIndex((part) => titleOf(part) === title);
   return parts.filter((part, index) => index !== taken && isPost(part)).join(', ');
-}
+});
 
 /** A place after a comma (`Bí thư Chi đoàn ấp 1, xã Mẫu`) is no post. */
 function isPost(part: string): boolean {

@@ -1,5 +1,6 @@
 /** Codes and names of units as clerks write them beside how the tree has them. */
-import { tidy } from '~/lib/text';
+import { sortKeyOf } from '~/lib/sort-key';
+import { fold, tidy } from '~/lib/text';
 import { nearness } from './spelling';
 import { says, speak } from './spoken-words';
 
@@ -85,4 +86,9 @@ function withoutFirst(name: string, phrases: readonly string[]): string {
   if (!phrase) return name;
   const rest = spoken.words.slice(phrase.split(' ').length).join(' ');
   return rest === '' ? name : rest;
+}
+
+/** Sorting and searching of a unit's name. */
+export function unitKeys(name: string) {
+  return { sortKey: sortKeyOf([name]), searchKey: fold(name) };
 }

@@ -6,7 +6,7 @@ import { dayOf } from '~/lib/date';
 import { Invalid, must, NotFound } from '~/lib/errors';
 import { decide } from '~/lib/record/audit.server';
 import type { Act } from '../actor';
-import { joinName, nameSearchKey, nameSortKey, type PersonName } from '../naming/person-name';
+import { nameColumns } from '../naming/person-name';
 import { withConstraints } from '../organisation-constraint.server';
 import type { AppointmentForm, NewPersonForm, PersonForm } from '../organisation-form';
 import {
@@ -117,17 +117,6 @@ export async function endAppointment(db: Db, act: Act, input: { id: number; toOn
       });
     }),
   );
-}
-
-/** The name's columns: parts, the whole, and the keys for sorting and searching. */
-export function nameColumns({ ho, dem, ten }: PersonName) {
-  const name = { ho, dem, ten };
-  return {
-    ...name,
-    fullName: joinName(name),
-    sortKey: nameSortKey(name),
-    searchKey: nameSearchKey(name),
-  };
 }
 
 /** The person, or `NotFound`. */

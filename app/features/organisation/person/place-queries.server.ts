@@ -5,6 +5,7 @@ import { appointment, title, unit, unitType } from '#db/schema/index';
 import type { Day } from '~/lib/date';
 import type { Actor } from '../actor';
 import { type PersonPlace, type PersonSeat, refuseToHoldPerson } from '../organisation-policy';
+import { seatOn } from '../person-seat';
 
 /** A seat with the names a list shows. */
 export type NamedSeat = PersonSeat & { unitId: number; unitName: string; titleName: string };
@@ -41,12 +42,7 @@ export async function placesOfPeople(
       .innerJoin(title, eq(title.code, appointment.titleCode))
       .where(inArray(appointment.personId, ids.slice(at, at + slice)))
       .orderBy(asc(appointment.id));
-    for (const { personId, fromOn, ...seat } of rows)
-      places.get(personId)!.seats.push({
-        ...seat,
-        hasBegun: fromOn <= today,
-        isOpen: seat.endedOn === null || seat.endedOn >= today,
-      });
+    for (const { personId, ...seat } of rows) places.get(personId)!.seats.push(seatOn(seat, today));
   }
   return places;
 }

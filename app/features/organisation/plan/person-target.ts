@@ -6,7 +6,7 @@ import type { KnownPerson } from './person-finder';
 import type { FieldChange, PlanField, PlanLine } from './plan';
 
 /** The columns of a person that a roster may fill. */
-export type PersonFacts = PersonName & Pick<KnownPerson, (typeof fields)[number]>;
+export type PersonFacts = PersonName & Pick<KnownPerson, (typeof personFields)[number]>;
 
 /** A person as they will stand; `id` is null for somebody new. `posts`: what the file opens for them ('unit|title'). */
 export type PersonTarget = {
@@ -18,8 +18,8 @@ export type PersonTarget = {
   posts: Set<string>;
 };
 
-const fields = ['bornOn', 'gender', 'phone', 'email', 'memberCode', 'joinedUnionOn'] as const;
-type Field = (typeof fields)[number];
+export const personFields = ['bornOn', 'gender', 'phone', 'email', 'memberCode', 'joinedUnionOn'] as const;
+type Field = (typeof personFields)[number];
 type Line = PlanLine<unknown>;
 
 /**
@@ -79,7 +79,7 @@ class Group {
     row?: RosterRow,
   ) {
     const { ho, dem, ten } = person ?? row!;
-    const facts = Object.fromEntries(fields.map((field) => [field, person?.[field] ?? null]));
+    const facts = Object.fromEntries(personFields.map((field) => [field, person?.[field] ?? null]));
     this.target = {
       id: person?.id ?? null,
       isOurs: person?.isOurs ?? true,
@@ -92,7 +92,7 @@ class Group {
   take(row: RosterRow, line: Line): void {
     if (this.person && !this.person.isOurs) return;
     this.takeName(row, line);
-    for (const field of fields) {
+    for (const field of personFields) {
       const value = row[field];
       if (value !== null && value !== undefined) this.takeFact(field, value, row, line);
     }

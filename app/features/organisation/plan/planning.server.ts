@@ -1,28 +1,42 @@
 /** A stored file set against the database as it stands: for the preview, and again when it is imported. */
 import type { Db } from '#db/client';
-import { dayOf } from '~/lib/date';
+import { type Day, dayOf } from '~/lib/date';
 import { Conflict, must } from '~/lib/errors';
+import { inFileThread } from '~/lib/file-thread.server';
 import type { Act, Actor } from '../actor';
-import { type ImportOptions, plainOptions } from '../import/options';
+import type { Facts, Wanted } from '../import/facts';
 import {
-  findImport,
-  gatherRosterState,
-  gatherUnitState,
-  type ImportFileRow,
-  listUnitCodes,
-} from '../import/queries.server';
-import { digestOf, faultyRows, readRoster, readSheets, readUnits } from '../import/reading.server';
+  gatherRosterFacts,
+  gatherUnitFacts,
+  type ImportScope,
+  stateOfRows,
+} from '../import/facts-queries.server';
+import { keptPlan } from '../import/kept.server';
+import { type ImportOptions, plainOptions } from '../import/options';
+import { bytesOfImport, findImport, type ImportFileRow } from '../import/queries.server';
+import type { Question } from '../import/question';
+import type { ThreadMessage } from '../import/thread.server';
+import type { FileTask, PlanPart, PlanSummary } from '../import/work.server';
+import type { RosterWrites, UnitWrites } from '../import/writes';
 import { refuseToManagePeople } from '../organisation-policy';
 import type { RosterFile } from '../sheet/roster-sheet';
 import type { UnitFile } from '../sheet/unit-sheet';
 import { unitById } from '../unit/commands.server';
-import { fingerprint } from './plan';
-import { planRoster, type RosterPlan } from './roster-plan';
-import { planUnits, type UnitPlan } from './unit-plan';
+import type { Outcome } from './plan';
+import type { RosterLine } from './roster-plan';
+import type { UnitLine } from './unit-plan';
 
-export type ImportPlan =
-  | { kind: 'roster'; file: RosterFile; plan: RosterPlan; digest: string }
-  | { kind: 'unit'; file: UnitFile; plan: UnitPlan; digest: string };
+type Planned<Line> = { lines: Line[]; counts: Record<Outcome, number>; questions: Question[] };
+/** `rowsState`: the state of the database (`stateOfRows`) that it was made from. */
+export type ImportPlan = Pick<PlanSummary, 'digest' | 'rowsDigest' | 'sheetNames' | 'size'> & {
+  rowsState: string;
+} & (
+    | { kind: 'roster'; file: RosterFile; plan: Planned<RosterLine>; writes: RosterWrites }
+    | { kind: 'unit'; file: UnitFile; plan: Planned<UnitLine>; writes: UnitWrites }
+  );
+
+/** A file as far as planning asks. */
+export type PlannedFile = Pick<ImportFileRow, 'id' | 'kind' | 'unitId' | 'fileName' | 'options'>;
 
 /** What importing would do now. Changes nothing. */
 export async function planImport(db: Db, act: Act, id: string): Promise<ImportPlan & { row: ImportFileRow }> {
@@ -30,43 +44,74 @@ export async function planImport(db: Db, act: Act, id: string): Promise<ImportPl
   return { ...(await planFile(db, act, row)), row };
 }
 
-/** Reads and plans a file that is still open. */
-export async function planFile(db: Db, act: Act, row: ImportFileRow): Promise<ImportPlan> {
-  const today = dayOf(act.at);
-  const scope = await scopeOf(db, act.actor, row.unitId);
-  const options = optionsOf(row);
-  const sheets = await readSheets(new Uint8Array(row.bytes!), row.fileName);
-  if (row.kind === 'roster') {
-    const file = readRoster(sheets, options, today);
-    const state = await gatherRosterState(db, act.actor, { scope, rows: file.rows, today });
-    const plan = planRoster(file.rows, faultyRows(file), state, options);
-    return { kind: 'roster', file, plan, digest: digestOfPlan(plan) };
-  }
-  const file = readUnits(sheets, options, await listUnitCodes(db));
-  const state = await gatherUnitState(db, act.actor, { scope, rows: file.rows, today });
-  const plan = planUnits(file.rows, faultyRows(file), state);
-  return { kind: 'unit', file, plan, digest: digestOfPlan(plan) };
-}
-
 /**
- * What the clerk agrees to: every line as it was shown, and every value that will be written. The same file read under other
- * choices (days exchanged, another encoding) adds the same rows with other values.
+ * Reads and plans a file, in a thread of its own and once for as long as nothing changes: the file under its options,
+ * people, posts and units, who asks and the day. `bytes` are fetched unless given.
  */
-function digestOfPlan({ lines, counts: _, ...written }: RosterPlan | UnitPlan): string {
-  return digestOf([fingerprint(lines), written]);
+export async function planFile(
+  db: Db,
+  act: Act,
+  row: PlannedFile,
+  bytes: () => Promise<Uint8Array> = () => bytesOfImport(db, row.id),
+): Promise<ImportPlan> {
+  const scope = await scopeOf(db, act.actor, row.unitId);
+  const today = dayOf(act.at);
+  const key = (rowsState: string) => JSON.stringify([row.id, optionsOf(row), act.actor, today, rowsState]);
+  return keptPlan(key(await stateOfRows(db)), async () => {
+    const plan = await makePlan(db, act, row, { scope, today, bytes: await bytes() });
+    return { plan, key: key(plan.rowsState) };
+  });
 }
 
-/** What a stored file says under the choices kept with it, without a look at the people and units there are. */
-export async function readFile(db: Db, act: Act, row: ImportFileRow): Promise<RosterFile | UnitFile> {
-  const sheets = await readSheets(new Uint8Array(row.bytes!), row.fileName);
-  const options = optionsOf(row);
-  return row.kind === 'roster'
-    ? readRoster(sheets, options, dayOf(act.at))
-    : readUnits(sheets, options, await listUnitCodes(db));
+async function makePlan(
+  db: Db,
+  { actor }: Act,
+  row: PlannedFile,
+  { scope, today, bytes }: { scope: ImportScope; today: Day; bytes: Uint8Array },
+): Promise<ImportPlan> {
+  const { kind, fileName } = row;
+  const task: FileTask = { kind, fileName, options: optionsOf(row), today };
+  const parts: { [Of in PlanPart['of']]: unknown[] } = { lines: [], problems: [], asked: [], questions: [] };
+  const found: { summary?: PlanSummary; rowsState?: string } = {};
+  await inFileThread<ThreadMessage>('import', { ...task, bytes }, async (message) => {
+    if (message.type === 'summary') found.summary = message.summary;
+    else if (message.type === 'part')
+      for (const item of message.part.items) parts[message.part.of].push(item);
+    else {
+      const gathered = await gather(db, actor, { kind, scope, today, wanted: message.wanted });
+      found.rowsState = gathered.rowsState;
+      return gathered.facts;
+    }
+  });
+  const { lines, problems, asked, questions } = parts;
+  const { file, counts, ...rest } = found.summary!;
+  const rows = (lines as RosterLine[]).filter((line) => line.row > 0).map((line) => line.read);
+  return {
+    ...rest,
+    file: { ...file, rows, problems, ...(kind === 'unit' ? { questions: asked } : {}) },
+    plan: { lines, counts, questions },
+    rowsState: found.rowsState!,
+  } as ImportPlan;
+}
+
+/** Facts of one moment: gathered again while somebody writes in between. */
+async function gather(
+  db: Db,
+  actor: Actor,
+  { kind, ...asked }: { kind: ImportFileRow['kind']; scope: ImportScope; today: Day; wanted: Wanted },
+): Promise<{ facts: Facts; rowsState: string }> {
+  for (let before = await stateOfRows(db), tries = 1; ; tries += 1) {
+    const facts =
+      kind === 'roster' ? await gatherRosterFacts(db, actor, asked) : await gatherUnitFacts(db, actor, asked);
+    const rowsState = await stateOfRows(db);
+    // Where writing never stops, importing will plan once more: what it writes is bound to one state.
+    if (rowsState === before || tries === 3) return { facts, rowsState: before };
+    before = rowsState;
+  }
 }
 
 /** The choices stored with a file, whole. */
-export function optionsOf(row: ImportFileRow): ImportOptions {
+export function optionsOf(row: Pick<ImportFileRow, 'options'>): ImportOptions {
   const options = { ...plainOptions, ...(row.options as Partial<ImportOptions>) };
   // Until one question a column was asked, one answer stood for all of a file: asked again.
   return options.exchangeDays instanceof Object ? options : { ...options, exchangeDays: {} };
@@ -85,6 +130,6 @@ export async function scopeOf(db: Db, actor: Actor, unitId: number | null) {
 
 /** Throws `Conflict` ('people.importClosed') for a file that is imported or gone. */
 export function openOnly(row: ImportFileRow): ImportFileRow {
-  if (row.importedAt || row.discarded || !row.bytes) throw new Conflict({ reason: 'people.importClosed' });
+  if (row.importedAt || row.discarded || !row.isKept) throw new Conflict({ reason: 'people.importClosed' });
   return row;
 }

@@ -32,7 +32,7 @@ export function sayNote({ code, params }: Note): string {
   return catalogue[fileMessageKey('note', code)]!(params);
 }
 
-/** Why a file is refused; `code` is the reason of the `Invalid` that `readWorkbook` throws. */
+/** Why a file is refused; `code` is the reason of the `Invalid` that `inFileThread` throws. */
 export function sayFileRefusal(code: string, params: Params = {}): string {
   return sayCode(code, params);
 }

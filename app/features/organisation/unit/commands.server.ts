@@ -5,10 +5,9 @@ import { unit, unitSuccession, unitType } from '#db/schema/index';
 import { mustBeTyped } from '~/lib/confirmation';
 import { Conflict, Invalid, must, NotFound } from '~/lib/errors';
 import { decide } from '~/lib/record/audit.server';
-import { sortKeyOf } from '~/lib/sort-key';
-import { fold } from '~/lib/text';
 import type { Act } from '../actor';
 import { mayHangUnder } from '../naming/unit-level';
+import { unitKeys } from '../naming/unit-name';
 import { withConstraints } from '../organisation-constraint.server';
 import type { UnitForm } from '../organisation-form';
 import { refuseToAddUnit, refuseToChangeUnit, refuseToManagePeople } from '../organisation-policy';
@@ -139,11 +138,6 @@ export async function endUnit(
       });
     }),
   );
-}
-
-/** Sorting and searching of a unit's name. */
-export function unitKeys(name: string) {
-  return { sortKey: sortKeyOf([name]), searchKey: fold(name) };
 }
 
 /** The unit, or `NotFound`. */

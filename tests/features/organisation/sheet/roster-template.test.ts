@@ -4,7 +4,7 @@ import { buildWorkers } from '~/commands/build-workers';
 import { parseRoster } from '~/features/organisation/sheet/roster-sheet';
 import { rosterTemplate, unitTemplate } from '~/features/organisation/sheet/roster-template.server';
 import { parseUnits } from '~/features/organisation/sheet/unit-sheet';
-import { readWorkbook } from '~/lib/sheet/workbook.server';
+import { readWorkbook } from '../../../support/workbook';
 
 beforeAll(() => buildWorkers());
 

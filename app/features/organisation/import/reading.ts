@@ -1,30 +1,12 @@
-/** A file's bytes as rows: read in the worker, then parsed under the clerk's choices. */
-import { createHash } from 'node:crypto';
+/** Sheets read under the clerk's choices. */
 import type { Day } from '~/lib/date';
 import type { Sheet } from '~/lib/sheet/workbook';
-import { readWorkbook } from '~/lib/sheet/workbook.server';
 import type { Vocabulary } from '../sheet/header';
 import { rosterVocabulary } from '../sheet/roster-columns';
 import { parseRoster, type RosterFile } from '../sheet/roster-sheet';
 import { unitVocabulary } from '../sheet/unit-columns';
 import { parseUnits, type UnitFile } from '../sheet/unit-sheet';
 import type { ImportOptions } from './options';
-
-/** Paging through a preview asks for the same file again and again: the last few are kept. */
-const kept = 4;
-const sheetsOf = new Map<string, Promise<Sheet[]>>();
-
-/** The sheets of a spreadsheet. Throws `Invalid` with the reason of a refusal ('organisation.file.…'). */
-export function readSheets(bytes: Uint8Array, fileName: string): Promise<Sheet[]> {
-  const key = createHash('sha256').update(bytes).digest('hex');
-  const known = sheetsOf.get(key);
-  if (known) return known;
-  const reading = readWorkbook(bytes, fileName);
-  sheetsOf.set(key, reading);
-  reading.catch(() => sheetsOf.delete(key));
-  for (const old of [...sheetsOf.keys()].slice(0, -kept)) sheetsOf.delete(old);
-  return reading;
-}
 
 export function readRoster(sheets: readonly Sheet[], options: ImportOptions, today: Day): RosterFile {
   const { isWhole: _, answers: __, columns, ...choices } = options;
@@ -55,9 +37,4 @@ function chosenColumns<F extends string>(
 /** Rows that the reading found fault with, as plans name them. Row 0 (the whole file) is not among them. */
 export function faultyRows(file: RosterFile | UnitFile): Set<string> {
   return new Set(file.problems.filter(({ row }) => row > 0).map(({ sheet, row }) => `${sheet}|${row}`));
-}
-
-/** What was read, as one short text for the record: no name stands in it. */
-export function digestOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }
