@@ -4,7 +4,7 @@ import { type Actor, personIdOf } from '../actor';
 import { codeKey } from '../naming/unit-name';
 import type { UnitLevel } from '../organisation';
 import { refuseToEditPerson } from '../organisation-policy';
-import { type SeatFacts, seatOn } from '../person-seat';
+import { type SeatFacts, seatOn } from '../person/seat';
 import type { KnownPerson } from '../plan/person-finder';
 import type { RosterState } from '../plan/roster-plan';
 import type { KnownSeat } from '../plan/seat';

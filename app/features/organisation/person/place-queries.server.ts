@@ -5,7 +5,7 @@ import { appointment, title, unit, unitType } from '#db/schema/index';
 import type { Day } from '~/lib/date';
 import type { Actor } from '../actor';
 import { type PersonPlace, type PersonSeat, refuseToHoldPerson } from '../organisation-policy';
-import { seatOn } from '../person-seat';
+import { seatOn } from './seat';
 
 /** A seat with the names a list shows. */
 export type NamedSeat = PersonSeat & { unitId: number; unitName: string; titleName: string };

@@ -1,5 +1,5 @@
 import type { Day } from '~/lib/date';
-import type { PersonSeat } from './organisation-policy';
+import type { PersonSeat } from '../organisation-policy';
 
 /** A seat as it is stored. `endedOn`: its last day or its unit's, whichever came first. */
 export type SeatFacts = Omit<PersonSeat, 'isOpen' | 'hasBegun'> & { fromOn: Day };
