@@ -15,6 +15,7 @@ export default [
   route('account', 'routes/account/account.tsx'),
   route('account/notice', 'routes/account/notice.tsx'),
   route('account/data', 'routes/account/data.tsx'),
+  route('account/draft', 'routes/account/draft.tsx'),
   route('account/session', 'routes/account/session.tsx'),
   route('account/password', 'routes/account/password.tsx'),
   route('account/email', 'routes/account/email.tsx'),

@@ -1,4 +1,4 @@
-import { boolean, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { instant } from './columns';
 import { person } from './organisation';
 
@@ -125,3 +125,22 @@ export const installation = pgTable('installation', {
   key: text('key').primaryKey(),
   value: text('value').notNull(),
 });
+
+/**
+ * A long text that somebody is writing in a form and has not sent: theirs alone, gone once the form was sent, and with
+ * the person. `place` is the address that takes the form, `field` its name there.
+ */
+export const textDraft = pgTable(
+  'text_draft',
+  {
+    personId: integer('person_id')
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    place: text('place').notNull(),
+    field: text('field').notNull(),
+    version: integer('version').notNull(),
+    text: text('text').notNull(),
+    savedAt: instant('saved_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.place, t.field] })],
+);

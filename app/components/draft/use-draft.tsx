@@ -18,8 +18,8 @@ type Options<Draft, Patch, Conflict> = AutosaveStart<Draft> & {
   isDraft: (value: unknown) => value is Draft;
   /** Names the draft on the device, beside the person. */
   formKey: string;
-  /** Where it is posted, as JSON. */
-  path: string;
+  /** Where it is posted, as JSON; null: it may not leave the device. */
+  path: string | null;
   personId: number | null;
   isOpen: boolean;
 };
@@ -37,7 +37,7 @@ export function useDraft<Draft, Patch extends object, Conflict>(options: Options
     if (!isOpen || personId === null) return;
     const key = draftKey(personId, formKey);
     const host: AutosaveHost<Draft, Patch, Conflict> = {
-      send: (save) => postDraft(path, save),
+      send: (save) => (path === null ? Promise.resolve({ kind: 'unreachable' }) : postDraft(path, save)),
       keep: (kept) => withStorage((storage) => writeKept(storage, key, kept)) ?? kept === null,
       wait: (ms, then) => {
         const timer = window.setTimeout(then, ms);
@@ -49,6 +49,7 @@ export function useDraft<Draft, Patch extends object, Conflict>(options: Options
     const kept = withStorage((storage) => readDraft(storage, key, isDraft)) ?? null;
     const made = makeAutosave(kind, host, start.current, kept);
     saver.current = made;
+    setView(made.view());
     setIsLive(true);
     const retry = () => made.retry();
     const leave = () => void (document.visibilityState === 'hidden' ? made.flush() : made.retry());

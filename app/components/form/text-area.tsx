@@ -6,19 +6,16 @@ import {
   useRef,
   useState,
 } from 'react';
-import { dayOf, showDay, showTime } from '~/lib/date';
 import { showCount } from '~/lib/number';
 import { m } from '~/paraglide/messages';
-import { Actions, Button } from '../button';
-import { SaveLine } from '../draft/save-line';
-import { useKeptText } from '../draft/use-kept-text';
-import { Banner } from '../page/banner';
+import { KeptLine } from '../draft/kept-line';
+import { type Keeping, useKeptText } from '../draft/use-kept-text';
 import { Field, type FieldProps } from './field';
 
 type TextAreaProps = FieldProps &
   Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'className' | 'name' | 'id'> & {
-    /** False in forms that keep their own drafts. */
-    keep?: boolean;
+    /** 'not' in forms that keep their own drafts. */
+    keep?: Keeping;
   };
 
 /**
@@ -26,7 +23,7 @@ type TextAreaProps = FieldProps &
  * count follows the typing. It describes the box and is no live region: reading out every letter helps nobody.
  */
 export const TextArea = forwardRef<HTMLTextAreaElement, TextAreaProps>(function TextArea(
-  { label, name, id = name, hint, error, optional, maxLength, rows = 3, onInput, keep = true, ...rest },
+  { label, name, id = name, hint, error, optional, maxLength, rows = 3, onInput, keep = 'server', ...rest },
   ref,
 ) {
   const first = String(rest.value ?? rest.defaultValue ?? '');
@@ -40,7 +37,7 @@ export const TextArea = forwardRef<HTMLTextAreaElement, TextAreaProps>(function 
     },
     [ref],
   );
-  const kept = useKeptText(box, { field: id, first, isOn: keep && !rest.readOnly });
+  const kept = useKeptText(box, { field: id, first, keeping: rest.readOnly ? 'not' : keep });
   const [length, setLength] = useState<number | null>(initial > 0 ? initial : null);
   const counted = maxLength !== undefined;
   const follow = (event: FormEvent<HTMLTextAreaElement>) => {
@@ -66,34 +63,12 @@ export const TextArea = forwardRef<HTMLTextAreaElement, TextAreaProps>(function 
               {room(length, maxLength)}
             </p>
           )}
-          {keep && (
-            <span role="status">
-              {kept.state === 'kept' && <SaveLine state="local">{m.common_kept()}</SaveLine>}
-              {kept.state === 'unkept' && <SaveLine state="failed">{m.common_unkept()}</SaveLine>}
-            </span>
-          )}
-          {kept.found && (
-            <Banner icon="off" title={m.common_kept_found(momentOf(kept.found.at))}>
-              <Actions>
-                <Button onClick={kept.takeBack} small type="button" variant="secondary">
-                  {m.common_kept_take()}
-                </Button>
-                <Button onClick={kept.forget} small type="button" variant="quiet">
-                  {m.common_kept_drop()}
-                </Button>
-              </Actions>
-            </Banner>
-          )}
+          {keep !== 'not' && <KeptLine kept={kept} name={typeof label === 'string' ? label : name} />}
         </>
       )}
     </Field>
   );
 });
-
-function momentOf(at: number) {
-  const moment = new Date(at);
-  return { time: showTime(moment), day: showDay(dayOf(moment)) };
-}
 
 function room(length: number | null, most: number): string {
   if (length === null) return m.common_characters_most({ count: showCount(most) });

@@ -19,6 +19,7 @@ import { type PostedLimits, postedLimits } from '~/lib/http/posted-limits';
 import { pathOf, respondToAct, respondToLoad } from '~/lib/http/respond.server';
 import { hasReadNotice } from './account-queries.server';
 import { viewerOf } from './sign-in/session.server';
+import { dropTextDrafts } from './text-draft/commands.server';
 
 type Base = {
   db: Db;
@@ -53,7 +54,28 @@ export function perform<T>(
   work: (request: SignedRequest & Posted) => Promise<T>,
   limits: PostedLimits = postedLimits.signed,
 ) {
-  return (args: ActionFunctionArgs) => answerAct(args, limits, () => signed(args), work);
+  return (args: ActionFunctionArgs) =>
+    answerAct(
+      args,
+      limits,
+      () => signed(args),
+      async (by) => {
+        const answered = await work(by);
+        if (wasTaken(answered)) await forgetDrafts(by);
+        return answered;
+      },
+    );
+}
+
+/** An act that was done leads on to a page. */
+function wasTaken(answer: unknown): boolean {
+  return answer instanceof Response && answer.status >= 300 && answer.status < 400;
+}
+
+/** What the form's long texts were written from has done its work. */
+async function forgetDrafts({ db, actor, url, form }: SignedRequest & Posted): Promise<void> {
+  const fields = [...new Set(form.keys())];
+  await dropTextDrafts(db, actor.personId, { place: url.pathname.replace(/\.data$/, ''), fields });
 }
 
 /** The notice's own action. */

@@ -32,25 +32,6 @@ export function writeKept<Draft>(storage: DraftStorage, key: string, kept: KeptD
   return writeItem(storage, key, kept);
 }
 
-/** One text of a form without drafts on the server, and when it was typed (milliseconds). */
-export type StoredText = { text: string; at: number };
-
-export function readText(storage: DraftStorage, key: string): StoredText | null {
-  try {
-    const kept = JSON.parse(storage.getItem(key) ?? 'null') as Partial<StoredText> | null;
-    return typeof kept?.text === 'string' && typeof kept.at === 'number'
-      ? { text: kept.text, at: kept.at }
-      : null;
-  } catch {
-    return null;
-  }
-}
-
-/** False when the device refuses. */
-export function writeText(storage: DraftStorage, key: string, kept: StoredText | null): boolean {
-  return writeItem(storage, key, kept);
-}
-
 /** Takes every draft off the device. */
 export function dropDrafts(storage: DraftStorage): void {
   const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index));

@@ -96,6 +96,16 @@ export const accountAccess: AccessTable = {
     },
   },
   'routes/account/data.tsx': { loader: { file: { expect: { own: signedIn } } } },
+  'routes/account/draft.tsx': {
+    loader: { own: { query: '?place=/cycle/1/closing', expect: { own: signedIn } } },
+    action: {
+      save: {
+        query: '?place=/cycle/1/closing&field=reason',
+        json: { version: 0, patch: { text: 'Đợt dừng sớm' } },
+        expect: { own: signedIn },
+      },
+    },
+  },
   'routes/account/session.tsx': {
     loader: { page: { expect: { own: anyone } } },
     action: {

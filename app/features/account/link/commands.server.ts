@@ -23,6 +23,7 @@ import { proveByCode } from '../proof/second-proof-commands.server';
 import { findOwner, mustBeOwn } from '../sign-in/password-choice-queries.server';
 import { voidLinks } from './making-commands.server';
 import { tokenHash } from './token.server';
+import { dropAllTextDrafts } from '../text-draft/commands.server';
 
 type Used = { token: string; at: Date };
 
@@ -108,9 +109,10 @@ export async function resetPassword(
   });
 }
 
-/** Nothing that lay sealed behind the account is open to somebody who only held a link. */
+/** Nothing sealed, and nothing half written, is open to somebody who only held a link. */
 async function shutOut(tx: Db, act: Act, userId: string, personId: number): Promise<void> {
   await dropSealedDrafts(tx, act, personId);
+  await dropAllTextDrafts(tx, personId);
   await tx
     .update(accountUser)
     .set({ proofEmail: null, proofEmailAt: null })

@@ -15,6 +15,7 @@ import { NotFound } from '~/lib/errors';
 import { findAccount } from '../account-queries.server';
 import { listLinksOf } from '../invitation/queries.server';
 import { findResetNews } from '../proof/reset-news-queries.server';
+import { listTextDrafts } from '../text-draft/queries.server';
 
 const most = 200;
 
@@ -73,7 +74,8 @@ export async function findMyData(db: Db, personId: number) {
     .where(eq(discipline.personId, personId))
     .orderBy(desc(discipline.fromOn))
     .limit(most);
-  return { person: found, appointments, honours, grades, disciplines };
+  const textDrafts = await listTextDrafts(db, personId);
+  return { person: found, appointments, honours, grades, disciplines, textDrafts };
 }
 
 /** What sign-in keeps of a person: since when, the notice they read, one-time links, sessions in force at `at`. */

@@ -32,6 +32,7 @@ export function RecusalForm({ people, chosen }: RecusalProps) {
       <TextArea
         {...field('reason')}
         hint={m.assessment_recusal_reason_hint()}
+        keep="device"
         label={m.assessment_recusal_reason()}
         maxLength={500}
         rows={4}
