@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Card } from '~/components/card';
 import { DescriptionList } from '~/components/description-list';
@@ -14,6 +13,7 @@ import { factsOf } from '~/features/cycle/phase/facts';
 import { AppPage } from '~/frame/app-page';
 import { NotFound } from '~/lib/errors';
 import { idParam } from '~/lib/http/param';
+import { redirectSaying } from '~/lib/http/said.server';
 import { say } from '~/lib/words.server';
 import { m } from '~/paraglide/messages';
 
@@ -45,7 +45,10 @@ export const action = perform(async ({ db, act, now, parse, params }) => {
   const pair = { cycleId: cycle.id, rateeId: idParam(params.rateeId), raterId: Number(raterId) };
   if (change === 'add') await addPeer(db, act, pair);
   else await removePeer(db, act, pair);
-  return redirect(`/assessment/assignment/${unitId}/${pair.rateeId}`);
+  return redirectSaying(
+    `/assessment/assignment/${unitId}/${pair.rateeId}`,
+    change === 'add' ? 'assignment.pairAdded' : 'assignment.pairRemoved',
+  );
 });
 
 export default function AssignmentOfRatee() {

@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Section } from '~/components/card';
 import { Banner } from '~/components/page/banner';
@@ -16,6 +15,7 @@ import { factsOf } from '~/features/cycle/phase/facts';
 import { AppPage } from '~/frame/app-page';
 import { Conflict, must } from '~/lib/errors';
 import { pageParam } from '~/lib/http/param';
+import { redirectSaying } from '~/lib/http/said.server';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.commendation_list_title()} – ${m.common_brand()}` }];
@@ -41,7 +41,7 @@ export const action = perform(async ({ db, act, parse }) => {
   must(refuseToListDecisions(act.actor));
   if (!cycle) throw new Conflict({ reason: 'commendation.phaseClosed' });
   const { id } = await commend(db, act, { cycleId: cycle.id, ...input });
-  return redirect(`/commendation/decision/${id}`);
+  return redirectSaying(`/commendation/decision/${id}`, 'commendation.decided');
 });
 
 export default function DecisionsPage() {

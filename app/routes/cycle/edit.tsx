@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { load, perform } from '~/features/account/request.server';
 import { editCycle } from '~/features/cycle/cycle-commands.server';
@@ -14,6 +13,7 @@ import { AppPage } from '~/frame/app-page';
 import { dayOf } from '~/lib/date';
 import { must } from '~/lib/errors';
 import { idParam } from '~/lib/http/param';
+import { redirectSaying } from '~/lib/http/said.server';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.cycle_edit_title()} – ${m.common_brand()}` }];
@@ -28,7 +28,7 @@ export const loader = load(async ({ db, actor, now, params }) => {
 export const action = perform(async ({ db, act, parse, params }) => {
   const id = idParam(params.id);
   await editCycle(db, act, { id, ...cycleInputOf(parse(cycleSchema)) });
-  return redirect(`/cycle/${id}/opening`);
+  return redirectSaying(`/cycle/${id}/opening`, 'cycle.saved');
 });
 
 export default function EditCycle() {

@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { load, perform } from '~/features/account/request.server';
 import { refuseToHandOver } from '~/features/cycle/cycle-policy';
@@ -11,6 +10,7 @@ import { findCyclePerson } from '~/features/cycle/phase/person-queries.server';
 import { AppPage } from '~/frame/app-page';
 import { must } from '~/lib/errors';
 import { idParam } from '~/lib/http/param';
+import { redirectSaying } from '~/lib/http/said.server';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.cycle_leaving_title()} – ${m.common_brand()}` }];
@@ -28,7 +28,7 @@ export const action = perform(async ({ db, act, actor, parse, params }) => {
   const cyclePersonId = idParam(params.person);
   await findCyclePerson(db, actor, { cycleId, cyclePersonId });
   await leaveCycle(db, act, { cyclePersonId, ...parse(leavingSchema) });
-  return redirect(`/cycle/${cycleId}/person`);
+  return redirectSaying(`/cycle/${cycleId}/person`, 'cycle.left');
 });
 
 export default function Leaving() {

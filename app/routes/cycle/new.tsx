@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { load, perform } from '~/features/account/request.server';
 import { createCycle } from '~/features/cycle/cycle-commands.server';
@@ -21,6 +20,7 @@ import { AppPage } from '~/frame/app-page';
 import { dayOf } from '~/lib/date';
 import { Invalid } from '~/lib/errors';
 import { formObject } from '~/lib/http/form';
+import { redirectSaying } from '~/lib/http/said.server';
 import { dayFault } from '~/lib/typed-day';
 import { m } from '~/paraglide/messages';
 
@@ -60,7 +60,7 @@ export const action = perform(async ({ db, act, form, parse }) => {
     return { proposed: { ...filled, phases: made.phases } };
   }
   const { id } = await createCycle(db, act, cycleInputOf(parse(cycleSchema)));
-  return redirect(`/cycle/${id}/opening`);
+  return redirectSaying(`/cycle/${id}/opening`, 'cycle.created');
 });
 
 export default function NewCycle() {

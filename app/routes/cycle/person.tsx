@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Pagination } from '~/components/page/pagination';
 import { load, perform } from '~/features/account/request.server';
@@ -13,6 +12,7 @@ import { listCyclePeople, listNewSecretaries } from '~/features/cycle/phase/pers
 import { AppPage } from '~/frame/app-page';
 import { idParam, pageParam } from '~/lib/http/param';
 import { showCount } from '~/lib/number';
+import { redirectSaying } from '~/lib/http/said.server';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.cycle_people()} – ${m.common_brand()}` }];
@@ -38,7 +38,7 @@ export const action = perform(async ({ db, act, parse, params }) => {
   const { personId, unitId } = parse(joiningSchema);
   await joinCycle(db, act, { cycleId, personId: idParam(personId), unitId: idParam(unitId) });
   await makeForms(db, act, cycleId);
-  return redirect(`/cycle/${cycleId}/person`);
+  return redirectSaying(`/cycle/${cycleId}/person`, 'cycle.joined');
 });
 
 export default function People() {

@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { load, perform } from '~/features/account/request.server';
 import { windowOf } from '~/features/cycle/cycle';
@@ -14,6 +13,7 @@ import { spanOf } from '~/features/cycle/phase/timeline';
 import { AppPage } from '~/frame/app-page';
 import { must, NotFound } from '~/lib/errors';
 import { idParam } from '~/lib/http/param';
+import { redirectSaying } from '~/lib/http/said.server';
 import { readInstant } from '~/lib/typed-day';
 import { m } from '~/paraglide/messages';
 
@@ -43,7 +43,7 @@ export const action = perform(async ({ db, act, parse, params }) => {
   const isNews = noted !== noteOf(move) && overlapsOfMove(cycle.windows, move).length > 0;
   if (isNews && checkMove(cycle.windows, move, act.at).length === 0) return { noted: posted };
   await movePhase(db, act, { cycleId, ...move, reason });
-  return redirect(`/cycle/${cycleId}#changes`);
+  return redirectSaying(`/cycle/${cycleId}#changes`, 'cycle.phaseMoved');
 });
 
 export default function Phase() {

@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Pagination } from '~/components/page/pagination';
 import { load, perform } from '~/features/account/request.server';
@@ -10,6 +9,7 @@ import { factsOf } from '~/features/cycle/phase/facts';
 import { AppPage } from '~/frame/app-page';
 import { idParam, pageParam } from '~/lib/http/param';
 import { showCount } from '~/lib/number';
+import { redirectSaying } from '~/lib/http/said.server';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.cycle_quota_title()} – ${m.common_brand()}` }];
@@ -26,7 +26,7 @@ export const action = perform(async ({ db, act, parse, params, url }) => {
     quota: Number(quota),
   }));
   await setQuotas(db, act, { cycleId, quotas });
-  return redirect(`/cycle/${cycleId}/quota?page=${pageParam(url)}`);
+  return redirectSaying(`/cycle/${cycleId}/quota?page=${pageParam(url)}`, 'cycle.quotaSaved');
 });
 
 export default function Quota() {

@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { load, perform } from '~/features/account/request.server';
 import { NewCompetency } from '~/features/framework/competency/form';
@@ -10,6 +9,7 @@ import { frameworkPath } from '~/features/framework/framework-words';
 import { AppPage } from '~/frame/app-page';
 import { NotFound } from '~/lib/errors';
 import { idParam } from '~/lib/http/param';
+import { redirectSaying } from '~/lib/http/said.server';
 import { m } from '~/paraglide/messages';
 import { getLocale } from '~/paraglide/runtime';
 
@@ -26,7 +26,7 @@ export const loader = load(async ({ db, actor, params, url }) => {
 export const action = perform(async ({ db, act, params, parse }) => {
   const id = idParam(params.id);
   await addCompetency(db, act, { id, ...parse(newCompetencyForm) });
-  return redirect(frameworkPath(id));
+  return redirectSaying(frameworkPath(id), 'framework.skillAdded');
 });
 
 export default function NewCompetencyPage() {

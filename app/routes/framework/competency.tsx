@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { SaveLine } from '~/components/draft/save-line';
 import { useProblem } from '~/components/form/use-post-form';
@@ -20,6 +19,7 @@ import { AppPage } from '~/frame/app-page';
 import { showInstant } from '~/lib/date';
 import { NotFound } from '~/lib/errors';
 import { idParam } from '~/lib/http/param';
+import { redirectSaying } from '~/lib/http/said.server';
 import { m } from '~/paraglide/messages';
 import { getLocale } from '~/paraglide/runtime';
 
@@ -43,7 +43,10 @@ export const action = perform(async ({ db, act, params, parse, form }) => {
   const id = idParam(params.id);
   await editCompetency(db, act, { id, code: params.code ?? '', ...parse(competencyEditForm) });
   const next = form.get('next');
-  return redirect(typeof next === 'string' && next ? competencyPath(id, next, '#skill') : frameworkPath(id));
+  return redirectSaying(
+    typeof next === 'string' && next ? competencyPath(id, next, '#skill') : frameworkPath(id),
+    'framework.skillSaved',
+  );
 });
 
 export default function CompetencyPage() {

@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Card } from '~/components/card';
 import { useProblem } from '~/components/form/use-post-form';
@@ -15,6 +14,7 @@ import { listFrameworks } from '~/features/framework/framework-queries.server';
 import { frameworkPath } from '~/features/framework/framework-words';
 import { AppPage } from '~/frame/app-page';
 import { pageParam } from '~/lib/http/param';
+import { redirectSaying } from '~/lib/http/said.server';
 import { m } from '~/paraglide/messages';
 import { getLocale } from '~/paraglide/runtime';
 
@@ -34,7 +34,7 @@ export const loader = load(async ({ db, actor, url }) => {
 
 export const action = perform(async ({ db, act, parse }) => {
   const { id } = await draftFramework(db, act, parse(draftForm));
-  return redirect(frameworkPath(id));
+  return redirectSaying(frameworkPath(id), 'framework.drafted');
 });
 
 export default function Frameworks() {

@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { load, perform } from '~/features/account/request.server';
 import { renameFramework } from '~/features/framework/editing/editing-commands.server';
@@ -9,6 +8,7 @@ import { viewFrameworkToEdit } from '~/features/framework/framework-queries.serv
 import { frameworkPath } from '~/features/framework/framework-words';
 import { AppPage } from '~/frame/app-page';
 import { idParam } from '~/lib/http/param';
+import { redirectSaying } from '~/lib/http/said.server';
 import { m } from '~/paraglide/messages';
 import { getLocale } from '~/paraglide/runtime';
 
@@ -19,7 +19,7 @@ export const loader = load(({ db, actor, params }) => viewFrameworkToEdit(db, ac
 export const action = perform(async ({ db, act, params, parse }) => {
   const id = idParam(params.id);
   await renameFramework(db, act, { id, ...parse(frameworkForm) });
-  return redirect(frameworkPath(id));
+  return redirectSaying(frameworkPath(id), 'framework.named');
 });
 
 export default function Naming() {

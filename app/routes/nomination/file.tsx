@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { load, perform } from '~/features/account/request.server';
 import { factsOf } from '~/features/cycle/phase/facts';
@@ -9,6 +8,7 @@ import { findNomination } from '~/features/nomination/nomination-queries.server'
 import { NominationTag } from '~/features/nomination/nomination-words';
 import { AppPage } from '~/frame/app-page';
 import { uuidParam } from '~/lib/http/param';
+import { redirectSaying } from '~/lib/http/said.server';
 import { say } from '~/lib/words.server';
 import { m } from '~/paraglide/messages';
 
@@ -23,7 +23,7 @@ export const loader = load(async ({ db, actor, now, params }) => {
 export const action = perform(async ({ db, act, parse, params }) => {
   const id = uuidParam(params.id);
   await saveStatement(db, act, { id, ...parse(statementSchema) });
-  return redirect(`/nomination/${id}#statement`);
+  return redirectSaying(`/nomination/${id}#statement`, 'nomination.saved');
 });
 
 export default function Nomination() {

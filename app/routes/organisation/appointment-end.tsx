@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { load, perform } from '~/features/account/request.server';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
@@ -10,6 +9,7 @@ import { findAppointment } from '~/features/organisation/person/queries.server';
 import { AppPage } from '~/frame/app-page';
 import { dayOf, showDay } from '~/lib/date';
 import { idParam } from '~/lib/http/param';
+import { redirectSaying } from '~/lib/http/said.server';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_appointment_end()} – ${m.common_brand()}` }];
@@ -23,7 +23,7 @@ export const loader = load(async ({ db, actor, now, params }) => ({
 export const action = perform(async ({ db, act, actor, parse, params }) => {
   const seat = await findAppointment(db, actor, { id: idParam(params.id) });
   await endAppointment(db, act, { ...parse(endAppointmentForm), id: seat.id });
-  return redirect(`/organisation/person/${seat.personId}`);
+  return redirectSaying(`/organisation/person/${seat.personId}`, 'people.appointmentEnded');
 });
 
 export default function EndAppointment() {

@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import type { Db } from '#db/client';
 import { load, perform } from '~/features/account/request.server';
@@ -14,6 +13,7 @@ import { AppPage } from '~/frame/app-page';
 import { dayOf } from '~/lib/date';
 import { Invalid, Refused } from '~/lib/errors';
 import { idParam } from '~/lib/http/param';
+import { redirectSaying } from '~/lib/http/said.server';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_appoint()} – ${m.common_brand()}` }];
@@ -32,7 +32,7 @@ export const action = perform(async ({ db, act, actor, now, parse, params }) => 
   const unit = await findUnitByCode(db, actor, unitCode);
   if (!unit) throw new Invalid([{ path: 'unitCode', code: 'people.noSuchUnit' }]);
   await appoint(db, act, { ...seat, personId, unitId: unit.id });
-  return redirect(`/organisation/person/${personId}`);
+  return redirectSaying(`/organisation/person/${personId}`, 'people.appointed');
 });
 
 /** For those who run something and may look at the person; the unit is asked by the command. */

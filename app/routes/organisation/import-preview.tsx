@@ -32,6 +32,7 @@ import { outcomes } from '~/features/organisation/plan/plan';
 import { AppPage } from '~/frame/app-page';
 import { pageParam, uuidParam } from '~/lib/http/param';
 import { showCount } from '~/lib/number';
+import { redirectSaying } from '~/lib/http/said.server';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_preview_title()} – ${m.common_brand()}` }];
@@ -54,13 +55,15 @@ export const action = perform(async ({ db, act, form, parse, params }) => {
   const intent = form.get('intent');
   if (intent === 'discard') {
     await discardImport(db, act, id);
-    return redirect('/organisation/import');
+    return redirectSaying('/organisation/import', 'people.importDiscarded');
   }
-  if (intent === 'confirm')
+  if (intent === 'confirm') {
     await confirmImport(db, act, id, String(form.get('digest') ?? ''), (tx, handovers) =>
       carryHandovers(tx, act, handovers),
     );
-  else if (intent === 'answers')
+    return redirectSaying(`/organisation/import/${id}`, 'people.imported');
+  }
+  if (intent === 'answers')
     await chooseImportOptions(db, act, { id, options: { answers: parse(answersForm) } });
   else if (intent === 'columns') await chooseImportColumns(db, act, { id, ...parse(columnsForm) });
   else await chooseImportOptions(db, act, { id, options: parse(optionsForm) });

@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { load, perform } from '~/features/account/request.server';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
@@ -11,6 +10,7 @@ import { findPersonToEdit } from '~/features/organisation/person/queries.server'
 import { AppPage } from '~/frame/app-page';
 import { dayOf } from '~/lib/date';
 import { idParam } from '~/lib/http/param';
+import { redirectSaying } from '~/lib/http/said.server';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_person_edit()} – ${m.common_brand()}` }];
@@ -24,7 +24,7 @@ export const loader = load(async ({ db, actor, now, params }) => ({
 export const action = perform(async ({ db, act, parse, params }) => {
   const id = idParam(params.id);
   await editPerson(db, act, { ...parse(personForm), id });
-  return redirect(`/organisation/person/${id}`);
+  return redirectSaying(`/organisation/person/${id}`, 'people.personSaved');
 });
 
 export default function EditPerson() {

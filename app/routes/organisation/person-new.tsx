@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { load, perform } from '~/features/account/request.server';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
@@ -10,6 +9,7 @@ import { listTitles } from '~/features/organisation/person/queries.server';
 import { findUnitToManage } from '~/features/organisation/unit/queries.server';
 import { AppPage } from '~/frame/app-page';
 import { idParam } from '~/lib/http/param';
+import { redirectSaying } from '~/lib/http/said.server';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_person_add()} – ${m.common_brand()}` }];
@@ -24,7 +24,7 @@ export const loader = load(async ({ db, actor, now, url }) => ({
 export const action = perform(async ({ db, act, parse, url }) => {
   const unitId = idParam(url.searchParams.get('unit') ?? undefined);
   const id = await addPerson(db, act, { ...parse(newPersonForm), unitId });
-  return redirect(`/organisation/person/${id}`);
+  return redirectSaying(`/organisation/person/${id}`, 'people.personAdded');
 });
 
 export default function NewPerson() {

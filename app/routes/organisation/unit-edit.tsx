@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { load, perform } from '~/features/account/request.server';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
@@ -10,6 +9,7 @@ import { UnitEditor } from '~/features/organisation/unit/forms';
 import { findUnitToChange } from '~/features/organisation/unit/queries.server';
 import { AppPage } from '~/frame/app-page';
 import { idParam } from '~/lib/http/param';
+import { redirectSaying } from '~/lib/http/said.server';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_unit_edit()} – ${m.common_brand()}` }];
@@ -23,7 +23,7 @@ export const loader = load(async ({ db, actor, now, params }) => {
 export const action = perform(async ({ db, act, parse, params }) => {
   const id = idParam(params.id);
   await editUnit(db, act, { ...parse(unitForm), id });
-  return redirect(`/organisation/unit/${id}`);
+  return redirectSaying(`/organisation/unit/${id}`, 'people.unitSaved');
 });
 
 export default function EditUnit() {

@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { load, perform } from '~/features/account/request.server';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
@@ -10,6 +9,7 @@ import { findUnitToManage } from '~/features/organisation/unit/queries.server';
 import { AppPage } from '~/frame/app-page';
 import { dayOf } from '~/lib/date';
 import { idParam } from '~/lib/http/param';
+import { redirectSaying } from '~/lib/http/said.server';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_unit_grade_title()} – ${m.common_brand()}` }];
@@ -22,7 +22,7 @@ export const loader = load(async ({ db, actor, now, params }) => {
 export const action = perform(async ({ db, act, parse, params }) => {
   const unitId = idParam(params.id);
   await recordGrade(db, act, { ...parse(gradeForm), unitId });
-  return redirect(`/organisation/unit/${unitId}#grades`);
+  return redirectSaying(`/organisation/unit/${unitId}#grades`, 'people.gradeAdded');
 });
 
 export default function UnitGrade() {

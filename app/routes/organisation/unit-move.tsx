@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { load, perform } from '~/features/account/request.server';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
@@ -11,6 +10,7 @@ import { findUnitToChange } from '~/features/organisation/unit/queries.server';
 import { AppPage } from '~/frame/app-page';
 import { dayOf } from '~/lib/date';
 import { idParam } from '~/lib/http/param';
+import { redirectSaying } from '~/lib/http/said.server';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_unit_move()} – ${m.common_brand()}` }];
@@ -25,7 +25,7 @@ export const loader = load(async ({ db, actor, now, params }) => ({
 export const action = perform(async ({ db, act, parse, params }) => {
   const id = idParam(params.id);
   await moveUnit(db, act, { id, parentId: parse(moveUnitForm).parentId });
-  return redirect(`/organisation/unit/${id}`);
+  return redirectSaying(`/organisation/unit/${id}`, 'people.unitMoved');
 });
 
 export default function MoveUnit() {

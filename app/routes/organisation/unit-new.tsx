@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { load, perform } from '~/features/account/request.server';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
@@ -13,6 +12,7 @@ import { AppPage } from '~/frame/app-page';
 import { dayOf } from '~/lib/date';
 import { must } from '~/lib/errors';
 import { idParam } from '~/lib/http/param';
+import { redirectSaying } from '~/lib/http/said.server';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_unit_add()} – ${m.common_brand()}` }];
@@ -30,7 +30,7 @@ export const loader = load(async ({ db, actor, now, params }) => {
 
 export const action = perform(async ({ db, act, parse, params }) => {
   const id = await addUnit(db, act, { ...parse(unitForm), parentId: idParam(params.id) });
-  return redirect(`/organisation/unit/${id}`);
+  return redirectSaying(`/organisation/unit/${id}`, 'people.unitAdded');
 });
 
 export default function NewUnit() {

@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { load, perform } from '~/features/account/request.server';
 import { chooseGrowth } from '~/features/scoring/result/commands.server';
@@ -7,6 +6,7 @@ import { ResultBody, resultFacts, resultHead } from '~/features/scoring/result/p
 import { findResult } from '~/features/scoring/result/queries.server';
 import { AppPage } from '~/frame/app-page';
 import { idParam } from '~/lib/http/param';
+import { redirectSaying } from '~/lib/http/said.server';
 import { m } from '~/paraglide/messages';
 import { getLocale } from '~/paraglide/runtime';
 
@@ -20,7 +20,7 @@ export const loader = load(async ({ db, actor, now, params }) => ({
 export const action = perform(async ({ db, act, params, parse }) => {
   const rateeId = idParam(params.rateeId);
   await chooseGrowth(db, act, { rateeId, ...parse(growthSchema) });
-  return redirect(`/result/${rateeId}#grow`);
+  return redirectSaying(`/result/${rateeId}#grow`, 'scoring.growthChosen');
 });
 
 export default function RateeResult() {

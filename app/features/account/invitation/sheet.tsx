@@ -4,6 +4,7 @@ import { CopyField } from '~/components/copy-field';
 import { Banner } from '~/components/page/banner';
 import { Qr } from '~/components/qr';
 import { showInstant } from '~/lib/date';
+import { showCount } from '~/lib/number';
 import { m } from '~/paraglide/messages';
 import type { HandedLink } from './invitation';
 
@@ -14,7 +15,12 @@ export function InvitationSheet({ links, back }: { links: SheetLink[]; back: str
   const units = [...new Set(links.map((link) => link.unitName))];
   return (
     <div className="stack">
-      <Banner kind="warn" role="status" title={m.account_sheet_once()}>
+      <Banner kind="ok" role="status" title={m.account_sheet_made({ count: showCount(links.length) })}>
+        <span className="no-print">
+          {m.account_sheet_made_text({ mailed: showCount(links.filter((link) => link.isMailed).length) })}
+        </span>
+      </Banner>
+      <Banner kind="warn" title={m.account_sheet_once()}>
         <span className="no-print">{m.account_sheet_once_text()}</span>
       </Banner>
       {units.map((unitName, index) => (
