@@ -1,6 +1,7 @@
 import { Form, useNavigation } from '@remix-run/react';
 import { Button, buttonClass, LinkButton } from '~/components/button';
 import { Card, Section } from '~/components/card';
+import { CopyButton } from '~/components/copy-button';
 import { Icon } from '~/components/icon';
 import { EmptyState } from '~/components/page/empty-state';
 import { Pagination } from '~/components/page/pagination';
@@ -15,7 +16,7 @@ import type { LateKind } from './dashboard';
 import { dashboardPath } from './dashboard-frame';
 import { kindName, lateStates } from './dashboard-words';
 import { DownloadLinks } from './download-links';
-import { HandOn, smsPath } from './late-hand-on';
+import { HandOn, personText, smsPath } from './late-hand-on';
 import type { LateCounts, LatePerson, listLate } from './late-queries.server';
 import { NameSearch } from './name-search';
 
@@ -31,6 +32,8 @@ type Props = {
   kinds: LateKind[];
   kind: LateKind | null;
   search: string;
+  /** Only those whom no letter reaches. */
+  silent: boolean;
   today: string;
   /** Kinds that can be sent now, and how many who owe one were not reminded today. */
   open: LateKind[];
@@ -42,10 +45,10 @@ type Props = {
 
 /** The call list: a telephone and a reason in every row. */
 export function LateList(props: Props) {
-  const { list, unitId, cycleId, kind, search, refusal, toRemind, isCalling } = props;
+  const { list, unitId, cycleId, kind, search, silent, refusal, toRemind, isCalling } = props;
   const title = isCalling ? m.dashboard_late_title() : m.dashboard_tab_unsent();
   const isSending = useNavigation().state !== 'idle';
-  const keep = { kind, search };
+  const keep = { kind, search, silent: silent ? '1' : null };
   return (
     <Section
       aside={<DownloadLinks cycleId={cycleId} keep={keep} unitId={unitId} what="late" />}
@@ -60,51 +63,110 @@ export function LateList(props: Props) {
       ) : (
         <>
           <p className="sm mute">{m.dashboard_late_hint()}</p>
-          <Card kind="flush">
-            <Table
-              caption={title}
-              captionHidden
-              columns={columnsOf(props, isSending)}
-              mid
-              rowKey={(row) => row.personId}
-              rows={list.rows}
-            />
-          </Card>
+          {placesOf(list.rows).map(({ key, title: place, rows }) => (
+            <Card key={key} kind="flush">
+              <Table
+                caption={place}
+                columns={columnsOf(props, isSending)}
+                mid
+                rowKey={(row) => row.personId}
+                rows={rows}
+              />
+            </Card>
+          ))}
           <Pagination
             page={list.page}
             pageSize={list.pageSize}
             to={(page) => dashboardPath(unitId, 'late', { cycle: cycleId, ...keep, page })}
             total={list.total}
           />
-          {isCalling && !refusal && <HandOn {...props} />}
+          {isCalling && !refusal && (
+            <HandOn {...props} silentTo={silent ? null : pathOf(props, { silent: '1' })} />
+          )}
           {refusal && <p className="hint">{refusal}</p>}
           {!refusal && toRemind === 0 && <p className="hint">{m.dashboard_remind_done()}</p>}
-          {!kind && !search && toRemind > 0 && (
-            <Form method="post">
-              <Button disabled={isSending} icon="bell" variant="secondary">
-                {m.dashboard_remind_all({ count: showCount(toRemind) })}
-              </Button>
-            </Form>
-          )}
           {!refusal && <p className="hint">{m.dashboard_remind_hint()}</p>}
+          {!kind && !search && !silent && toRemind > 0 && <RemindAll {...props} isSending={isSending} />}
         </>
       )}
     </Section>
   );
 }
 
-function LateFilters({ kinds, kind, search, cycleId, unitId }: Props) {
-  const to = (one: LateKind | null) => dashboardPath(unitId, 'late', { cycle: cycleId, kind: one, search });
+/** What a nudge would come to, and the button: it stays in sight however long the list. */
+function RemindAll({ counts, hasPost, toRemind, isSending }: Props & { isSending: boolean }) {
+  return (
+    <div className="sticky">
+      <Form className="actions" method="post">
+        <Button disabled={isSending} icon="bell">
+          {m.dashboard_remind_all({ count: showCount(toRemind) })}
+        </Button>
+        <a className="sm" href="#hand-on">
+          {hasPost
+            ? m.dashboard_remind_reach({ silent: showCount(counts.silent) })
+            : m.dashboard_remind_reach_none()}
+        </a>
+      </Form>
+    </div>
+  );
+}
+
+/** A page's people under the commune they stand in; those who have left stand last, together. */
+function placesOf(rows: LatePerson[]) {
+  const places = new Map<string, { key: string; title: string; rows: LatePerson[] }>();
+  for (const row of rows) {
+    const key = row.isGone ? ' gone' : row.place;
+    const count = showCount(row.placeLate);
+    const title = row.isGone ? m.dashboard_late_gone() : m.dashboard_late_place({ place: row.place, count });
+    const place = places.get(key) ?? { key, title, rows: [] };
+    place.rows.push(row);
+    places.set(key, place);
+  }
+  return [...places.values()];
+}
+
+type Shown = { kind?: LateKind | null; silent?: '1' | null };
+
+function pathOf({ unitId, cycleId, kind, search, silent }: Props, change: Shown): string {
+  return dashboardPath(unitId, 'late', {
+    cycle: cycleId,
+    kind,
+    search,
+    silent: silent ? '1' : null,
+    ...change,
+  });
+}
+
+function LateFilters(props: Props) {
+  const { kinds, kind, search, silent, cycleId, counts, hasPost } = props;
+  const isAll = kind === null && !silent;
   return (
     <div className="stack">
       <Chips
         items={[
-          { to: to(null), label: m.dashboard_filter_kind_all(), current: kind === null },
-          ...kinds.map((one) => ({ to: to(one), label: kindName(one), current: kind === one })),
+          {
+            to: pathOf(props, { kind: null, silent: null }),
+            label: m.dashboard_filter_kind_all(),
+            current: isAll,
+          },
+          ...kinds.map((one) => ({
+            to: pathOf(props, { kind: one, silent: null }),
+            label: kindName(one),
+            current: kind === one && !silent,
+          })),
+          ...(hasPost && counts.silent > 0
+            ? [
+                {
+                  to: pathOf(props, { kind: null, silent: '1' }),
+                  label: m.dashboard_filter_silent({ count: showCount(counts.silent) }),
+                  current: silent,
+                },
+              ]
+            : []),
         ]}
         label={m.dashboard_filter_kind()}
       />
-      <NameSearch keep={{ cycle: cycleId, kind }} text={search} />
+      <NameSearch keep={{ cycle: cycleId, kind, silent: silent ? '1' : null }} text={search} />
     </div>
   );
 }
@@ -115,7 +177,7 @@ function columnsOf(
 ): Column<LatePerson>[] {
   return [
     { key: 'name', head: m.dashboard_late_person(), rowHead: true, cell: (row) => row.fullName },
-    { key: 'unit', head: m.dashboard_late_unit(), cell: (row) => row.unitName },
+    { key: 'unit', head: m.dashboard_late_unit(), cell: branchOf },
     {
       key: 'state',
       head: m.dashboard_late_state(),
@@ -155,9 +217,17 @@ function columnsOf(
                 <span className="sr"> {row.fullName}</span>
               </a>
             )}
-            {!row.hasEmail && !refusal && <span className="sm mute">{m.dashboard_late_no_email()}</span>}
+            {!row.hasEmail && !refusal && (
+              <>
+                <span className="sm mute">{m.dashboard_late_no_email()}</span>
+                <CopyButton value={personText(row.fullName, { cycleName, link })}>
+                  {m.dashboard_late_copy()}
+                  <span className="sr"> {row.fullName}</span>
+                </CopyButton>
+              </>
+            )}
             {!refusal && row.remindedOn !== today && open.some((kind) => row[kind] !== null) && (
-              <Form method="post">
+              <Form method="post" preventScrollReset>
                 <input name="personId" type="hidden" value={row.personId} />
                 <Button disabled={isSending} small variant="quiet">
                   {m.dashboard_remind_one()}
@@ -169,6 +239,11 @@ function columnsOf(
         ),
     },
   ];
+}
+
+/** The heading above names the commune already. */
+function branchOf({ unitName, place }: LatePerson): string {
+  return unitName.endsWith(`, ${place}`) ? unitName.slice(0, -place.length - 2) : unitName;
 }
 
 /** Nobody to call: what can be done instead. */

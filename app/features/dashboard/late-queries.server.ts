@@ -11,6 +11,8 @@ export type LateFilter = {
   /** Kinds of forms that are owed by now. */
   kinds: readonly LateKind[];
   search?: string;
+  /** Only those whom no letter reaches. */
+  silent?: boolean;
   /** The day it is: who holds no post on it can neither sign in nor write. */
   today: string;
 };
@@ -22,6 +24,9 @@ export type LatePerson = {
   personId: number;
   fullName: string;
   unitName: string;
+  /** The commune, or the office, under which the list names them, and how many of it stand there. */
+  place: string;
+  placeLate: number;
   /** Of an office above the unit, rating here from there: the unit neither calls nor nudges them. */
   isAbove: boolean;
   /** Holds no post any more, or not the one the form is about: nothing will come, whoever calls. */
@@ -43,6 +48,8 @@ type Found = {
   person_id: number;
   full_name: string;
   unit_name: string | null;
+  place: string | null;
+  place_late: number;
   is_above: boolean;
   is_gone: boolean;
   cycle_person_id: number | null;
@@ -59,7 +66,7 @@ type Found = {
   reminders: number;
 };
 
-/** A page of late people by name, with how many there are. */
+/** A page of late people, by commune with the most of them first, there by what is left, with how many there are. */
 export async function listLate(
   db: Db,
   filter: LateFilter,
@@ -67,24 +74,31 @@ export async function listLate(
 ): Promise<{ rows: LatePerson[]; total: number; page: number; pageSize: number }> {
   const [counted] = await rowsOf<{ n: number }>(
     db,
-    sql`${late(filter)} select count(*)::int as n from found`,
+    sql`${late(filter)} select count(*)::int as n from found f join person p on p.id = f.person_id where ${only(filter)}`,
   );
   const rows = await rowsOf<Found>(
     db,
     sql`${late(filter)}
     select f.*, p.full_name, p.phone, p.email,
       ${isAbove(filter)} as is_above,
-      coalesce(
-        (select u.name || coalesce(', ' || up.name, '') from cycle_person me
-          join cycle_unit u on u.cycle_id = me.cycle_id and u.unit_id = me.unit_id
-          left join cycle_unit up on up.cycle_id = u.cycle_id and up.unit_id = u.parent_id
-          where me.cycle_id = ${filter.cycleId} and me.person_id = p.id order by me.is_ratee desc, me.id limit 1),
-        (select u.name from appointment a join unit u on u.id = a.unit_id
-          where a.person_id = p.id and a.to_on is null order by a.id limit 1)) as unit_name,
+      coalesce(seat.name, post.name) as unit_name, coalesce(seat.place, post.name) as place,
+      (count(*) over (partition by f.is_gone, coalesce(seat.place, post.name)))::int as place_late,
       (select max(on_day) from reminder r where r.cycle_id = ${filter.cycleId} and r.person_id = p.id) as reminded_on,
       (select count(*)::int from reminder r where r.cycle_id = ${filter.cycleId} and r.person_id = p.id) as reminders
     from found f join person p on p.id = f.person_id
-    order by f.is_gone, p.sort_key, p.id limit ${size} offset ${(page - 1) * size}`,
+    left join lateral (
+      select u.name || coalesce(', ' || up.name, '') as name, coalesce(up.name, u.name) as place from cycle_person me
+      join cycle_unit u on u.cycle_id = me.cycle_id and u.unit_id = me.unit_id
+      left join cycle_unit up on up.cycle_id = u.cycle_id and up.unit_id = u.parent_id
+      where me.cycle_id = ${filter.cycleId} and me.person_id = p.id order by me.is_ratee desc, me.id limit 1) seat on true
+    left join lateral (
+      select u.name from appointment a join unit u on u.id = a.unit_id
+      where a.person_id = p.id and a.to_on is null order by a.id limit 1) post on true
+    where ${only(filter)}
+    order by f.is_gone, place_late desc, place,
+      (f.self_state is not null)::int + coalesce(f.peer_asked - f.peer_sent, 0)
+        + coalesce(f.superior_asked - f.superior_sent, 0) desc,
+      p.sort_key, p.id limit ${size} offset ${(page - 1) * size}`,
   );
   return { rows: rows.map(latePerson), total: counted!.n, page, pageSize: size };
 }
@@ -126,6 +140,8 @@ function latePerson(row: Found): LatePerson {
     personId: row.person_id,
     fullName: row.full_name,
     unitName: row.unit_name ?? '',
+    place: row.place ?? '',
+    placeLate: row.place_late,
     isAbove: row.is_above,
     isGone: row.is_gone,
     cyclePersonId: row.cycle_person_id,
@@ -186,6 +202,11 @@ function late({ cycleId, unitPath, kinds, search, today }: LateFilter): SQL {
         max(o.cycle_person_id) as cycle_person_id, bool_and(o.is_gone) as is_gone
       from owed o join person p on p.id = o.person_id where ${named} group by o.person_id
     )`;
+}
+
+/** All, or those who can be reached only by telephone or chat. Of a row `f` of `found` and their person `p`. */
+function only(filter: LateFilter): SQL {
+  return filter.silent ? sql`(p.email is null and not f.is_gone and not ${isAbove(filter)})` : sql`true`;
 }
 
 /** Nobody of the unit or below it: somebody of an office above who rates here. Of a row `f` of `found`. */

@@ -34,10 +34,15 @@ export const loader = load(async ({ db, actor, now, params, url }) => {
   const kinds = owedKinds(cycle.windows, now);
   const kind = readKind(url.searchParams.get('kind'));
   const search = (url.searchParams.get('search') ?? '').slice(0, 100);
+  const silent = url.searchParams.has('silent');
   const all = { cycleId: cycle.id, unitPath: unit.path, kinds, today: dayOf(now) };
   const open = openKinds(cycle.windows, now);
   const refusal = refuseToRemind(actor, standing, cycle, now);
-  const list = await listLate(db, { ...all, kinds: owedOf(kind, kinds), search }, { page: pageParam(url) });
+  const list = await listLate(
+    db,
+    { ...all, kinds: owedOf(kind, kinds), search, silent },
+    { page: pageParam(url) },
+  );
   const ids = list.rows.map((row) => row.personId);
   const held = await peopleHeldBy(db, actor, ids, dayOf(now));
   return {
@@ -46,6 +51,7 @@ export const loader = load(async ({ db, actor, now, params, url }) => {
     kinds,
     kind,
     search,
+    silent,
     counts: await countLate(db, all),
     list: { ...list, rows: list.rows.map((row) => (held.has(row.personId) ? row : withoutContact(row))) },
     open,
@@ -69,6 +75,7 @@ export const action = perform(async ({ db, act, now, params, url, parse }) => {
       cycle: cycleId,
       kind: url.searchParams.get('kind'),
       search: url.searchParams.get('search'),
+      silent: url.searchParams.get('silent'),
     }),
     ...saidOf(done),
   );

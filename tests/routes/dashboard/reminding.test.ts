@@ -35,7 +35,7 @@ const ask = (viewer: Person, handler: Parameters<typeof call>[0], more = {}) =>
   });
 type Late = {
   counts: { people: number; gone: number; silent: number };
-  list: { rows: { personId: number; isGone: boolean }[] };
+  list: { rows: { personId: number; isGone: boolean; place: string; placeLate: number }[] };
   toRemind: number;
 };
 const late = async () => (await ask(plot.actors.communeOfficer, lateLoader)).value as Late;
@@ -71,6 +71,25 @@ describe('a reminder', () => {
     expect(said).toContain(`${letters} thư nhắc đang được gửi; ${counts.silent} người không có email`);
     expect(await withPost(() => nudge())).toContain(`hôm nay ${counts.people} người đã được nhắc rồi`);
     await db.delete(reminder);
+  });
+
+  it('lists by place, the most first, and those without a letter alone', async () => {
+    const { db } = database;
+    const { branchDeputy, branchMember, board } = plot.actors;
+    await db.update(person).set({ email: 'mai@example.vn' }).where(eq(person.id, branchMember.personId));
+    await db.update(person).set({ email: null }).where(eq(person.id, branchDeputy.personId));
+    const asked = { params: { unitId: String(plot.units.province.id) } };
+    const all = ((await ask(board, lateLoader, asked)).value as Late).list.rows.filter((row) => !row.isGone);
+    const counts = all.map((row) => row.placeLate);
+    expect(counts).toEqual([...counts].sort((one, other) => other - one));
+    expect(new Set(all.map((row) => row.place)).size).toBeGreaterThan(1);
+    for (const { place, placeLate } of all)
+      expect(all.filter((row) => row.place === place)).toHaveLength(placeLate);
+    const silent = (await ask(board, lateLoader, { ...asked, url: '/?silent=1' })).value as Late;
+    const ids = silent.list.rows.map((row) => row.personId);
+    expect(ids).toContain(branchDeputy.personId);
+    expect(ids).not.toContain(branchMember.personId);
+    expect(ids).toHaveLength(silent.counts.silent);
   });
 
   it('sends no letter where no post is set up, and does not claim one', async () => {
