@@ -1,10 +1,10 @@
 /** Under a long text: where its draft is, and the older one that may be taken back. */
 import { lazy, Suspense } from 'react';
 import { dayOf, showDay, showTime } from '~/lib/date';
-import { isGoneElsewhere } from '~/lib/kept-text';
+import { isGoneElsewhere } from '~/lib/draft/kept-text';
 import { m } from '~/paraglide/messages';
-import { Banner } from './banner';
-import { Actions, Button } from './button';
+import { Actions, Button } from '../button';
+import { Banner } from '../page/banner';
 import { SaveLine } from './save-line';
 import type { useKeptText } from './use-kept-text';
 

@@ -1,14 +1,14 @@
 /** Where the long texts of forms save themselves as one types, and are asked for again: JSON, never a page. */
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { admit } from '~/features/account/request.server';
-import { viewerOf } from '~/features/account/session.server';
-import { saveTextDraft } from '~/features/account/text-draft-commands.server';
-import { readPlace, readTextSave } from '~/features/account/text-draft-form';
-import { listTextDrafts } from '~/features/account/text-draft-queries.server';
+import { viewerOf } from '~/features/account/sign-in/session.server';
+import { saveTextDraft } from '~/features/account/text-draft/commands.server';
+import { readPlace, readTextSave } from '~/features/account/text-draft/form';
+import { listTextDrafts } from '~/features/account/text-draft/queries.server';
 import { Conflict, NotSignedIn } from '~/lib/errors';
-import { readJson } from '~/lib/posted.server';
-import { postedLimits } from '~/lib/posted-limits';
-import { known } from '~/lib/respond.server';
+import { readJson } from '~/lib/http/posted.server';
+import { postedLimits } from '~/lib/http/posted-limits';
+import { known } from '~/lib/http/respond.server';
 import { say } from '~/lib/words.server';
 
 export async function loader(args: LoaderFunctionArgs): Promise<Response> {

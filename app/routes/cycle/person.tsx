@@ -11,8 +11,8 @@ import { joinCycle } from '~/features/cycle/phase/person-commands.server';
 import { listCyclePeople, listNewSecretaries } from '~/features/cycle/phase/person-queries.server';
 import { AppPage } from '~/frame/app-page';
 import { idParam, pageParam } from '~/lib/http/param';
-import { showCount } from '~/lib/number';
 import { redirectSaying } from '~/lib/http/said.server';
+import { showCount } from '~/lib/number';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.cycle_people()} – ${m.common_brand()}` }];

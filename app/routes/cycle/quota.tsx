@@ -8,8 +8,8 @@ import { setQuotas } from '~/features/cycle/phase/commands.server';
 import { factsOf } from '~/features/cycle/phase/facts';
 import { AppPage } from '~/frame/app-page';
 import { idParam, pageParam } from '~/lib/http/param';
-import { showCount } from '~/lib/number';
 import { redirectSaying } from '~/lib/http/said.server';
+import { showCount } from '~/lib/number';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.cycle_quota_title()} – ${m.common_brand()}` }];

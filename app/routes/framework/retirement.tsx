@@ -6,8 +6,8 @@ import { retireFramework } from '~/features/framework/framework-commands.server'
 import { retirementForm } from '~/features/framework/framework-form';
 import { frameworkFrame } from '~/features/framework/framework-page';
 import { viewFrameworkToRetire } from '~/features/framework/framework-queries.server';
-import { FrameworkStepForm } from '~/features/framework/framework-step-form';
 import { frameworkPath } from '~/features/framework/framework-words';
+import { FrameworkStepForm } from '~/features/framework/publishing/step-form';
 import { AppPage } from '~/frame/app-page';
 import { idParam } from '~/lib/http/param';
 import { redirectSaying } from '~/lib/http/said.server';

@@ -31,8 +31,8 @@ import { UploadAgain } from '~/features/organisation/import/upload-form';
 import { outcomes } from '~/features/organisation/plan/plan';
 import { AppPage } from '~/frame/app-page';
 import { pageParam, uuidParam } from '~/lib/http/param';
-import { showCount } from '~/lib/number';
 import { redirectSaying } from '~/lib/http/said.server';
+import { showCount } from '~/lib/number';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_preview_title()} – ${m.common_brand()}` }];

@@ -22,27 +22,27 @@ const irreversible: Record<string, Irreversible> = {
   'commendation.publish': step('commendation/step-forms', 'commendation/publication', 'published'),
   'commendation.revoke': step('commendation/step-forms', 'commendation/revocation', 'revoked'),
   'commendation.withdraw': step('commendation/step-forms', 'commendation/withdrawal', 'withdrawn'),
-  'cycle.close': step('cycle/cycle-undoing-forms', 'cycle/closing', 'closed'),
-  'cycle.discard': step('cycle/cycle-undoing-forms', 'cycle/removal', 'discarded'),
-  'cycle.open': step('cycle/cycle-opening-form', 'cycle/opening', 'opened'),
-  'cycle.takeBack': step('cycle/cycle-undoing-forms', 'cycle/taking-back', 'takenBack'),
-  'framework.adopt': step('framework/adoption-fields', 'framework/adoption', 'adopted'),
-  'framework.publish': step('framework/framework-step-form', 'framework/publication', 'published'),
+  'cycle.close': step('cycle/phase/undoing-forms', 'cycle/closing', 'closed'),
+  'cycle.discard': step('cycle/phase/undoing-forms', 'cycle/removal', 'discarded'),
+  'cycle.open': step('cycle/opening/form', 'cycle/opening', 'opened'),
+  'cycle.takeBack': step('cycle/phase/undoing-forms', 'cycle/taking-back', 'takenBack'),
+  'framework.adopt': step('framework/editing/adoption-fields', 'framework/adoption', 'adopted'),
+  'framework.publish': step('framework/publishing/step-form', 'framework/publication', 'published'),
   'framework.removeCompetency': step(
-    'framework/framework-step-form',
+    'framework/publishing/step-form',
     'framework/competency-removal',
     'skillRemoved',
   ),
-  'framework.retire': step('framework/framework-step-form', 'framework/retirement', 'retired'),
+  'framework.retire': step('framework/publishing/step-form', 'framework/retirement', 'retired'),
   'nomination.withdraw': step('nomination/nomination-reason-form', 'nomination/withdrawal', 'withdrawn'),
   'organisation.disciplineRecord': fact('disciplineAdded'),
   'organisation.honourRecord': fact('honourAdded'),
   'organisation.unitEnd': {
-    form: 'organisation/organisation-unit-forms',
+    form: 'organisation/unit/forms',
     route: 'organisation/unit-end',
     says: 'people.unitEnded',
   },
-  'scoring.release': step('scoring/run-detail', 'scoring/run', 'released'),
+  'scoring.release': step('scoring/report/detail', 'scoring/run', 'released'),
 };
 
 /** What each of the others is undone or put right by. */
@@ -165,7 +165,7 @@ function step(form: string, route: string, what: string): Irreversible {
 
 function fact(what: string): Irreversible {
   return {
-    form: 'organisation/organisation-fact-forms',
+    form: 'organisation/person/fact-forms',
     route: 'organisation/fact-new',
     says: `people.${what}`,
   };

@@ -1,8 +1,8 @@
 /** One long text of a form: what is a draft of it, and when an older one is offered. */
 import { describe, expect, it } from 'vitest';
-import { type AutosaveHost, type AutosaveView, makeAutosave, type SaveReply } from '~/lib/autosave';
-import { draftOf, isGoneElsewhere, placeOf, textToOffer } from '~/lib/kept-text';
-import { type TextConflict, type Texts, textKind } from '~/lib/text-draft';
+import { type AutosaveHost, type AutosaveView, makeAutosave, type SaveReply } from '~/lib/draft/autosave';
+import { draftOf, isGoneElsewhere, placeOf, textToOffer } from '~/lib/draft/kept-text';
+import { type TextConflict, type Texts, textKind } from '~/lib/draft/text-draft';
 
 describe('a text in a box', () => {
   it('is a draft once it differs from what the page drew, line ends and spaces around aside', () => {

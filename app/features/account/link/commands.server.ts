@@ -21,9 +21,9 @@ import { noticeEntry } from '../privacy/notice-commands.server';
 import { tellPerson } from '../proof/reset-news-commands.server';
 import { proveByCode } from '../proof/second-proof-commands.server';
 import { findOwner, mustBeOwn } from '../sign-in/password-choice-queries.server';
+import { dropAllTextDrafts } from '../text-draft/commands.server';
 import { voidLinks } from './making-commands.server';
 import { tokenHash } from './token.server';
-import { dropAllTextDrafts } from '../text-draft/commands.server';
 
 type Used = { token: string; at: Date };
 

@@ -1,7 +1,7 @@
 /** A text saved as one types it: which form and field it belongs to, and the version it was changed from. */
 import * as z from 'zod/mini';
 import { Invalid } from '~/lib/errors';
-import { issuesOf, type Schema } from '~/lib/form';
+import { issuesOf, type Schema } from '~/lib/http/form';
 
 /** Longer than the longest text of any form. */
 const textMax = 12_000;

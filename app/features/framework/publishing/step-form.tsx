@@ -3,7 +3,7 @@ import type { ButtonVariant } from '~/components/button';
 import { ConfirmationField } from '~/components/form/confirmation-field';
 import { FormFrame } from '~/components/form/form-frame';
 import { usePostForm } from '~/components/form/use-post-form';
-import { retirementForm } from './framework-form';
+import { retirementForm } from '../framework-form';
 
 type StepProps = {
   /** The button: what will happen. */
