@@ -220,6 +220,10 @@ function print(forms: Forms, ranking: Ranking | null, top: number, asked: readon
     console.log('Mô hình chưa hội tụ: không có điểm.');
     return;
   }
+  if (ranking.scale === 'shares')
+    console.log(
+      'Phiếu có quá ít câu trả lời để biết các bậc của thang cách nhau bao nhiêu: bậc được suy từ số lần mỗi mức được cho.',
+    );
   if (ranking.scale === 'numbers')
     console.log(
       'Phiếu không cho biết các bậc của thang cách nhau bao nhiêu (mỗi phiếu một điểm, quá ít câu trả lời hoặc thang quá mịn): điểm được tính như số.',

@@ -3,7 +3,7 @@ import type { CycleSettings, RaterRole } from '../cycle/cycle';
 import type { FlagKind } from './engine/flags/flags';
 
 /** How results are made; a run carries it. Raised when the same input would give another number. */
-export const engineVersion = 'fair-3';
+export const engineVersion = 'fair-4';
 
 /** The model that people are ordered by (see the method page); a run carries it. */
 export const method = 'ordinal_crossed';
@@ -91,8 +91,8 @@ export type RunSummary = {
     decrement: number;
     /** Whether the forms tell even the highest person from the lowest; absent from runs of before this was asked. */
     isDistinct?: boolean;
-    /** `numbers` where the forms do not tell how far the levels of the scale lie apart. */
-    scale?: 'steps' | 'numbers';
+    /** How far the levels of the scale lie apart: told by forms, by how often each was given, or not at all (numbers). */
+    scale?: 'steps' | 'shares' | 'numbers';
     /** Squared logits. */
     variances: { person: number; unit: number; severity: number; halo: number };
     draws: number;

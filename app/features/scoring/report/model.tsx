@@ -59,6 +59,7 @@ export function RunModel({ found: { run } }: { found: Found }) {
   return (
     <Card id="model" title={m.scoring_model_title()}>
       {model.isDistinct === false && <Banner kind="warn">{m.scoring_standing_not_distinct()}</Banner>}
+      {model.scale === 'shares' && <Banner>{m.scoring_model_shares()}</Banner>}
       {model.scale === 'numbers' && <Banner>{m.scoring_model_numbers()}</Banner>}
       <DescriptionList items={items} />
     </Card>

@@ -4,10 +4,15 @@ const block = 48;
 /**
  * Inverse of a symmetric positive definite n × n matrix (row-major; the lower triangle of `a` is read, `a` is
  * overwritten). Cholesky, inverse of the factor and its product, all in blocks: about n³/2 multiplications.
- * `null` when a pivot is not positive.
+ * `null` when a pivot is not positive. Adds ln det to `determinant`.
  */
-export function invertSymmetric(a: Float64Array, n: number): Float64Array | null {
+export function invertSymmetric(
+  a: Float64Array,
+  n: number,
+  determinant: { log: number } = { log: 0 },
+): Float64Array | null {
   if (!factorSymmetric(a, n)) return null;
+  for (let k = 0; k < n; k++) determinant.log += 2 * Math.log(a[k * n + k]!);
   const inverse = new Float64Array(n * n);
   invertFactor(a, n, inverse);
   return gram(inverse, n, a);

@@ -1,22 +1,27 @@
 /** A minimum of a smooth function of a few variables. */
 export type Minimum = { at: number[]; value: number; converged: boolean };
 
+export type Derivatives = { gradient: number[]; hessian: number[][] };
+
 /**
- * Newton's method with finite differences, damped until the value falls; variables stay at or above `lowest`.
- * Converged when the expected gain of the next step is below `enough`.
+ * Newton's method with finite differences (or `derivatives` of one's own), damped until the value falls; variables stay
+ * at or above `lowest`. Converged when the expected gain of the next step is below `enough`.
  */
 export function minimise(
   f: (at: readonly number[]) => number,
   start: readonly number[],
   lowest: number,
-  limit = 100,
-  enough = 1e-10,
+  {
+    limit = 100,
+    enough = 1e-10,
+    derivatives = (at: readonly number[], value: number): Derivatives => byDifferences(f, at, value),
+  } = {},
 ): Minimum {
   let at = [...start];
   let value = f(at);
   let damping = 1e-3;
   for (let round = 0; round < limit; round++) {
-    const { gradient, hessian } = derivatives(f, at, value);
+    const { gradient, hessian } = derivatives(at, value);
     // A variable at its bound that wants to go below it stays there.
     const free = at.flatMap((x, k) => (x <= lowest + 1e-9 && gradient[k]! > 0 ? [] : [k]));
     for (;;) {
@@ -40,7 +45,11 @@ export function minimise(
   return { at, value, converged: false };
 }
 
-function derivatives(f: (at: readonly number[]) => number, at: readonly number[], value: number) {
+function byDifferences(
+  f: (at: readonly number[]) => number,
+  at: readonly number[],
+  value: number,
+): Derivatives {
   const h = 1e-3;
   const move = (...by: [number, number][]) => {
     const next = [...at];

@@ -5,6 +5,7 @@ import { FormCurves } from '../ratings/form-curve';
 import type { Forms } from '../ratings/forms';
 import { canTellSteps, numberScale } from '../ratings/number-scale';
 import { type Patterns, patternsOf } from '../ratings/pattern';
+import { hasShares, shareScale, thresholdsAt } from '../ratings/share-scale';
 
 /** Variances of the random effects, in squared logits: persons, units, rater severities, halo of a form. */
 export type Variances = { person: number; unit: number; severity: number; halo: number };
@@ -51,7 +52,7 @@ export function rankingData(
   rolePrecision: Readonly<Record<string, number>> = {},
 ): RankingData {
   const patterns = patternsOf(forms);
-  const scale = given ?? (canTellSteps(forms) ? conditionalScale(forms, patterns) : numberScale(forms));
+  const scale = given ?? scaleOf(forms, patterns);
   const roles = [...new Set(forms.role)].sort((a, b) => a - b);
   const classOf = forms.role.map((role) => roles.indexOf(role));
   return {
@@ -64,6 +65,29 @@ export function rankingData(
     precision: Float64Array.from(roles, (role) => rolePrecision[forms.roleIds[role]!] ?? 1),
   };
 }
+
+/** The best that the forms tell of the scale: steps from within forms, steps from shares, or numbers. */
+function scaleOf(forms: Forms, patterns: Patterns): Scale {
+  if (canTellSteps(forms)) return conditionalScale(forms, patterns);
+  return hasShares(forms) ? shareScale(forms, patterns, totalOf(startVariances)) : numberScale(forms);
+}
+
+/** The same data with thresholds from shares at better known variances; as they are where thresholds are not from shares. */
+export function withShares(data: RankingData, variances: Variances): RankingData {
+  const { forms, patterns, scale } = data;
+  if (!scale.shares) return data;
+  const tau = thresholdsAt(forms, scale.delta, totalOf(variances));
+  return {
+    ...data,
+    scale: { ...scale, tau },
+    curves: new FormCurves(patterns, scale.delta, tau),
+  };
+}
+
+/** Variance of a form's own level; a wider one than this says that everybody agrees, and no longer where steps end. */
+const widest = 16;
+const totalOf = ({ person, unit, severity, halo }: Variances) =>
+  Math.min(widest, person + unit + severity + halo);
 
 /** Points of each form above the lowest score, as logits over the noise of an answer. */
 function pointsOf({ start, score, categories }: Forms, { unit, noise, lowest }: Numbers): Float64Array {

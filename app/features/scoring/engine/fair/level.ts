@@ -1,6 +1,8 @@
+import type { Crossing, Effects } from '../ratings/crossed-effects';
 import { categoryWeights, expectedValue } from '../ratings/rating-scale';
+import type { WeightedFit } from './average';
 import { pointsAt } from './expected';
-import type { RankingData } from './fit';
+import { levels, type RankingData } from './fit';
 
 /** Expected score in category values over the items at a level. */
 export function fairReader({ scale, forms }: RankingData): (level: number) => number {
@@ -27,6 +29,21 @@ export function roleShares(
   const used = weight.some((w) => w > 0) ? weight : count;
   const total = used.reduce((sum, w) => sum + w, 0);
   return used.map((w) => w / total);
+}
+
+/** Fair scores averaged over points: levels far out at a point that is hardly likely do not carry a score away. */
+export function fairMeans(
+  crossing: Crossing,
+  points: readonly WeightedFit[],
+  fair: (level: number, effects: Effects) => number,
+): Float64Array {
+  const means = new Float64Array(crossing.ratees);
+  const level = new Float64Array(crossing.ratees);
+  for (const { fit, weight } of points) {
+    levels(crossing, fit.effects, level);
+    for (let n = 0; n < means.length; n++) means[n]! += weight * fair(level[n]!, fit.effects);
+  }
+  return means;
 }
 
 /**

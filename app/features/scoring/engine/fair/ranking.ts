@@ -13,7 +13,7 @@ import {
   startVariances,
   type Variances,
 } from './fit';
-import { fairReader, roleShares, widening } from './level';
+import { fairMeans, fairReader, roleShares, widening } from './level';
 import { centre, level, sampleRanks } from './rank-draws';
 import { estimateVariances, type Progress } from './variances';
 
@@ -94,8 +94,8 @@ export type Ranking = {
   rounds: number;
   decrement: number;
   variances: Variances;
-  /** Whether the scores' steps could be told, or scores are taken as numbers. */
-  scale: 'steps' | 'numbers';
+  /** Whether the steps of the scale are told by forms, or by how often each score was given, or scores are numbers. */
+  scale: 'steps' | 'shares' | 'numbers';
   /** How the variances came: given, the likeliest ones, or averaged over all that may be true (few people or raters). */
   by: 'given' | 'likeliest' | 'average';
   /** Whether the forms tell at least the highest person from the lowest (19 draws of 20); `false`: nobody from anybody. */
@@ -151,7 +151,7 @@ export function rankingModel(all: Forms, options: RankingOptions): RankingModel 
     return { data, seatOf, variances, fit: fitRanking(data, variances), rounds: 0, settled: true };
   }
   const { onProgress } = options;
-  if (isSmall(data)) return { data, seatOf, ...averageVariances(data, onProgress) };
+  if (isSmall(data)) return { seatOf, ...averageVariances(data, onProgress) };
   return { data, seatOf, ...estimateVariances(data, startVariances, options.seed, { onProgress }) };
 }
 
@@ -182,7 +182,7 @@ export function rankBy(model: RankingModel, options: RankingOptions): Ranking {
     rounds,
     decrement: fit.decrement,
     variances,
-    scale: data.scale.numbers ? 'numbers' : 'steps',
+    scale: data.scale.numbers ? 'numbers' : data.scale.shares ? 'shares' : 'steps',
     by: options.variances ? 'given' : model.points ? 'average' : 'likeliest',
     draws,
     ...found,
@@ -219,6 +219,8 @@ function describe(
   const shift = mean + common(fit.effects);
   const fair = (at: number) => fairAt(at + shift);
   const wider = points ? widening(ratees) : 1;
+  const average =
+    points && fairMeans(data.crossing, points, (level, effects) => fairAt(level + common(effects)));
   return {
     distinct: sampled.told >= told,
     ratees: forms.rateeIds.map((id, n): RankedRatee => {
@@ -229,11 +231,10 @@ function describe(
       const pTop = sampled.top[n]!;
       const ends = sampled.levels
         ? [sampled.levels.low[n]! - shift, sampled.levels.high[n]! - shift]
-        : [theta[n]! - reach * se, theta[n]! + reach * se];
-      const [low, high] = ends.map((end) =>
-        fair(theta[n]! + (sampled.levels ? wider : 1) * (end - theta[n]!)),
-      ) as [number, number];
-      const own = fair(theta[n]!);
+        : [theta[n]! - reach * sampled.se[n]!, theta[n]! + reach * sampled.se[n]!];
+      const middle = (ends[0]! + ends[1]!) / 2;
+      const [low, high] = ends.map((end) => fair(middle + wider * (end - middle))) as [number, number];
+      const own = average ? average[n]! : fair(theta[n]!);
       return {
         id,
         nForms,

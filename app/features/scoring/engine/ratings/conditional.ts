@@ -7,8 +7,17 @@ import type { Patterns } from './pattern';
  */
 export type Numbers = { unit: number; noise: number; lowest: number; highest: number };
 
-/** Item difficulties and thresholds (logits), each with mean 0; without thresholds where scores are taken as numbers. */
-export type Scale = { delta: Float64Array; tau: Float64Array; converged: boolean; numbers?: Numbers };
+/**
+ * Item difficulties and thresholds (logits), each with mean 0; without thresholds where scores are taken as numbers.
+ * `shares`: thresholds from how often each score was given, to be found anew when the variances are known better.
+ */
+export type Scale = {
+  delta: Float64Array;
+  tau: Float64Array;
+  converged: boolean;
+  numbers?: Numbers;
+  shares?: true;
+};
 
 /** Patterns used at most; the commonest come first. More would add little and cost much. */
 const mostPatterns = 200;

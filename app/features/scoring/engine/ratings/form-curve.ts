@@ -7,6 +7,10 @@ const reach = 20;
 const perLogit = 32;
 const points = 2 * reach * perLogit + 1;
 
+/** A coarser grid for the normaliser's logarithm: error about 1e-6. */
+const logsPerLogit = 8;
+const logPoints = 2 * reach * logsPerLogit + 1;
+
 /** Patterns that get a table of their own; forms of the others are evaluated one by one. */
 const mostTables = 64;
 
@@ -74,13 +78,29 @@ export class FormCurves {
 
   /** ln of the form's normaliser, ∫ E dη up to a constant: ln of the chance of a total T is T η less this. */
   logNormaliser(pattern: number, eta: number): number {
-    const items = this.patterns.items[pattern]!;
     if (this.numbers) {
       this.exactly(pattern, eta);
       return eta * this.mean - (eta * eta * this.variance) / 2;
     }
+    return this.exactLog(pattern, eta);
+  }
+
+  /** Values and slopes of the normaliser's logarithm on the grid, for `logAt`; `null` beyond the patterns that get a table. */
+  logTable(pattern: number): Float64Array | null {
+    if (this.numbers || pattern >= mostTables) return null;
+    const table = new Float64Array(2 * logPoints);
+    for (let g = 0; g < logPoints; g++) {
+      const eta = g / logsPerLogit - reach;
+      table[2 * g] = this.exactLog(pattern, eta);
+      this.exactly(pattern, eta);
+      table[2 * g + 1] = this.mean;
+    }
+    return table;
+  }
+
+  private exactLog(pattern: number, eta: number): number {
     let log = 0;
-    for (const i of items) log += logSum(eta - this.delta[i]!, this.weights);
+    for (const i of this.patterns.items[pattern]!) log += logSum(eta - this.delta[i]!, this.weights);
     return log;
   }
 
@@ -108,4 +128,18 @@ export class FormCurves {
       this.variance += square - mean * mean;
     }
   }
+}
+
+/** ln of the normaliser at η from a table of it: the cubic that meets values and slopes; beyond the grid, a line. */
+export function logAt(table: Float64Array, eta: number): number {
+  const x = (eta + reach) * logsPerLogit;
+  const g = x < 0 ? 0 : x > logPoints - 2 ? logPoints - 2 : x | 0;
+  const t = x - g;
+  const l0 = table[2 * g]!;
+  const e0 = table[2 * g + 1]! / logsPerLogit;
+  if (t < 0) return l0 + t * e0;
+  const rise = table[2 * g + 2]! - l0;
+  const e1 = table[2 * g + 3]! / logsPerLogit;
+  if (t > 1) return l0 + rise + (t - 1) * e1;
+  return l0 + t * (e0 + t * (3 * rise - 2 * e0 - e1 + t * (e0 + e1 - 2 * rise)));
 }

@@ -77,7 +77,7 @@ export function stepOf(categories: readonly number[]): number {
 }
 
 /** Variances of the ratees' means, of what raters give more or less, and of what both leave of a form's mean. */
-function spreadOf({ rateeIds, raterIds, ratee, rater, start, score, categories }: Forms) {
+export function spreadOf({ rateeIds, raterIds, ratee, rater, start, score, categories }: Forms) {
   const means = Float64Array.from(ratee, (_, f) => {
     let sum = 0;
     for (let a = start[f]!; a < start[f + 1]!; a++) sum += categories[score[a]!]!;
