@@ -9,6 +9,9 @@ import { Unreadable, Zip } from './zip.server';
 export async function readSheets(bytes: Buffer): Promise<Sheet[]> {
   if (startsWith(bytes, [0x50, 0x4b, 3, 4])) return readXlsx(bytes);
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) throw new Unreadable(oleKind(bytes));
+  // Excel 2 to 4 wrote their records without a container.
+  if (bytes[0] === 9 && [0, 2, 4].includes(bytes[1]!) && (bytes[2] === 4 || bytes[2] === 6) && bytes[3] === 0)
+    throw new Unreadable('oldExcel');
   return readText(bytes);
 }
 
@@ -18,25 +21,28 @@ async function readXlsx(bytes: Buffer): Promise<Sheet[]> {
   const budget = { rows: FILE_LIMITS.rows, cells: FILE_LIMITS.cells };
   const sheets: Sheet[] = [];
   for (const { name, hidden, path } of parts.sheets) {
-    const rows = hidden ? [] : await readSheetRows(zip, path, parts, budget);
-    sheets.push({ name, hidden, epoch1904: parts.epoch1904, rows });
+    const { epoch1904 } = parts;
+    if (hidden) sheets.push({ name, hidden, epoch1904, rows: [] });
+    else sheets.push({ name, hidden, epoch1904, ...(await readSheetRows(zip, path, parts, budget)) });
   }
   if (sheets.every((sheet) => sheet.rows.length === 0)) throw new Unreadable('empty');
   return sheets;
 }
 
 /** Old Office files and encrypted new ones share a container; the names of its streams are UTF-16. */
-function oleKind(bytes: Buffer): 'password' | 'oldExcel' | 'notSpreadsheet' {
+function oleKind(bytes: Buffer): 'password' | 'oldExcel' | 'document' | 'notSpreadsheet' {
   const holds = (name: string) => bytes.includes(Buffer.from(name, 'utf16le'));
   if (holds('EncryptedPackage')) return 'password';
+  if (holds('WordDocument')) return 'document';
   return holds('Workbook') || holds('Book') ? 'oldExcel' : 'notSpreadsheet';
 }
 
 function readText(bytes: Buffer): Sheet[] {
-  if (/^\s*(%PDF|\{\\rtf)/.test(bytes.toString('latin1', 0, 64))) throw new Unreadable('notSpreadsheet');
+  if (/^\s*(%PDF|\{\\rtf)/.test(bytes.toString('latin1', 0, 64))) throw new Unreadable('document');
   const decoded = decodeText(bytes);
   if (!decoded) throw new Unreadable('notSpreadsheet');
-  if (isOtherFormat(decoded.text.slice(0, 4_000))) throw new Unreadable('otherFormat');
+  const other = otherFormat(decoded.text.slice(0, 4_000));
+  if (other) throw new Unreadable(other);
   if (
     /^mime-version:/i.test(decoded.text) ||
     /^\s*<(!doctype|html|\?xml|table|meta|head)/i.test(decoded.text)
@@ -57,13 +63,13 @@ function readText(bytes: Buffer): Sheet[] {
   return [{ name: '', hidden: false, epoch1904: false, rows: kept }];
 }
 
-/** A flat OpenDocument, an Excel 2003 XML or a SYLK file: spreadsheets, but none of ours. */
-function isOtherFormat(head: string): boolean {
-  return (
-    /^\s*<(\?xml|\w*:?document|\w*:?workbook)[\s\S]*(opendocument:xmlns:office|schemas-microsoft-com:office:spreadsheet)/i.test(
-      head,
-    ) || /^ID;P/.test(head)
-  );
+/** Spreadsheets as text, but none of ours. */
+function otherFormat(head: string): 'openDocument' | 'otherExcel' | 'textTable' | null {
+  const holds = (name: string) =>
+    new RegExp(`^\\s*<(\\?xml|\\w*:?document|\\w*:?workbook)[\\s\\S]*${name}`, 'i').test(head);
+  if (holds('opendocument:xmlns:office')) return 'openDocument';
+  if (holds('schemas-microsoft-com:office:spreadsheet')) return 'otherExcel';
+  return /^(ID;P|TABLE\r?\n0,1\r?\n)/.test(head) ? 'textTable' : null;
 }
 
 function textCell(text: string): Cell {

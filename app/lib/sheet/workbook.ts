@@ -19,7 +19,14 @@ export type Row = {
   cells: Cell[];
 };
 /** Rows without content are left out. `epoch1904`: day numbers count from 1904 (old Macs). */
-export type Sheet = { name: string; hidden: boolean; epoch1904: boolean; rows: Row[] };
+export type Sheet = {
+  name: string;
+  hidden: boolean;
+  epoch1904: boolean;
+  rows: Row[];
+  /** Columns that nobody sees, from 1. */
+  hiddenColumns?: readonly number[];
+};
 
 export const EMPTY_CELL: Cell = Object.freeze({ text: '', kind: 'empty' });
 
@@ -38,6 +45,11 @@ export const FILE_REFUSALS = [
   'notSpreadsheet',
   'webPage',
   'oldExcel',
+  'otherExcel',
+  'openDocument',
+  'numbers',
+  'textTable',
+  'document',
   'otherFormat',
   'password',
   'macro',

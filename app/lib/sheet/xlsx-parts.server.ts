@@ -66,13 +66,22 @@ export function xmlDecoder(head: Uint8Array): TextDecoder {
   return new TextDecoder('utf-8');
 }
 
+/** A text or a spreadsheet; slides and pictures are neither. */
+function openDocument(zip: Zip): 'openDocument' | 'document' | 'notSpreadsheet' {
+  const type = xmlPart(zip, 'mimetype') ?? '';
+  if (/opendocument\.spreadsheet/.test(type)) return 'openDocument';
+  return /opendocument\.text/.test(type) ? 'document' : 'notSpreadsheet';
+}
+
 function refuseOthers(zip: Zip): void {
   const names = zip.names.map((name) => name.toLowerCase());
   const has = (pattern: RegExp) => names.some((name) => pattern.test(name));
   // A macro is a part. That a content type is named for them, as some programs do in every file, says nothing.
   if (has(/(^|\/)(vbaproject[^/]*\.bin|macrosheets\/)/)) throw new Unreadable('macro');
-  if (has(/^xl\/workbook\.bin$/) || names.includes('mimetype') || has(/^index\/.*\.iwa$/))
-    throw new Unreadable('otherFormat');
+  if (has(/^xl\/workbook\.bin$/)) throw new Unreadable('otherExcel');
+  if (has(/^index\/.*\.iwa$/)) throw new Unreadable('numbers');
+  if (has(/^word\/document\.xml$/)) throw new Unreadable('document');
+  if (names.includes('mimetype')) throw new Unreadable(openDocument(zip));
   const types = xmlPart(zip, '[Content_Types].xml');
   if (types === null) throw new Unreadable('notSpreadsheet');
   const isMacro = (type: string) => /ms-office\.vbaProject|ms-excel\.(intl)?macrosheet/i.test(type);

@@ -18,8 +18,9 @@ export async function readSheetRows(
   path: string,
   parts: WorkbookParts,
   budget: Budget,
-): Promise<Row[]> {
+): Promise<{ rows: Row[]; hiddenColumns: number[] }> {
   const rows: Row[] = [];
+  let hiddenColumns: number[] = [];
   let decoder: TextDecoder | null = null;
   let pending = '';
   let last = 0;
@@ -30,6 +31,7 @@ export async function readSheetRows(
     pending += decoder.decode(piece, { stream: true });
     if (hasDoctype(pending.slice(from))) throw new Unreadable('entities');
     isFlat ||= /<(?:\w+:)?sheetFormatPr\s[^>]*zeroHeight\s*=\s*["'](1|true)/.test(pending.slice(0, 20_000));
+    hiddenColumns = rows.length === 0 ? columnsHidden(pending) : hiddenColumns;
     let end = 0;
     for (const match of pending.matchAll(ROW)) {
       end = match.index + match[0].length;
@@ -49,7 +51,21 @@ export async function readSheetRows(
   }
   if (!/<\/(?:\w+:)?worksheet>\s*$/.test(pending)) throw new Unreadable('cutShort');
   repeatMerged(rows, pending);
-  return rows;
+  return { rows, hiddenColumns };
+}
+
+/** Columns hidden by name or by having no width, of those that are read; they stand before the first row. */
+function columnsHidden(head: string): number[] {
+  const hidden = new Set<number>();
+  const columns = /<(?:\w+:)?cols[\s>][\s\S]*?<\/(?:\w+:)?cols>/.exec(head.slice(0, 100_000))?.[0] ?? '';
+  for (const token of xmlTokens(columns)) {
+    if (token.type !== 'open' || token.name !== 'col') continue;
+    const of = (name: string) => xmlAttribute(token.attributes, name);
+    if (!/^(1|true)$/.test(of('hidden') ?? '') && of('width') !== '0') continue;
+    const last = Math.min(Number(of('max') ?? 0), FILE_LIMITS.columns);
+    for (let column = Math.max(1, Number(of('min') ?? 1)); column <= last; column += 1) hidden.add(column);
+  }
+  return [...hidden];
 }
 
 /** Hidden by name, by a filter, or by having no height; `isFlat`: rows have none unless they say so. */

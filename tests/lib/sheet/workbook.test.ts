@@ -50,6 +50,23 @@ describe('an .xlsx file', () => {
     ]);
   });
 
+  it('names the columns that nobody sees', async () => {
+    const bytes = await xlsxOf((workbook) => {
+      const sheet = workbook.addWorksheet('A');
+      sheet.addRow(['a', 'b', 'c', 'd']);
+      sheet.getColumn(2).hidden = true;
+      sheet.getColumn(4).width = 0;
+    });
+    expect((await readWorkbook(bytes, 'a.xlsx'))[0]!.hiddenColumns).toContain(2);
+    const widths = '<cols><col min="3" max="4" width="0" customWidth="1"/></cols>';
+    const sheet = `<worksheet>${widths}<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData></worksheet>`;
+    const [read] = await readWorkbook(
+      rawXlsx('', [{ name: 'xl/worksheets/sheet1.xml', content: sheet }]),
+      'a',
+    );
+    expect(read!.hiddenColumns).toEqual([3, 4]);
+  });
+
   it('counts days from 1904 when it says so', async () => {
     const bytes = await xlsxOf((workbook) => {
       workbook.properties.date1904 = true;

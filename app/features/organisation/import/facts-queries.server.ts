@@ -11,6 +11,7 @@ import type { Day } from '~/lib/date';
 import { type Actor, isProvincialBoard } from '../actor';
 import type { UnitLevel } from '../organisation';
 import { refuseToChangeUnit } from '../organisation-policy';
+import { keyOfCode } from '../unit/commands.server';
 import type { RosterFacts, UnitFacts, Wanted } from './facts';
 
 export type ImportScope = {
@@ -167,7 +168,7 @@ async function unitsAbove(db: Db, parentPath: string, levelOf: Readonly<Record<s
 
 function codesOutside(db: Db, scope: { path: string }, keys: readonly string[]): Promise<string[]> {
   if (keys.length === 0) return Promise.resolve([]);
-  const isNamed = isAmong(sql`lower(replace(${unit.code}, ' ', ''))`, keys);
+  const isNamed = isAmong(keyOfCode(unit.code), keys);
   return codesWhere(db, and(isNamed, notLike(unit.path, `${scope.path}%`)));
 }
 

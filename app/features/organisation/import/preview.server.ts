@@ -73,7 +73,8 @@ export function viewPlan(
     })),
     ...lines.flatMap((line) =>
       line.problems.map((problem) => ({
-        id: asked.has(line.row) && isAsked(problem.code) ? 'questions' : idOf(line),
+        id:
+          isStart(problem.code) || (asked.has(line.row) && isAsked(problem.code)) ? 'questions' : idOf(line),
         row: line.row,
         say: () => `${placeOf(line, problem, headings)}: ${sayPlanCode(problem.code, problem.params)}`,
       })),
@@ -215,6 +216,10 @@ function byPlace({ file }: ImportPlan): Map<string, Placed[]> {
 /** The faults that an answer on the page cures. */
 function isAsked(code: string): boolean {
   return code.startsWith('people.ask') || code === 'people.unitSeveral';
+}
+/** One question for the whole file. */
+function isStart(code: string): boolean {
+  return code === 'people.startMissing';
 }
 const choiceCodes: ReadonlySet<CellProblem['code']> = new Set([
   'encoding.choose',

@@ -59,6 +59,7 @@ export const planProblemCodes = [
   'people.unitOpenBelow',
   'people.unitLevelAbove',
   'people.unitDayOrder',
+  'people.startMissing',
   'people.askSame',
   'people.askDitto',
   'people.askTwoUnits',

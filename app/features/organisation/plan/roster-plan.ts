@@ -9,6 +9,7 @@ import { countOutcomes, type Outcome, outcomeOf, type PlanLine } from './plan';
 import { type KnownSeat, planSeat, type SeatTarget } from './seat';
 import { endMissing, SeatBook } from './seat-book';
 import { settleSecretaries } from './secretaries';
+import { StartDay } from './start-day';
 import { type KnownUnit, UnitFinder } from './unit-finder';
 
 /** What the database holds that a roster may touch, at one moment. */
@@ -63,11 +64,12 @@ export function planRoster(
   const finder = new PersonFinder(state.people, peopleOfUnits(state.seats), rows, questions);
   const groups = new PersonGroups();
   const book = new SeatBook(state);
+  const start = new StartDay(rows, state.today, questions);
   const lines = rows.map((read) => {
     const line: RosterLine = { ...blank(read), sheet: read.sheet, row: read.row };
     return faulty.has(`${read.sheet}|${read.row}`)
       ? { ...line, outcome: 'error' as const }
-      : planRow(line, read, { units, finder, groups, book, today: state.today });
+      : planRow(line, read, { units, finder, groups, book, start, today: state.today });
   });
   const isFaulty = lines.some((line) => line.outcome === 'error');
   settleMoves(book, questions);
@@ -85,12 +87,19 @@ export function planRoster(
   };
 }
 
-type Means = { units: UnitFinder; finder: PersonFinder; groups: PersonGroups; book: SeatBook; today: Day };
+type Means = {
+  units: UnitFinder;
+  finder: PersonFinder;
+  groups: PersonGroups;
+  book: SeatBook;
+  start: StartDay;
+  today: Day;
+};
 
 function planRow(
   line: RosterLine,
   read: RosterRow,
-  { units, finder, groups, book, today }: Means,
+  { units, finder, groups, book, start, today }: Means,
 ): RosterLine {
   if (read.otherPosts)
     line.notes.push({ code: 'people.noteOtherPosts', params: { written: read.otherPosts } });
@@ -122,7 +131,7 @@ function planRow(
   line.match = found?.match ?? null;
   if (person && !person.isOurs) line.notes.push({ code: 'people.notePersonElsewhere', params: {} });
   const target = groups.add(read, person, unit.id, line);
-  const seat = planSeat(read, unit, target, book, today, line);
+  const seat = planSeat(read, unit, target, book, { today, start }, line);
   line.outcome = outcomeOf({
     problems: line.problems,
     isNew: seat === 'new',

@@ -3,6 +3,7 @@ import type { HowAppointed } from '../organisation';
 import type { RosterRow } from '../sheet/roster-row';
 import type { PersonTarget } from './person-target';
 import type { PlanLine } from './plan';
+import type { StartDay } from './start-day';
 import type { KnownUnit } from './unit-finder';
 
 /** An appointment as the database holds it. */
@@ -40,15 +41,15 @@ export type Seats = {
 };
 
 /**
- * Sets the post of a row against the appointments of its person. An open one is kept, corrected or ended; a new one
- * without a first day begins today. A post that was ended is not opened again by an old list.
+ * Sets the post of a row against the appointments of its person. An open one is kept, corrected or ended; for a new one
+ * without a first day the clerk is asked. A post that was ended is not opened again by an old list.
  */
 export function planSeat(
   row: RosterRow,
   unit: KnownUnit,
   person: PersonTarget,
   seats: Seats,
-  today: Day,
+  { today, start }: { today: Day; start: StartDay },
   line: PlanLine<unknown>,
 ): 'new' | 'ended' | 'known' {
   const titleCode = row.title!;
@@ -79,8 +80,7 @@ export function planSeat(
       return 'known';
     }
     if (row.toOn === null) person.posts.add(post);
-    const fromOn = row.fromOn ?? (row.toOn !== null && row.toOn < today ? row.toOn : today);
-    if (row.fromOn === null) line.notes.push({ code: 'people.noteFromAssumed', params: { day: fromOn } });
+    const fromOn = row.fromOn ?? firstDay(row, start, today, line);
     seats.planned.push({ kind: 'add', person, ...place, fromOn, toOn: row.toOn, how: row.how, line });
     return 'new';
   }
@@ -94,4 +94,14 @@ export function planSeat(
   }
   if (Object.keys(set).length > 0) seats.planned.push({ kind: 'change', id: seat.id, ...place, set });
   return set.toOn !== undefined && seat.toOn === null ? 'ended' : 'known';
+}
+
+/** Of a row that says nothing: the day the clerk chose; of a post that is over, its last. */
+function firstDay(row: RosterRow, start: StartDay, today: Day, line: PlanLine<unknown>): Day {
+  const isOver = row.toOn !== null && row.toOn < today;
+  const { day, isOpen } = isOver ? { day: row.toOn!, isOpen: false } : start.ask();
+  if (isOpen)
+    line.problems.push({ field: 'fromOn', code: 'people.startMissing', params: { day }, value: '' });
+  else line.notes.push({ code: 'people.noteFromAssumed', params: { day } });
+  return day;
 }

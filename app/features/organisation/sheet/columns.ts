@@ -30,11 +30,16 @@ export function readColumns<F extends string>(reading: SheetReading<F>): ReadCol
   }));
 }
 
-/** The columns that are not read, one note a reason. */
+/** The columns that are not read, one note a reason, and those read though nobody sees them. */
 export function columnNotes<F extends string>(reading: SheetReading<F>): Note[] {
   const all = fates(reading);
-  return (['unknown', 'sensitive', 'twice', 'skipped', 'headless'] as const).flatMap((fate) => {
-    const some = all.filter((column) => column.fate === fate);
+  const hidden = new Set(reading.sheet.hiddenColumns ?? []);
+  const unseen = all.filter(({ fate, index }) => fate === 'read' && hidden.has(index + 1));
+  const groups = (['unknown', 'sensitive', 'twice', 'skipped', 'headless'] as const).map((fate) => ({
+    fate,
+    some: all.filter((column) => column.fate === fate),
+  }));
+  return [...groups, { fate: 'hidden' as const, some: unseen }].flatMap(({ fate, some }) => {
     if (some.length === 0) return [];
     const headers = some
       .map(({ header, index }) => (header === '' ? columnLetter(index + 1) : `“${header}”`))

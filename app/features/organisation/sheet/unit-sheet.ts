@@ -104,6 +104,8 @@ function readUnit(reader: Reader, sheet: Sheet, questions: Questions): UnitRow {
   if (from && to && to < from) reader.problem('to', 'day.order');
   const note = reader.get('note').text;
   if (note !== '') reader.note('note.leftOut', reader.data.row.number, note);
+  const above = reader.get('parentName').text;
+  if (above !== '') reader.note('parentName.leftOut', reader.data.row.number, above);
   const parentCode = reader.get('parentCode').text.replace(/\s+/g, '');
   return {
     sheet: sheet.name,

@@ -1,5 +1,6 @@
 /** Making, renaming, moving and ending units. */
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Db } from '#db/client';
 import { unit, unitSuccession, unitType } from '#db/schema/index';
 import { mustBeTyped } from '~/lib/confirmation';
@@ -28,6 +29,7 @@ export async function addUnit(
       const parent = input.parentId === null ? null : await unitById(tx, input.parentId);
       must(refuseToAddUnit(act.actor, parent?.path ?? null));
       await checkType(tx, input.typeCode, parent);
+      await checkCode(tx, input.code, null);
       if (parent?.validTo && parent.validTo < input.validFrom)
         throw new Invalid([{ path: 'validFrom', code: 'people.parentEnded' }]);
       const [made] = await tx
@@ -46,6 +48,7 @@ export async function editUnit(db: Db, act: Act, input: UnitForm & { id: number 
   await withConstraints(() =>
     decide(db, act, async (tx, record) => {
       const before = await changeableUnit(tx, act, id);
+      await checkCode(tx, fields.code, id);
       if (fields.typeCode !== before.typeCode)
         await checkType(
           tx,
@@ -155,6 +158,19 @@ async function changeableUnit(tx: Db, act: Act, id: number): Promise<UnitRow> {
 }
 
 /** The type exists and may stand under `parent`: nobody makes a province, with its board's powers, from below. */
+/** Codes that differ by case or spaces are one, on the screen as in a file. */
+async function checkCode(tx: Db, code: string, id: number | null): Promise<void> {
+  const same = await tx
+    .select({ id: unit.id, code: unit.code, name: unit.name })
+    .from(unit)
+    .where(eq(keyOfCode(unit.code), keyOfCode(code)));
+  const other = same.find((one) => one.id !== id);
+  if (other && other.code !== code)
+    throw new Invalid([
+      { path: 'code', code: 'people.codeAlike', params: { code: other.code, name: other.name } },
+    ]);
+}
+
 async function checkType(tx: Db, code: string, parent: UnitRow | null, path = 'typeCode'): Promise<void> {
   const levels = await tx.query.unitType.findMany({
     where: inArray(unitType.code, [code, ...(parent ? [parent.typeCode] : [])]),
@@ -168,4 +184,9 @@ async function checkType(tx: Db, code: string, parent: UnitRow | null, path = 't
 
 function factsOfUnit({ sortKey: _sort, searchKey: _search, ...facts }: UnitRow) {
   return facts;
+}
+
+/** `codeKey` as the database reckons it. Its own small letters end at the alphabet of its locale. */
+export function keyOfCode(code: AnyPgColumn | string): SQL {
+  return sql`lower(replace(replace(${code}, ' ', ''), 'Đ', 'đ'))`;
 }

@@ -140,6 +140,7 @@ describe('a code that is a word', () => {
       'Trần Văn Mẫu,05/03/1996,0907111501,Ủy viên,84-CK-01-02',
       'Lê Thị Mẫu,05/03/1997,0907111502,Ủy viên,NT',
     ]);
+    await answer(districtOfficer, people, { start: '2024-11-20' });
     await confirmImport(database.db, actOf(districtOfficer), people);
     const le = (await database.db.query.person.findFirst({ where: eq(person.fullName, 'Lê Thị Mẫu') }))!;
     expect((await findActor(database.db, le.id, testNow))!.appointments[0]!.unitName).toBe('Đoàn xã Nam Mẫu');

@@ -84,7 +84,7 @@ const state: RosterState = {
   actorId: null,
 };
 const plan = (rows: RosterRow[], isWhole = false, given: Partial<RosterState> = {}, answers = {}) =>
-  planRoster(rows, new Set(), { ...state, ...given }, { isWhole, answers });
+  planRoster(rows, new Set(), { ...state, ...given }, { isWhole, answers: { start: today, ...answers } });
 const only = (one: RosterRow, given: Partial<RosterState> = {}) => plan([one], false, given).lines[0]!;
 
 describe('recognising people', () => {

@@ -8,6 +8,23 @@ const parse = (rows: (string | null)[][], options: Partial<UnitOptions> = {}) =>
 const said = (file: ReturnType<typeof parse>) =>
   file.problems.map(({ row, column, code }) => `${row}${column} ${code}`);
 
+it('says for which rows the name of the unit above is not used', () => {
+  const header = ['STT', 'Mã đơn vị', 'Tên đơn vị', 'Loại', 'Mã đơn vị cấp trên', 'Tên đơn vị cấp trên'];
+  const rows = [
+    ['1', 'A1', 'Chi đoàn ấp Một', 'Chi đoàn ấp, khóm', '86', 'Đoàn xã Tiểu Cần'],
+    ['2', 'A2', 'Chi đoàn ấp Hai', 'Chi đoàn ấp, khóm', '86', null],
+    ['3', 'A3', 'Chi đoàn ấp Ba', 'Chi đoàn ấp, khóm', null, 'Đoàn xã Hùng Hòa'],
+  ];
+  const { notes } = parseUnits([sheetOf([['DANH SÁCH ĐƠN VỊ'], header, ...rows])], {
+    knownCodes: new Set(['86']),
+  });
+  expect(notes.find(({ code }) => code === 'parentName.leftOut')?.params).toMatchObject({
+    count: 2,
+    rows: '3, 5',
+    before: 'Đoàn xã Tiểu Cần',
+  });
+});
+
 describe('a list of units', () => {
   it('is read in any order, its district ended', () => {
     const file = parse([

@@ -42,6 +42,25 @@ describe('adding and editing', () => {
     expect(entries.map((entry) => entry.action)).toEqual(['organisation.unitAdd']);
   });
 
+  it('takes codes that differ by case or spaces for one', async () => {
+    const { actors, units } = plot;
+    const officer = actOf(actors.communeOfficer);
+    const parentId = units.commune.id;
+    const id = await addUnit(database.db, officer, { ...fields('84-CK-Đ1'), parentId });
+    for (const code of ['84-ck-đ1', '84-CK- Đ1']) {
+      const alike = { issues: [{ path: 'code', code: 'people.codeAlike', params: { code: '84-CK-Đ1' } }] };
+      await expect(addUnit(database.db, officer, { ...fields(code), parentId })).rejects.toMatchObject(alike);
+      await expect(
+        editUnit(database.db, officer, { ...fields(code), id: units.nextBranch.id }),
+      ).rejects.toMatchObject(alike);
+    }
+    await editUnit(database.db, officer, { ...fields('84-ck-đ1'), id });
+    expect((await find(id)).code).toBe('84-ck-đ1');
+    await expect(addUnit(database.db, officer, { ...fields('84-ck-đ1'), parentId })).rejects.toMatchObject({
+      issues: [{ code: 'people.codeTaken' }],
+    });
+  });
+
   it('makes no province from below, by adding, editing or moving', async () => {
     const { actors, units } = plot;
     const officer = actOf(actors.communeOfficer);
