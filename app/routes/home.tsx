@@ -13,7 +13,7 @@ import { findGrowthBefore, findOfficeAbove } from '~/features/assessment/home/qu
 import { dayWords, nextFact, todayWords } from '~/features/assessment/home/words';
 import { refuseToReadRecord } from '~/features/audit/audit-policy';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
-import { factsOf } from '~/features/cycle/phase/facts';
+import { deadlineFact, factsOf } from '~/features/cycle/phase/facts';
 import { LateCard } from '~/features/dashboard/late-card';
 import { listLateUnits } from '~/features/dashboard/late-unit-queries.server';
 import { NudgeNote } from '~/features/dashboard/nudge-note';
@@ -106,7 +106,7 @@ export default function Home() {
               : nextFact(forms),
         audience: m.assessment_audience_home(),
         phase: toCall ? undefined : first && phaseOf(first.role),
-        deadline: isFree ? { text: m.assessment_fact_no_deadline() } : undefined,
+        deadline: isFree ? { text: m.assessment_fact_no_deadline() } : toCall && deadlineFact(cycle, now),
       })}
       lede={
         isAsked ? m.nomination_list_lede_own() : isOffice || toCall ? todayWords(now) : dayWords(forms, now)

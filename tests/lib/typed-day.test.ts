@@ -13,6 +13,7 @@ import {
   typedDayOrNone,
   withSlashes,
 } from '~/lib/typed-day';
+import { sourcesOf } from '../support/sources';
 
 describe('a day', () => {
   it.each([
@@ -122,5 +123,15 @@ describe('on the server', () => {
     expect(typedDayOrNone.parse(undefined)).toBeNull();
     expect(typedDayOrNone.parse('02/12/2024')).toBe('2024-12-02');
     expect(typedDayOrNone.safeParse('31/11/2024').success).toBe(false);
+  });
+});
+
+describe('the fields of the product', () => {
+  it('are none of the browser’s own: those write dates as the browser’s language does', () => {
+    const native = sourcesOf('app')
+      .filter(({ text }) => /type=["{']+(date|time|datetime-local|month|week)\b/.test(text))
+      .map(({ file }) => file);
+    // There it is the calendar behind a button, which fills the text in.
+    expect(native).toEqual(['app/components/form/date-field.tsx']);
   });
 });

@@ -34,6 +34,7 @@ export default function Assessments() {
         next: isMissing ? m.assignment_next_assign() : m.assignment_next_follow(),
         audience: m.assignment_audience(),
         phase: 'peer',
+        isDone: !isMissing,
       })}
       reading={units ? readingOf(units) : undefined}
       title={m.assignment_title()}

@@ -51,6 +51,7 @@ export default function DecisionsPage() {
       back={{ to: '/commendation', label: m.commendation_roll_title() }}
       facts={factsOf(cycle, now, {
         phase: 'decision',
+        isDone: form === null,
         next: form ? m.commendation_list_next() : m.commendation_list_next_read(),
         audience: m.commendation_audience_board(),
       })}

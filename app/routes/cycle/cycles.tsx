@@ -34,7 +34,11 @@ export default function Cycles() {
       : m.cycle_next_wait();
   return (
     <AppPage
-      facts={factsOf(running, now, { next, audience: m.cycle_audience_all() })}
+      facts={factsOf(running, now, {
+        next,
+        audience: m.cycle_audience_all(),
+        deadline: deadlineFact(running, now),
+      })}
       reading={running ? undefined : m.cycle_list_none_running()}
       title={m.cycle_list_title()}
     >

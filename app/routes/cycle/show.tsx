@@ -12,7 +12,7 @@ import {
 } from '~/features/cycle/cycle-policy';
 import { countCycle, findCycle, listPhaseChanges } from '~/features/cycle/cycle-queries.server';
 import { SettingsWords } from '~/features/cycle/cycle-settings-words';
-import { factsOf } from '~/features/cycle/phase/facts';
+import { deadlineFact, factsOf } from '~/features/cycle/phase/facts';
 import { CycleTimeline, PhaseChanges } from '~/features/cycle/phase/timeline';
 import { AppPage } from '~/frame/app-page';
 import { showInstant } from '~/lib/date';
@@ -55,6 +55,7 @@ export default function Cycle() {
       facts={factsOf(cycle, now, {
         next,
         audience: isDraft ? m.cycle_audience_board() : m.cycle_audience_all(),
+        deadline: deadlineFact(cycle, now),
       })}
       reading={
         isDraft

@@ -3,7 +3,7 @@ import { useProblem } from '~/components/form/use-post-form';
 import { Banner } from '~/components/page/banner';
 import { postMail } from '~/features/account/mail-commands.server';
 import { load, perform } from '~/features/account/request.server';
-import { factsOf } from '~/features/cycle/phase/facts';
+import { deadlineFact, factsOf } from '~/features/cycle/phase/facts';
 import { isCallTime, openKinds, owedKinds, owedOf, readKind } from '~/features/dashboard/dashboard';
 import { type Reminded, remind } from '~/features/dashboard/dashboard-commands.server';
 import { remindSchema } from '~/features/dashboard/dashboard-form';
@@ -90,6 +90,7 @@ export default function Late() {
       facts={factsOf(found.cycle, now, {
         next: lateFact(found.cycle, counts.people, now),
         audience: m.dashboard_fact_audience(),
+        deadline: counts.people > 0 ? deadlineFact(found.cycle, now) : undefined,
       })}
       reading={lateReading(counts)}
       title={m.dashboard_title({ unit: found.unit.name })}

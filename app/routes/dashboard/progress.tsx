@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { load } from '~/features/account/request.server';
-import { factsOf } from '~/features/cycle/phase/facts';
+import { deadlineFact, factsOf } from '~/features/cycle/phase/facts';
 import { owedKinds } from '~/features/dashboard/dashboard';
 import { crumbsOf, DashboardFrame } from '~/features/dashboard/dashboard-frame';
 import { findDashboard } from '~/features/dashboard/dashboard-unit-queries.server';
@@ -46,6 +46,7 @@ export default function UnitProgress() {
       facts={factsOf(found.cycle, now, {
         next,
         audience: m.dashboard_fact_audience(),
+        deadline: late > 0 ? deadlineFact(found.cycle, now) : undefined,
       })}
       reading={progress ? progressReading(progress, kinds, late) : undefined}
       title={m.dashboard_title({ unit: found.unit.name })}

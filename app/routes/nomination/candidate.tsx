@@ -38,6 +38,7 @@ export default function Candidate() {
         next: refusal || candidate.file ? m.nomination_unit_next_read() : m.nomination_candidate_next(),
         audience: m.nomination_audience_officers(),
         phase: 'nomination',
+        isDone: Boolean(refusal || candidate.file),
       })}
       lede={m.nomination_candidate_lede({
         branch,

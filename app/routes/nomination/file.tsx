@@ -42,6 +42,7 @@ export default function Nomination() {
         next: nextOf(file),
         audience: m.nomination_audience_file(),
         phase: 'nomination',
+        isDone: file.refusals.edit !== null,
       })}
       lede={
         <>

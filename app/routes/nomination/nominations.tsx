@@ -43,6 +43,7 @@ export default function Nominations() {
         next,
         audience: units.length > 0 ? m.nomination_audience_officers() : m.nomination_audience_own(),
         phase: 'nomination',
+        isDone: units.length === 0 || !isManager,
       })}
       lede={units.length === 0 && own.length > 0 ? m.nomination_list_lede_own() : m.nomination_list_lede()}
       title={m.nomination_list_title()}

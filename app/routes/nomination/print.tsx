@@ -21,7 +21,6 @@ export default function Print() {
       facts={factsOf(file.cycle, now, {
         next: m.nomination_print_next(),
         audience: m.nomination_audience_file(),
-        phase: 'nomination',
       })}
       title={m.nomination_print_title()}
     >

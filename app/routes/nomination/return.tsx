@@ -34,7 +34,6 @@ export default function Return() {
       facts={factsOf(file.cycle, now, {
         next: m.nomination_return_next(),
         audience: m.nomination_audience_file(),
-        phase: 'nomination',
       })}
       lede={m.nomination_return_lede()}
       title={m.nomination_return_title({ name: file.name })}

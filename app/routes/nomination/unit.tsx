@@ -42,6 +42,7 @@ export default function NominatingUnit() {
         next: isManager ? m.nomination_unit_next() : m.nomination_unit_next_read(),
         audience: m.nomination_audience_officers(),
         phase: 'nomination',
+        isDone: !isManager || isFull,
       })}
       reading={m.nomination_unit_quota({ sent: unit.sent, quota: unit.quota, drafts: unit.drafts })}
       title={m.nomination_unit_title({ unit: unit.name })}

@@ -34,7 +34,6 @@ export default function Withdrawal() {
       facts={factsOf(file.cycle, now, {
         next: m.nomination_withdrawal_next(),
         audience: m.nomination_audience_file(),
-        phase: 'nomination',
       })}
       lede={file.refusals.consent ? m.nomination_withdrawal_lede() : m.nomination_withdrawal_lede_own()}
       title={m.nomination_withdrawal_title({ name: file.name })}

@@ -46,9 +46,10 @@ export default function Run() {
     <AppPage
       crumbs={[{ to: `/scoring?cycle=${cycle.id}`, label: m.scoring_title() }, { label: runName(run) }]}
       facts={factsOf(cycle, now, {
-        next: m.scoring_fact_release(),
-        audience: m.scoring_fact_audience(),
+        next: run.released ? m.scoring_fact_released() : m.scoring_fact_release(),
+        audience: run.released ? m.scoring_fact_audience_released() : m.scoring_fact_audience(),
         phase: 'review',
+        isDone: run.released,
       })}
       lede={cycle.name}
       reading={m.scoring_run_reading({

@@ -12,6 +12,7 @@ export const privacyWords: Words[] = [
       m.account_privacy_collected_3,
       m.account_privacy_collected_4,
       m.account_privacy_collected_5,
+      m.account_privacy_collected_6,
     ],
   },
   {

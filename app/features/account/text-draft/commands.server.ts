@@ -5,7 +5,7 @@ import { textDraft } from '#db/schema/index';
 import { type Act, personIdOf } from '~/features/organisation/actor';
 import { Conflict, NotSignedIn } from '~/lib/errors';
 
-/** What nobody came back to for so long is dropped when its writer next saves anything. */
+/** What nobody came back to for so long is dropped when anybody next saves anything. */
 const keepDays = 90;
 
 type Save = { place: string; field: string; version: number; text: string };
@@ -26,7 +26,7 @@ export async function saveTextDraft(
     const own = eq(textDraft.personId, personId);
     const here = and(own, eq(textDraft.place, place), eq(textDraft.field, field));
     const oldest = new Date(act.at.getTime() - keepDays * 86_400_000);
-    await tx.delete(textDraft).where(and(own, lt(textDraft.savedAt, oldest)));
+    await tx.delete(textDraft).where(lt(textDraft.savedAt, oldest));
     const [stands] = await tx.select().from(textDraft).where(here).for('update');
     if ((stands?.version ?? 0) !== version) throw stale(stands);
     if (text.trim() === '') {

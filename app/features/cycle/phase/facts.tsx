@@ -13,8 +13,10 @@ type Said = {
   /** What this reader does next, and who sees what this page shows. */
   next: ReactNode | Fact;
   audience: ReactNode | Fact;
-  /** The phase the page belongs to: its end is the deadline. Without it, the end of the phase that ends first. */
+  /** The phase the page belongs to: its end is the deadline. Without it the page has none. */
   phase?: Phase;
+  /** Nothing of that phase is left for this reader to do: no deadline of theirs, and nothing late. */
+  isDone?: boolean;
   /** When the page has a deadline of its own. */
   deadline?: Fact;
 };
@@ -23,12 +25,13 @@ type Said = {
 export function factsOf(
   cycle: FactsCycle | null,
   now: Date,
-  { next, audience, phase, deadline }: Said,
+  { next, audience, phase, isDone = phase === undefined, deadline }: Said,
 ): Facts {
   return {
     phase: phaseFact(cycle, now),
     next: factOf(next),
-    deadline: deadline ?? deadlineFact(cycle, now, phase),
+    deadline:
+      deadline ?? (isDone && cycle?.state === 'open' ? noDeadline() : deadlineFact(cycle, now, phase)),
     audience: factOf(audience),
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { windowsOf2024 } from '#db/factories/cycle';
 import { ganttOf } from '~/features/cycle/form/gantt-scale';
-import { factsOf } from '~/features/cycle/phase/facts';
+import { deadlineFact, factsOf } from '~/features/cycle/phase/facts';
 import { instantOf } from '~/lib/date';
 
 const open = { state: 'open' as const, windows: windowsOf2024() };
@@ -58,7 +58,7 @@ describe('the facts of a page', () => {
     ],
     ['no cycle', null, at('2024-11-01'), 'Chưa có đợt đang chạy', undefined, 'Chưa có hạn', undefined],
   ])('%s', (_, cycle, now, phase, detail, deadline, left) => {
-    const facts = factsOf(cycle, now, said);
+    const facts = factsOf(cycle, now, { ...said, deadline: deadlineFact(cycle, now) });
     expect(facts.phase).toEqual({ text: phase, ...(detail ? { detail } : {}) });
     expect(facts.deadline).toMatchObject({ text: deadline, ...(left ? { detail: left } : {}) });
     expect(facts.next).toEqual({ text: 'Gửi phiếu' });
