@@ -12,6 +12,7 @@ export async function readSheets(bytes: Buffer): Promise<Sheet[]> {
   // Excel 2 to 4 wrote their records without a container.
   if (bytes[0] === 9 && [0, 2, 4].includes(bytes[1]!) && (bytes[2] === 4 || bytes[2] === 6) && bytes[3] === 0)
     throw new Unreadable('oldExcel');
+  if (isLotus(bytes) || isDataBase(bytes)) throw new Unreadable('otherFormat');
   return readText(bytes);
 }
 
@@ -61,6 +62,20 @@ function readText(bytes: Buffer): Sheet[] {
   if (kept.length > FILE_LIMITS.rows) throw new Unreadable('tooManyRows');
   if (kept.filter((row) => row.cells.length > 1).length < 2) throw new Unreadable('notSpreadsheet');
   return [{ name: '', hidden: false, epoch1904: false, rows: kept }];
+}
+
+function isLotus(bytes: Buffer): boolean {
+  return [
+    [0, 0, 2, 0],
+    [0, 0, 26, 0],
+  ].some((magic) => startsWith(bytes, magic));
+}
+
+/** dBase and FoxPro begin with a version and the day of writing. */
+function isDataBase(bytes: Buffer): boolean {
+  const [version = 0, , month = 0, day = 0] = bytes;
+  const isDay = month >= 1 && month <= 12 && day >= 1 && day <= 31;
+  return [0x03, 0x30, 0x83, 0x8b, 0xf5].includes(version) && isDay;
 }
 
 /** Spreadsheets as text, but none of ours. */
