@@ -226,7 +226,7 @@ function print(forms: Forms, ranking: Ranking | null, top: number, asked: readon
     );
   if (ranking.scale === 'numbers')
     console.log(
-      'Phiếu không cho biết các bậc của thang cách nhau bao nhiêu (mỗi phiếu một điểm, quá ít câu trả lời hoặc thang quá mịn): điểm được tính như số.',
+      'Phiếu không cho biết các bậc của thang cách nhau bao nhiêu (thang quá mịn, hoặc mọi người hầu như cho cùng một điểm): điểm được tính như số.',
     );
   if (!ranking.distinct)
     console.log('Không phân biệt được: các phiếu chưa cho thấy người cao nhất hơn người thấp nhất.');
@@ -237,16 +237,27 @@ function print(forms: Forms, ranking: Ranking | null, top: number, asked: readon
     `Điểm công bằng (khoảng 90 %), điểm thô, hạng (khoảng 90 %), số lần trong ${top} người trên 100 lần chấm lại`,
   );
   const shown = [...ranking.ratees].sort((a, b) => b.theta - a.theta).slice(0, top);
+  // Who has too few forms gets no figure that looks like knowledge: raw score and reason only.
   for (const one of shown)
     console.log(
-      [
-        one.id.padEnd(12),
-        `${score(one.fair)} (${score(one.low)}–${score(one.high)})`,
-        score(one.rawMean),
-        `${one.rankExpected.toFixed(0)} (${one.rankLow}–${one.rankHigh})`.padEnd(14),
-        timesText(one.pTop).padStart(8),
-        one.band ? bands[one.band] : states[one.status],
-      ].join('  '),
+      (one.status === 'too_few'
+        ? [
+            one.id.padEnd(12),
+            '–'.padEnd(16),
+            score(one.rawMean),
+            '–'.padEnd(14),
+            '–'.padStart(8),
+            states.too_few,
+          ]
+        : [
+            one.id.padEnd(12),
+            `${score(one.fair)} (${score(one.low)}–${score(one.high)})`,
+            score(one.rawMean),
+            `${one.rankExpected.toFixed(0)} (${one.rankLow}–${one.rankHigh})`.padEnd(14),
+            timesText(one.pTop).padStart(8),
+            one.band ? bands[one.band] : states[one.status],
+          ]
+      ).join('  '),
     );
 }
 

@@ -73,6 +73,10 @@ test('one judge: every layer but the estimated severities, and a line', async ()
   expect(code).toBe(0);
   expect(err).not.toContain('    at ');
   expect(out).toContain('Chỉ có một người chấm');
+  // One form each: said to be too few, with the raw score and no figure that looks like knowledge.
+  const lines = out.split('\n').filter((line) => line.includes('chưa đủ dữ liệu'));
+  expect(lines).toHaveLength(6);
+  for (const line of lines) expect(line).not.toMatch(/\(\d/);
   expect(report.map_eb).toBeNull();
   for (const block of [report.jmle, report.map, report.lmm.m1]) expect(block).not.toBeNull();
   for (const { low, high } of report.ranking.ratees) expect(high - low).toBeGreaterThan(0.5);

@@ -45,6 +45,11 @@ export function FairScore({ fair, shown, isOwn }: Props) {
           {m.scoring_fair_unlinked()}
         </Banner>
       )}
+      {!fair.isDistinct && (
+        <Banner kind="warn" title={m.scoring_fair_not_distinct_title()}>
+          {isOwn ? m.scoring_fair_not_distinct_own() : m.scoring_fair_not_distinct()}
+        </Banner>
+      )}
       <IntervalBar
         caption={
           <>

@@ -25,6 +25,8 @@ export type FairCard =
       high: number;
       /** Null where there is no raw score to compare with. */
       why: WhyDifferent | null;
+      /** Whether the run could tell anybody from anybody. */
+      isDistinct: boolean;
     }
   | {
       status: 'too_few';
@@ -44,7 +46,7 @@ type FairRow = {
 };
 
 /** Null for runs of before there was a model. Scores are to one decimal: the page is not told more than it says. */
-export function fairCardOf(row: FairRow, options: RunOptions): FairCard | null {
+export function fairCardOf(row: FairRow, options: RunOptions, isDistinct = true): FairCard | null {
   const { status, fair, low, high, total } = row;
   if (status === null || status === 'not_converged') return status && { status };
   if (status === 'too_few' || fair === null || low === null || high === null) {
@@ -54,7 +56,7 @@ export function fairCardOf(row: FairRow, options: RunOptions): FairCard | null {
   }
   const grounds = row.detail.fair;
   const why = total === null || !grounds ? null : whyDifferent(fair, total, grounds);
-  return { status, fair: tenth(fair), low: tenth(low), high: tenth(high), why };
+  return { status, fair: tenth(fair), low: tenth(low), high: tenth(high), why, isDistinct };
 }
 
 /** A difference under this is none. */

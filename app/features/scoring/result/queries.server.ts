@@ -106,7 +106,7 @@ export async function findResult(db: Db, actor: Actor, rateeId: number, locale: 
     shown: latest
       ? {
           total: latest.row.total,
-          fair: fairCardOf(latest.row, latest.run.options),
+          fair: fairCardOf(latest.row, latest.run.options, latest.run.summary?.model?.isDistinct !== false),
           comparison: comparisonOf(latest.row.status, links),
           isPeerWithheld: latest.row.isPeerWithheld,
           bySource: latest.row.detail.bySource,

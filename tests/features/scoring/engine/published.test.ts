@@ -6,7 +6,7 @@ import { formsOf } from '~/features/scoring/engine/ratings/forms';
 import { RatingCsv } from '~/features/scoring/engine/ratings/rating-csv';
 import { linearMixed } from '~/features/scoring/engine/reliability/lmm';
 
-type Blup = { id: string; blup: number };
+type Blup = { id: string; blup: number; sd?: number };
 type Reference = {
   intercept: number;
   variance: { ratee: number; rater: number; Residual: number };
@@ -76,4 +76,32 @@ test('wine: the order of the cumulative model of the package ordinal', () => {
   expect(order(found.ratees.map(({ id, fair }) => ({ id, at: fair })))).toEqual(
     order(reference.clmm!.ratee.map(({ id, level }) => ({ id, at: level }))),
   );
+});
+
+describe('Guilford 1954: three senior scientists on five traits of seven juniors, scale of nine', () => {
+  const { forms, reference } = read('guilford');
+
+  test('the linear model with an impression of each form gives the variances and predictions of lme4', () => {
+    const ours = linearMixed(forms, true)!;
+    const { ratee, rater, item, pair, residual } = ours.variance;
+    const own = { ratee, rater, item, pair, Residual: residual };
+    for (const [key, value] of Object.entries(reference.variance))
+      expect(own[key as keyof typeof own]).toBeCloseTo(value, 3);
+    for (const { id, blup } of reference.ratee)
+      expect(ours.ratee.find((one) => one.id === id)!.blup).toBeCloseTo(blup, 3);
+  });
+
+  test('fair scores stand in its order, within a fifth of an interval, and are never surer than it', () => {
+    const found = rank(forms, { seed: 1, top: 3 })!;
+    expect(found.scale).toBe('steps');
+    const order = (ids: { id: string; at: number }[]) => ids.sort((a, b) => b.at - a.at).map(({ id }) => id);
+    expect(order(found.ratees.map(({ id, fair }) => ({ id, at: fair })))).toEqual(
+      order(reference.ratee.map(({ id, blup }) => ({ id, at: blup }))),
+    );
+    for (const { id, fair, low, high } of found.ratees) {
+      const { blup, sd } = reference.ratee.find((one) => one.id === id)!;
+      expect(Math.abs(fair - reference.intercept - blup)).toBeLessThan(0.2 * (high - low));
+      expect(high - low).toBeGreaterThan(0.97 * 2 * 1.6449 * sd!);
+    }
+  });
 });

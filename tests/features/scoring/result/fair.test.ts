@@ -55,6 +55,7 @@ describe('the card', () => {
       low: 3.5,
       high: 4.3,
       why: { points: 1, reason: 'stricter' },
+      isDistinct: true,
     });
     expect(fairCardOf({ ...scored, total: null, detail: withGrounds }, options)).toMatchObject({ why: null });
   });
