@@ -12,6 +12,7 @@ import {
 import type { ReactNode } from 'react';
 import { useNonce } from '~/components/page/nonce';
 import { loadPublic } from '~/features/account/request.server';
+import { countUnread } from '~/features/inbox/inbox-queries.server';
 import { ErrorPage } from '~/frame/error-page';
 import { describeViewer, type Viewer } from '~/frame/viewer';
 import { dayOf, showDay } from '~/lib/date';
@@ -44,16 +45,19 @@ export type PageHandle = { isStatic?: boolean };
 export type RootData = {
   locale: 'vi' | 'en';
   viewer: Viewer | null;
+  /** What the viewer was told and has not opened, counted to a hundred. */
+  unread: number;
   demoDay: string | null;
   /** What the act before this page did: told once, on this path. */
   said: Said | null;
 };
 
-export const loader = loadPublic(async ({ context, viewer, now, request }) => {
+export const loader = loadPublic(async ({ db, context, viewer, now, request }) => {
   const { said, headers } = await readSaid(request);
   const root: RootData = {
     locale: getLocale(),
     viewer: viewer ? describeViewer(viewer) : null,
+    unread: viewer ? await countUnread(db, viewer, now) : 0,
     demoDay: context.isDemo ? showDay(dayOf(now)) : null,
     said,
   };

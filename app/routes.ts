@@ -136,6 +136,11 @@ export default [
   // audit, and pages anyone may read
   route('audit', 'routes/audit/record.tsx'),
 
+  // what happened to me, and what the machine could not do
+  route('inbox', 'routes/inbox/inbox.tsx'),
+  route('inbox/:id', 'routes/inbox/item.tsx'),
+  route('job', 'routes/job/jobs.tsx'),
+
   // any other address
   route('*', 'routes/account/not-found.tsx'),
 ] satisfies RouteConfig;

@@ -1,9 +1,12 @@
 /** One schema, two engines: PGlite (default, embedded) and PostgreSQL. A transaction is a Db too. */
-import { type ExtractTablesWithRelations, type SQL, sql } from 'drizzle-orm';
+import { type ExtractTablesWithRelations, sql } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { steadyClient } from './postgres-pool';
+import { installQueues } from './queues';
 import { loadReference } from './reference';
 import * as schema from './schema/index';
+
+export { rowsOf } from './rows';
 
 export type Db = PgDatabase<PgQueryResultHKT, typeof schema, ExtractTablesWithRelations<typeof schema>>;
 
@@ -62,10 +65,8 @@ export async function openDb(where: {
 }
 
 /** Applies the migrations that the database lacks, then the vocabulary. Idempotent. */
-export async function migrate(
-  { db, engine }: Pick<OpenDb, 'db' | 'engine'>,
-  migrationsFolder: string,
-): Promise<void> {
+export async function migrate(open: Pick<OpenDb, 'db' | 'engine'>, migrationsFolder: string): Promise<void> {
+  const { db, engine } = open;
   if (engine === 'postgres') {
     const { migrate: run } = await import('drizzle-orm/postgres-js/migrator');
     await run(db as never, { migrationsFolder });
@@ -74,10 +75,5 @@ export async function migrate(
     await run(db as never, { migrationsFolder });
   }
   await loadReference(db);
-}
-
-/** Rows of a raw statement: the two drivers wrap them differently. */
-export async function rowsOf<Row extends Record<string, unknown>>(db: Db, statement: SQL): Promise<Row[]> {
-  const result: unknown = await db.execute(statement);
-  return (Array.isArray(result) ? result : (result as { rows: Row[] }).rows) as Row[];
+  await installQueues(open);
 }

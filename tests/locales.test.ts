@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { noteCodes, problemCodes } from '~/features/organisation/sheet/problem';
 import { saidKey } from '~/lib/http/said.server';
+import { toldKey } from '~/lib/inbox';
 import { keyOf } from '~/lib/words.server';
 import { sourcesOf } from './support/sources';
 
@@ -50,6 +51,18 @@ describe('messages', () => {
     ).toEqual([]);
   });
 
+  it('exist at length for everything a person is told', () => {
+    const kinds = [
+      ...readFileSync('app/lib/inbox.ts', 'utf8').matchAll(/'([a-z]+\.[a-zA-Z]+)'(?=.*params)/g),
+    ];
+    const keys = kinds.map((match) => toldKey(match[1]!)).flatMap((key) => [key, `${key}_text`]);
+    expect(keys.length).toBeGreaterThan(8);
+    expect(keys.filter((key) => !(key in vietnamese))).toEqual([]);
+    expect(Object.keys(vietnamese).filter((key) => /^[a-z]+_told_/.test(key) && !keys.includes(key))).toEqual(
+      [],
+    );
+  });
+
   it('exist for everything an act says on the page one lands on, and for nothing else', () => {
     const said = sources
       .filter((s) => s.file !== 'app/lib/http/said.server.ts')
@@ -65,7 +78,7 @@ describe('messages', () => {
   it('are all used', () => {
     const text = sources.map((s) => s.text).join('\n');
     const unused = Object.keys(vietnamese).filter(
-      (key) => !text.includes(key) && !/_(refusal|file|said)_/.test(key),
+      (key) => !text.includes(key) && !/_(refusal|file|said|told)_/.test(key),
     );
     expect(unused).toEqual([]);
   });

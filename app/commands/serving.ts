@@ -1,16 +1,18 @@
 /** Serving until told to stop: shared by `start` and `demo`. */
 import type { Db, OpenDb } from '#db/client';
-import { postMail } from '~/features/account/mail-commands.server';
 import { leastGathered, settlePeerActs } from '~/features/assessment/peer/act-commands.server';
 import { isAway, isLateWrite } from '~/lib/database-fault';
 import { dayOf, instantOf } from '~/lib/date';
 import type { Env } from '~/lib/env.server';
 import { describe, type Faults, makeFaults } from '~/lib/faults.server';
+import { startJobs } from '~/lib/jobs.server';
 import { makeLog } from '~/lib/log.server';
+import { adoptLetters } from '~/lib/outbox.server';
 import { startServer } from '~/server';
 import { loadAppBuild } from './app-build';
+import { jobList } from './job-list';
 
-/** Starts the server and resolves to its address; SIGINT and SIGTERM drain requests and close the database. */
+/** Starts the server and resolves to its address; SIGINT and SIGTERM let the job under way and the requests finish and close the database. */
 export async function serveUntilStopped(open: OpenDb, env: Env, now: () => Date): Promise<string> {
   process.env.NODE_ENV = 'production';
   const build = await loadAppBuild();
@@ -26,9 +28,11 @@ export async function serveUntilStopped(open: OpenDb, env: Env, now: () => Date)
     build,
     clientDir: 'build/remix/client',
   });
-  const post = () => void postMail(open.db, now());
-  post();
-  const timer = setInterval(post, 60_000);
+  await adoptLetters(open.db);
+  const jobs = startJobs(open, jobList(env), {
+    now,
+    report: (error) => faults.report(error, 'job'),
+  });
   // Whole hours apart and only in company, or once a day: no counter follows anybody's request.
   let gatheredOn = dayOf(now());
   const gather = () => {
@@ -43,9 +47,11 @@ export async function serveUntilStopped(open: OpenDb, env: Env, now: () => Date)
   const stop = () => {
     if (stopping) return;
     stopping = true;
-    clearInterval(timer);
     clearInterval(gathering);
-    void server.close().then(() => process.exit(0));
+    void jobs
+      .stop()
+      .then(server.close)
+      .then(() => process.exit(0));
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);

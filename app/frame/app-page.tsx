@@ -17,8 +17,9 @@ import {
   Shell,
   SkipLink,
 } from '~/components/page/page';
-import { type Account, TopBar } from '~/components/page/top-bar';
+import { type Account, type Bell, TopBar } from '~/components/page/top-bar';
 import { flow, type Noun } from '~/features/flow';
+import { shownCount } from '~/features/inbox/inbox';
 import { m } from '~/paraglide/messages';
 import type { RootData } from '~/root';
 import type { Viewer } from './viewer';
@@ -54,6 +55,7 @@ export function AppPage({ facts, task, children, ...head }: AppPageProps) {
       )}
       <TopBar
         account={viewer ? accountOf(viewer) : undefined}
+        bell={viewer ? bellOf(root?.unread ?? 0) : undefined}
         homeTo={viewer ? '/' : '/commendation'}
         stops={stops}
       >
@@ -123,6 +125,13 @@ function placesOf(pathname: string): Place[] {
   ];
 }
 
+function bellOf(unread: number): Bell {
+  const count = shownCount(unread);
+  return unread > 0
+    ? { to: '/inbox', label: m.inbox_bell_unread({ count }), count }
+    : { to: '/inbox', label: m.inbox_bell() };
+}
+
 function accountOf(viewer: Viewer): Account {
   return {
     name: viewer.name,
@@ -130,6 +139,7 @@ function accountOf(viewer: Viewer): Account {
     initials: viewer.initials,
     links: [
       { to: '/account', label: m.app_my_data() },
+      ...(viewer.isBoard ? [{ to: '/job', label: m.job_title() }] : []),
       ...(viewer.isOfficer && viewer.isSecretary ? [{ to: '/', label: m.app_place_tasks() }] : []),
     ],
     signOut: { action: '/sign-out', label: m.app_sign_out() },

@@ -1,4 +1,4 @@
-import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { instant } from './columns';
 import { person } from './organisation';
 
@@ -109,16 +109,24 @@ export const invitation = pgTable(
   (t) => [uniqueIndex('invitation_token_key').on(t.tokenHash), index('invitation_person_idx').on(t.personId)],
 );
 
-/** Letters waiting for SMTP: written with the change that causes them, sent after it committed. */
-export const mailOutbox = pgTable('mail_outbox', {
-  id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
-  toAddress: text('to_address').notNull(),
-  subject: text('subject').notNull(),
-  body: text('body').notNull(),
-  createdAt: instant('created_at').notNull(),
-  sentAt: instant('sent_at'),
-  attempts: integer('attempts').notNull().default(0),
-});
+/** Letters waiting for SMTP: written with the change that causes them, sent after it committed by a job each. */
+export const mailOutbox = pgTable(
+  'mail_outbox',
+  {
+    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+    /** What the post calls it, the same at every try. */
+    publicId: uuid('public_id').notNull().defaultRandom(),
+    /** What it is about, where it must not be written twice. */
+    key: text('key'),
+    toAddress: text('to_address').notNull(),
+    subject: text('subject').notNull(),
+    /** Erased once it is sent or given up. */
+    body: text('body').notNull(),
+    createdAt: instant('created_at').notNull(),
+    sentAt: instant('sent_at'),
+  },
+  (t) => [uniqueIndex('mail_outbox_key_key').on(t.key)],
+);
 
 /** Settings of the installation itself (the demo's clock, for one). */
 export const installation = pgTable('installation', {

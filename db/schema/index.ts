@@ -4,6 +4,7 @@ export * from './audit';
 export * from './commendation';
 export * from './cycle';
 export * from './framework';
+export * from './inbox';
 export * from './nomination';
 export * from './organisation';
 export * from './scoring';

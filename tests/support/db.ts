@@ -42,7 +42,7 @@ export async function emptyDb(db: Db): Promise<void> {
   const list = tables.map((t) => `"${t.name}"`).join(', ');
   await db.transaction(async (tx) => {
     await tx.execute(sql`set local session_replication_role = replica`);
-    await tx.execute(sql.raw(`truncate ${list} restart identity cascade`));
+    await tx.execute(sql.raw(`truncate ${list}, pgboss.job, pgboss.archive restart identity cascade`));
   });
   await loadReference(db);
 }

@@ -16,7 +16,7 @@ export default async function setup(): Promise<void> {
   if (process.env.DATABASE_URL) return makeTemplate(process.env.DATABASE_URL);
   await makeIfChanged(
     'build/test-database.stamp',
-    ['db/migrations', 'db/reference.ts', 'package-lock.json'],
+    ['db/migrations', 'db/queues.ts', 'db/reference.ts', 'package-lock.json'],
     makeDump,
   );
 }

@@ -15,9 +15,13 @@ export type Account = {
   signOut?: { action: string; label: string };
 };
 
+/** `label` says in words what the count shows; no count, nothing waits. */
+export type Bell = { to: string; label: string; count?: string };
+
 type TopBarProps = {
   homeTo: string;
   account?: Account;
+  bell?: Bell;
   /** Officers: the line, as a menu while the rail has no room. */
   stops?: LineStop[];
   /** Links for people who are not signed in. */
@@ -25,7 +29,7 @@ type TopBarProps = {
 };
 
 /** Brand at the left, menus at the right. The menus are `details`: they open without a script. */
-export function TopBar({ homeTo, account, stops, children }: TopBarProps) {
+export function TopBar({ homeTo, account, bell, stops, children }: TopBarProps) {
   return (
     <header className="top">
       <div className="top__in">
@@ -49,6 +53,17 @@ export function TopBar({ homeTo, account, stops, children }: TopBarProps) {
               <LineStops stops={stops} />
             </nav>
           </Menu>
+        )}
+        {bell && (
+          <Link className="bell" to={bell.to}>
+            <Icon name="bell" />
+            <span className="sr">{bell.label}</span>
+            {bell.count && (
+              <span aria-hidden="true" className="bell__n">
+                {bell.count}
+              </span>
+            )}
+          </Link>
         )}
         {account && <AccountMenu account={account} />}
       </div>

@@ -7,6 +7,7 @@ import { recordHonour, revokeHonour } from '~/features/organisation/person/fact-
 import { mustBeTyped } from '~/lib/confirmation';
 import { dayOf } from '~/lib/date';
 import { must, NotFound } from '~/lib/errors';
+import { tell } from '~/lib/inbox.server';
 import { decide } from '~/lib/record/audit.server';
 import { findCycle } from '../cycle/cycle-queries.server';
 import { lockChosen, lockDecision } from './commendation-commands.server';
@@ -49,6 +50,11 @@ export async function publishDecision(
         issuer: cycle.unitName,
         decisionNumber: row.number,
         decidedOn: row.signedOn,
+      });
+      await tell(tx, act, [personId], {
+        kind: 'commendation.published',
+        params: { award: row.honourName },
+        place: `/commendation/${id}/certificate`,
       });
     }
     const change = { state: 'published' as const, publishedBy: personIdOf(act.actor), publishedAt: act.at };

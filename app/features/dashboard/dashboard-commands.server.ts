@@ -1,11 +1,13 @@
 /** Nudging those who are late. */
 import { inArray } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { mailOutbox, person, reminder } from '#db/schema/index';
+import { person, reminder } from '#db/schema/index';
 import { type Act, personIdOf } from '~/features/organisation/actor';
 import { dayOf } from '~/lib/date';
 import { env } from '~/lib/env.server';
 import { Conflict, must } from '~/lib/errors';
+import { tell } from '~/lib/inbox.server';
+import { writeLetters } from '~/lib/outbox.server';
 import { decide } from '~/lib/record/audit.server';
 import { m } from '~/paraglide/messages';
 import { openKinds } from './dashboard';
@@ -60,6 +62,7 @@ export async function remind(
     let letters = 0;
     if (ids.length > 0) {
       letters = await write(tx, ids, cycle.name, act.at);
+      await tell(tx, act, ids, { kind: 'dashboard.reminded', params: { cycle: cycle.name }, place: '/' });
       record({
         action: 'dashboard.remind',
         subject: `unit:${unit.id}`,
@@ -83,9 +86,8 @@ async function write(tx: Db, ids: readonly number[], cycle: string, at: Date): P
     if (!email) return [];
     const vi = { locale: 'vi' as const };
     const subject = m.dashboard_letter_subject({ cycle }, vi);
-    const body = m.dashboard_letter_body({ name, cycle, link: env().publicOrigin }, vi);
-    return [{ toAddress: email, subject, body, createdAt: at }];
+    const text = m.dashboard_letter_body({ name, cycle, link: env().publicOrigin }, vi);
+    return [{ to: email, subject, text }];
   });
-  if (letters.length > 0) await tx.insert(mailOutbox).values(letters);
-  return env().smtpUrl ? letters.length : 0;
+  return writeLetters(tx, letters, at);
 }

@@ -6,6 +6,7 @@ import { type Act, personIdOf } from '~/features/organisation/actor';
 import { mustBeTyped } from '~/lib/confirmation';
 import { dayOf } from '~/lib/date';
 import { Conflict, Invalid, must, NotFound } from '~/lib/errors';
+import { tell } from '~/lib/inbox.server';
 import { decide } from '~/lib/record/audit.server';
 import { findCycle } from '../cycle/cycle-queries.server';
 import { askedColumns, factsOfRatees, hasNomineeWithdrawn } from './candidate/queries.server';
@@ -124,6 +125,12 @@ export async function submitNomination(
     await tx
       .insert(nominationEvent)
       .values({ nominationId: id, kind: 'submitted', byPersonId: change.submittedBy, at: act.at });
+    const params = { cycle: cycle.name };
+    await tell(tx, act, [ratee.personId], {
+      kind: 'nomination.submitted',
+      params,
+      place: `/nomination/${id}`,
+    });
     record({
       action: 'nomination.submit',
       subject: `nomination:${id}`,

@@ -10,6 +10,7 @@ import { findCycle } from '~/features/cycle/cycle-queries.server';
 import type { Act } from '~/features/organisation/actor';
 import { mustBeTyped } from '~/lib/confirmation';
 import { must, NotFound } from '~/lib/errors';
+import { tell } from '~/lib/inbox.server';
 import { shuffled } from '~/lib/prng';
 import { decide } from '~/lib/record/audit.server';
 import { opened } from './run/boxes.server';
@@ -56,8 +57,23 @@ export async function releaseResults(
       if (isFirst) await setCommentsFree(tx, cycleId, dataKey, cycle.settings.peersNeeded);
       await sealAgain(tx, cycleId, dataKey);
     }
+    const params = { cycle: cycle.name };
+    await tell(tx, act, await listRatees(tx, cycleId), {
+      kind: 'scoring.released',
+      params,
+      place: '/result',
+    });
     record({ action: 'scoring.release', subject: `scoring_run:${runId}`, after: { cycleId } });
   });
+}
+
+/** The people who are rated in the cycle to its end. */
+async function listRatees(tx: Db, cycleId: number): Promise<number[]> {
+  const rows = await tx
+    .select({ personId: cyclePerson.personId })
+    .from(cyclePerson)
+    .where(and(eq(cyclePerson.cycleId, cycleId), eq(cyclePerson.isRatee, true), isNull(cyclePerson.leftAt)));
+  return rows.map(({ personId }) => personId);
 }
 
 async function setCommentsFree(tx: Db, cycleId: number, dataKey: Buffer, needed: number): Promise<void> {

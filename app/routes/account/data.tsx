@@ -1,10 +1,14 @@
 import { findMyAccount, findMyData } from '~/features/account/privacy/my-data-queries.server';
 import { load } from '~/features/account/request.server';
+import { listInbox } from '~/features/inbox/inbox-queries.server';
 
-/** Everything the account page shows, as a file to take along. */
+const most = 1000;
+
+/** Everything the account page shows, and what one was told, as a file to take along. */
 export const loader = load(async ({ db, actor, now }) => {
   const account = await findMyAccount(db, actor.personId, now);
-  const body = { madeAt: now, ...(await findMyData(db, actor.personId)), account };
+  const inbox = await listInbox(db, actor, { page: 1, at: now, size: most });
+  const body = { madeAt: now, ...(await findMyData(db, actor.personId)), account, inbox: inbox.lines };
   return new Response(JSON.stringify(body, null, 2), {
     headers: {
       'Content-Type': 'application/json; charset=utf-8',

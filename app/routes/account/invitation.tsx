@@ -6,7 +6,6 @@ import { createResetLink, invite } from '~/features/account/invitation/commands.
 import { InvitationList } from '~/features/account/invitation/list';
 import { listUnitAccounts, pageSize } from '~/features/account/invitation/queries.server';
 import { InvitationSheet, type SheetLink } from '~/features/account/invitation/sheet';
-import { postMail } from '~/features/account/mail-commands.server';
 import { findLastResets } from '~/features/account/proof/reset-news-queries.server';
 import { load, perform } from '~/features/account/request.server';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
@@ -34,14 +33,13 @@ export const loader = load(async ({ db, actor, now, url }) => {
   return { ...list, resets, page, pageSize, now, cycle: await findRunningCycle(db, now, actor) };
 });
 
-export const action = perform(async ({ db, act, now, parse }) => {
+export const action = perform(async ({ db, act, parse }) => {
   const input = parse(handLinksSchema);
   const chosen = input.reset ? [] : ((input.all ? input.shown : input.personIds) ?? []);
   if (!input.reset && chosen.length === 0) throw new Invalid([], { reason: 'account.nobodyChosen' });
   const links = input.reset
     ? [await createResetLink(db, act, { personId: idParam(input.reset) })]
     : await invite(db, act, { personIds: chosen.map(idParam) });
-  void postMail(db, now);
   return { links: links.map((link): SheetLink => ({ ...link, modules: qrModules(link.url) })) };
 });
 

@@ -7,7 +7,6 @@ import { linkFacts } from '~/features/account/link/facts';
 import { loadLink, performLink } from '~/features/account/link/page.server';
 import { LinkProblem } from '~/features/account/link/problem';
 import { ResetForm, ResetProof } from '~/features/account/link/reset-form';
-import { postMail } from '~/features/account/mail-commands.server';
 import { sendResetCode } from '~/features/account/proof/second-proof-commands.server';
 import { openSession } from '~/features/account/sign-in/session.server';
 import { AppPage } from '~/frame/app-page';
@@ -17,14 +16,12 @@ export const meta = () => [{ title: `${m.account_reset_title()} – ${m.common_b
 
 export const loader = loadLink('reset');
 
-export const action = performLink(async ({ db, now, parse, form, request, context }, token) => {
+export const action = performLink(async ({ db, now, parse, form, request }, token) => {
   if (form.get('intent') === 'code') {
     await sendResetCode(db, { token, at: now });
-    context.later(postMail(db, now));
     return redirect(linkPath('reset', token));
   }
   const userId = await resetPassword(db, { ...parse(resetSchema), token, at: now });
-  context.later(postMail(db, now));
   return redirect('/', { headers: await openSession(db, userId, request, now) });
 });
 

@@ -1,7 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { useProblem } from '~/components/form/use-post-form';
 import { Banner } from '~/components/page/banner';
-import { postMail } from '~/features/account/mail-commands.server';
 import { load, perform } from '~/features/account/request.server';
 import { deadlineFact, factsOf } from '~/features/cycle/phase/facts';
 import { isCallTime, openKinds, owedKinds, owedOf, readKind } from '~/features/dashboard/dashboard';
@@ -64,12 +63,11 @@ export const loader = load(async ({ db, actor, now, params, url }) => {
   };
 });
 
-export const action = perform(async ({ db, act, now, params, url, parse }) => {
+export const action = perform(async ({ db, act, params, url, parse }) => {
   const unitId = idParam(params.unitId);
   const cycleId = Number(url.searchParams.get('cycle')) || null;
   const { personId } = parse(remindSchema);
   const done = await remind(db, act, { unitId, cycleId, personId: personId ? Number(personId) : null });
-  void postMail(db, now);
   return redirectSaying(
     dashboardPath(unitId, 'late', {
       cycle: cycleId,

@@ -68,6 +68,8 @@ const undoable: Record<string, string> = {
   'framework.editCompetency': 'edited again',
   'framework.rename': 'renamed again',
   'growth.choose': 'chosen again',
+  'job.drop': 'what the letter or task was about is done again',
+  'job.retry': 'dropped when it fails again',
   'nomination.consentGive': 'answered again',
   'nomination.consentRefuse': 'answered again',
   'nomination.draft': 'withdrawn',

@@ -191,6 +191,30 @@ export const accountAccess: AccessTable = {
       },
     },
   },
+  'routes/inbox/inbox.tsx': {
+    loader: { page: { expect: { own: signedIn } } },
+    action: { readAll: { form: {}, expect: { own: signedIn } } },
+  },
+  'routes/inbox/item.tsx': {
+    loader: { page: { expect: { own: anyone } } },
+    action: {
+      // Of an item there is none here, or it is somebody else's: the same answer.
+      open: {
+        form: {},
+        targets: { unknown: { id: '999999' } },
+        expect: { unknown: 'sign-in sign-in hidden hidden hidden hidden hidden hidden' },
+      },
+    },
+  },
+  'routes/job/jobs.tsx': {
+    loader: { page: { expect: { own: 'sign-in sign-in refused refused refused ok refused ok' } } },
+    action: {
+      drop: {
+        form: { job: '00000000-0000-4000-8000-000000000000', act: 'drop' },
+        expect: { own: 'sign-in sign-in refused refused refused conflict refused conflict' },
+      },
+    },
+  },
   'routes/account/not-found.tsx': {
     loader: { page: { expect: { own: 'hidden hidden hidden hidden hidden hidden hidden hidden' } } },
   },

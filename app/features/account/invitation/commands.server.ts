@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Db } from '#db/client';
-import { mailOutbox, person, unit } from '#db/schema/index';
+import { person, unit } from '#db/schema/index';
 import type { Act, Person } from '~/features/organisation/actor';
 import { findActor } from '~/features/organisation/actor-queries.server';
 import { placeOfPerson } from '~/features/organisation/person/place-queries.server';
@@ -10,6 +10,8 @@ import { describeViewer } from '~/frame/viewer';
 import { dayOf } from '~/lib/date';
 import { env } from '~/lib/env.server';
 import { Conflict, must, NotFound } from '~/lib/errors';
+import { tell } from '~/lib/inbox.server';
+import { writeLetters } from '~/lib/outbox.server';
 import { decide } from '~/lib/record/audit.server';
 import { type LinkKind, linkPath } from '../account';
 import { refuseToHandLink } from '../account-policy';
@@ -50,6 +52,7 @@ export async function createResetLink(
     const by = act.actor.kind === 'person' ? act.actor.name : '';
     const letter = resetMadeLetter({ by, at: act.at });
     await tellPerson(tx, personId, letter, act.at, link.isMailed ? await emailOf(tx, personId) : null);
+    await tell(tx, act, [personId], { kind: 'account.resetMade', params: { by }, place: '/account#proof' });
     record({ action: 'account.resetLink', subject: `person:${personId}` });
     return link;
   });
@@ -97,11 +100,8 @@ async function mail(
   kind: LinkKind,
   link: Omit<HandedLink, 'isMailed' | 'kind'>,
 ): Promise<boolean> {
-  if (!env().smtpUrl) return false;
-  const toAddress = await emailOf(tx, link.personId);
-  if (!toAddress) return false;
-  await tx.insert(mailOutbox).values({ ...letterOf(kind, link), toAddress, createdAt: act.at });
-  return true;
+  const to = await emailOf(tx, link.personId);
+  return Boolean(to) && (await writeLetters(tx, [{ ...letterOf(kind, link), to: to! }], act.at)) > 0;
 }
 
 async function emailOf(tx: Db, personId: number): Promise<string | null> {

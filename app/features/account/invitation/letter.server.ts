@@ -11,15 +11,15 @@ const vi = { locale: 'vi' } as const;
 export function letterOf(kind: LinkKind, { name, role, url, expiresAt }: Written) {
   const words = { name, role, url, until: showInstant(expiresAt) };
   return kind === 'reset'
-    ? { subject: m.account_letter_reset_subject({}, vi), body: m.account_letter_reset_body(words, vi) }
-    : { subject: m.account_letter_invite_subject({}, vi), body: m.account_letter_invite_body(words, vi) };
+    ? { subject: m.account_letter_reset_subject({}, vi), text: m.account_letter_reset_body(words, vi) }
+    : { subject: m.account_letter_invite_subject({}, vi), text: m.account_letter_invite_body(words, vi) };
 }
 
 /** The code of a reset. */
 export function codeLetter(code: string) {
   return {
     subject: m.account_letter_code_subject({}, vi),
-    body: m.account_letter_code_body({ code, minutes: codeLifeMinutes }, vi),
+    text: m.account_letter_code_body({ code, minutes: codeLifeMinutes }, vi),
   };
 }
 
@@ -27,7 +27,7 @@ export function codeLetter(code: string) {
 export function resetMadeLetter({ by, at }: { by: string; at: Date }) {
   return {
     subject: m.account_letter_made_subject({}, vi),
-    body: m.account_letter_made_body({ by, at: showInstant(at) }, vi),
+    text: m.account_letter_made_body({ by, at: showInstant(at) }, vi),
   };
 }
 
@@ -36,7 +36,7 @@ export function resetUsedLetter({ by, at, isProven }: { by: string; at: Date; is
   const words = { by, at: showInstant(at) };
   return {
     subject: m.account_letter_used_subject({}, vi),
-    body: isProven ? m.account_letter_used_body_proven(words, vi) : m.account_letter_used_body(words, vi),
+    text: isProven ? m.account_letter_used_body_proven(words, vi) : m.account_letter_used_body(words, vi),
   };
 }
 
@@ -44,6 +44,6 @@ export function resetUsedLetter({ by, at, isProven }: { by: string; at: Date; is
 export function proofChangedLetter(at: Date) {
   return {
     subject: m.account_letter_proof_subject({}, vi),
-    body: m.account_letter_proof_body({ at: showInstant(at) }, vi),
+    text: m.account_letter_proof_body({ at: showInstant(at) }, vi),
   };
 }

@@ -10,6 +10,7 @@ import { parsePhone } from '~/features/organisation/naming/phone';
 import { addPerson } from '~/features/organisation/person/commands.server';
 import { addUnit } from '~/features/organisation/unit/commands.server';
 import { Conflict, Invalid, NotFound, Refused } from '~/lib/errors';
+import { tell } from '~/lib/inbox.server';
 import { decide, type Record } from '~/lib/record/audit.server';
 import type { LinkKind } from '../account';
 import { ensureAccount, keepNotice, setPassword } from '../account-commands.server';
@@ -101,7 +102,9 @@ export async function resetPassword(
     await voidLinks(tx, personId, at);
     const userId = await ensureAccount(tx, personId, at);
     await setPassword(tx, userId, password, at);
-    await tellPerson(tx, personId, resetUsedLetter({ by: await nameOf(tx, createdBy), at, isProven }), at);
+    const by = await nameOf(tx, createdBy);
+    await tellPerson(tx, personId, resetUsedLetter({ by, at, isProven }), at);
+    await tell(tx, act, [personId], { kind: 'account.resetUsed', params: { by }, place: '/account#proof' });
     if (!isProven) await shutOut(tx, act, userId, personId);
     const after = { linkBy: createdBy, isProven };
     record({ action: 'account.resetPassword', subject: `person:${personId}`, after });

@@ -34,6 +34,9 @@ export function MyData({ data, notice }: { data: MyData; notice: Notice }) {
         <p>
           <Link to="/result">{m.account_results_link()}</Link>
         </p>
+        <p>
+          <Link to="/inbox">{m.account_inbox_link()}</Link>
+        </p>
       </Section>
       <Section id="appointments" title={m.account_appointments_title()}>
         <Table

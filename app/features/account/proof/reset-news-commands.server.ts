@@ -1,9 +1,9 @@
 /** Telling a person that somebody reset their account: by letter at once, and on their pages until they say they know. */
 import { and, eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { invitation, mailOutbox, person } from '#db/schema/index';
+import { invitation, person } from '#db/schema/index';
 import { type Act, personIdOf } from '~/features/organisation/actor';
-import { env } from '~/lib/env.server';
+import { writeLetters } from '~/lib/outbox.server';
 import { findAccount } from '../account-queries.server';
 
 /** The person knows of every reset there has been so far. */
@@ -16,7 +16,7 @@ export async function acknowledgeResets(db: Db, act: Act): Promise<void> {
     .where(and(eq(invitation.personId, personId), eq(invitation.kind, 'reset')));
 }
 
-type Told = { subject: string; body: string };
+type Told = { subject: string; text: string };
 
 /**
  * Letters to the person: to the address on file and to the one they named themselves, for an officer may have changed
@@ -29,14 +29,12 @@ export async function tellPerson(
   at: Date,
   but?: string | null,
 ): Promise<void> {
-  if (!env().smtpUrl) return;
   const onFile = await tx.query.person.findFirst({
     where: eq(person.id, personId),
     columns: { email: true },
   });
   const account = await findAccount(tx, personId);
   const addresses = new Set([onFile?.email, account?.proofEmail]);
-  for (const toAddress of addresses)
-    if (toAddress && toAddress !== but)
-      await tx.insert(mailOutbox).values({ ...letter, toAddress, createdAt: at });
+  const letters = [...addresses].flatMap((to) => (to && to !== but ? [{ ...letter, to }] : []));
+  await writeLetters(tx, letters, at);
 }

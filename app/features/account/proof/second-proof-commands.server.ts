@@ -2,10 +2,12 @@
 import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
 import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { accountUser, invitation, mailOutbox } from '#db/schema/index';
+import { accountUser, invitation } from '#db/schema/index';
 import type { Act } from '~/features/organisation/actor';
 import { env } from '~/lib/env.server';
 import { Conflict, Invalid, NotFound } from '~/lib/errors';
+import { tell } from '~/lib/inbox.server';
+import { writeLetters } from '~/lib/outbox.server';
 import { decide } from '~/lib/record/audit.server';
 import type { ProofEmailInput } from '../account-form';
 import { findAccount } from '../account-queries.server';
@@ -44,7 +46,7 @@ export async function sendResetCode(db: Db, { token, at }: Held): Promise<void> 
         codesSent: link.codesSent + 1,
       })
       .where(eq(invitation.id, link.id));
-    await tx.insert(mailOutbox).values({ ...codeLetter(code), toAddress: to, createdAt: at });
+    await writeLetters(tx, [{ ...codeLetter(code), to }], at);
   });
 }
 
@@ -98,10 +100,9 @@ export async function nameProofEmail(
       .update(accountUser)
       .set({ proofEmail, proofEmailAt: proofEmail === null ? null : act.at })
       .where(eq(accountUser.id, userId));
-    if (before && env().smtpUrl)
-      await tx
-        .insert(mailOutbox)
-        .values({ ...proofChangedLetter(act.at), toAddress: before, createdAt: act.at });
+    if (before) await writeLetters(tx, [{ ...proofChangedLetter(act.at), to: before }], act.at);
+    const kind = proofEmail === null ? 'account.proofGone' : 'account.proofSet';
+    await tell(tx, act, [personId], { kind, params: {}, place: '/account#proof' });
     record({
       action: 'account.proofEmail',
       subject: `person:${personId}`,

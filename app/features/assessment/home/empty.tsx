@@ -79,6 +79,7 @@ export function OfficerLinks({ isBoard, hasCycle, isManager, readsRecord }: Offi
         ]
       : []),
     ...(readsRecord ? [{ to: '/audit', title: m.audit_title() }] : []),
+    ...(isBoard ? [{ to: '/job', title: m.job_title() }] : []),
   ];
   return (
     <Card title={m.assessment_line_title()}>

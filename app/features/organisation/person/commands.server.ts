@@ -4,6 +4,7 @@ import type { Db } from '#db/client';
 import { appointment, person, title } from '#db/schema/index';
 import { dayOf } from '~/lib/date';
 import { Invalid, must, NotFound } from '~/lib/errors';
+import { tell } from '~/lib/inbox.server';
 import { decide } from '~/lib/record/audit.server';
 import type { Act } from '../actor';
 import { nameColumns } from '../naming/person-name';
@@ -30,7 +31,7 @@ export async function addPerson(
   return withConstraints(() =>
     decide(db, act, async (tx, record) => {
       must(refuseToManagePeople(act.actor, await unitById(tx, unitId)));
-      await checkTitle(tx, titleCode);
+      await titleOf(tx, titleCode);
       const [made] = await tx
         .insert(person)
         .values({ ...fields, ...nameColumns(fields) })
@@ -88,11 +89,17 @@ export async function appoint(
       must(refuseToReadPerson(act.actor, await placeOfPerson(tx, input.personId, dayOf(act.at))));
       const place = await unitById(tx, input.unitId);
       must(refuseToManagePeople(act.actor, place));
-      await checkTitle(tx, input.titleCode);
+      const { nameVi } = await titleOf(tx, input.titleCode);
       if (place.validTo && place.validTo < input.fromOn)
         throw new Invalid([{ path: 'unitId', code: 'people.unitEnded' }]);
       await checkSeatFree(tx, input);
       const [made] = await tx.insert(appointment).values(input).returning();
+      const params = { title: nameVi, unit: place.name };
+      await tell(tx, act, [input.personId], {
+        kind: 'organisation.appointed',
+        params,
+        place: '/account#appointments',
+      });
       record({ action: 'organisation.appoint', subject: `person:${input.personId}`, after: made });
       return made!.id;
     }),
@@ -126,9 +133,10 @@ export async function personById(tx: Db, id: number): Promise<PersonRow> {
   return found;
 }
 
-async function checkTitle(tx: Db, code: string): Promise<void> {
+async function titleOf(tx: Db, code: string): Promise<typeof title.$inferSelect> {
   const found = await tx.query.title.findFirst({ where: eq(title.code, code) });
   if (!found) throw new Invalid([{ path: 'titleCode', code: 'choice.invalid' }]);
+  return found;
 }
 
 async function checkSeatFree(

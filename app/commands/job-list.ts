@@ -1,0 +1,14 @@
+/** What each queue's jobs do: the one place where all nouns' work in the background comes together. */
+import type { Env } from '~/lib/env.server';
+import { clearInbox } from '~/lib/inbox.server';
+import type { Job } from '~/lib/jobs.server';
+import { makeMailer } from '~/lib/mailer.server';
+import { clearOutbox, letterJob } from '~/lib/outbox.server';
+import { upkeepJob } from '~/lib/upkeep.server';
+
+/** Letters wait where no post is set up: without SMTP_URL none is written. */
+export function jobList({ smtpUrl, mailFrom, publicOrigin }: Env): Job[] {
+  const upkeep = upkeepJob({ inbox: clearInbox, outbox: clearOutbox });
+  if (!smtpUrl) return [upkeep];
+  return [letterJob(makeMailer(smtpUrl, mailFrom, new URL(publicOrigin).hostname)), upkeep];
+}
