@@ -24,6 +24,9 @@ const shapes: [name: string, changes: Partial<Panel>][] = [
   ['0–100 by five, 1 skill', { tau: hundred, lowest: 0, step: 5, person: 1.5, items: 1 }],
   ['yes or no, 5 skills', { tau: [0] }],
   ['yes or no, 1 skill, 12 raters', { tau: [0], items: 1, raters: 12, perPerson: 12 }],
+  ['yes or no, 1 skill, 3 raters', { tau: [0], items: 1, raters: 3, perPerson: 3 }],
+  ['yes or no, 1 skill, 6 of 12 raters', { tau: [0], items: 1, raters: 12, perPerson: 6 }],
+  ['one rater, 1 skill', { raters: 1, perPerson: 1, items: 1 }],
   ['ceiling, 4 of 6, 5 skills', { level: 3 }],
 ];
 
