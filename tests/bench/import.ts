@@ -13,7 +13,7 @@ import { previewImport } from '~/features/organisation/import/preview-queries.se
 import { buildWorkers } from '../../app/commands/build-workers';
 
 const people = 10_000;
-const ceiling = { stopMs: 200, confirmRatio: 3 };
+const ceiling = { stopMs: 200, confirmRatio: 1.2 };
 const act = { actor: system, at: new Date('2024-11-20T02:00:00Z') };
 
 process.env.NODE_ENV = 'production';

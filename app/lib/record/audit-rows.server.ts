@@ -28,7 +28,7 @@ export async function sealTouched(tx: Db, key: Uint8Array, number: number): Prom
 type Touched = { key: string; text: string | null; mac: string | null };
 
 /** Rows sealed at a time: the embedded database works in the server, which takes a turn in between. */
-const slice = 1_000;
+const slice = 500;
 
 async function sealTable(tx: Db, key: Uint8Array, { number, table }: { number: number; table: string }) {
   const keys = await rowsOf<{ key: string }>(

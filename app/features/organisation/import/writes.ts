@@ -7,7 +7,7 @@ import type { RosterPlan } from '../plan/roster-plan';
 import type { UnitPlan, UnitState, UnitTarget } from '../plan/unit-plan';
 
 /** Rows of one statement. */
-const batch = 1_000;
+const batch = 500;
 
 type Seat = { unitId: number; titleCode: string; fromOn: string; toOn: string | null };
 export type RosterWrites = {
