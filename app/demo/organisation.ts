@@ -6,9 +6,11 @@ import { type Act, system } from '~/features/organisation/actor';
 import { confirmImport, uploadFile } from '~/features/organisation/import/commands.server';
 import type { ImportOptions } from '~/features/organisation/import/options';
 
-/** What the clerk answered when a file asked: Tiểu Cần still types in a TCVN3 font. */
+/** What the clerk answered when a file asked: Tiểu Cần still types in a TCVN3 font; two lists name who takes office in a year. */
 const answers: Record<string, Partial<ImportOptions>> = {
+  '04-huyen-doan-cau-ke.xlsx': { futureStarts: true },
   '05-huyen-doan-tieu-can.xlsx': { encoding: 'tcvn3' },
+  '08-huyen-doan-tra-cu.xlsx': { futureStarts: true },
 };
 
 /** The day the rosters were sent in. */
