@@ -38,6 +38,7 @@ export const privacyWords: Words[] = [
       m.account_privacy_peer_2,
       m.account_privacy_peer_3,
       m.account_privacy_peer_4,
+      m.account_privacy_peer_5,
     ],
   },
   {

@@ -11,7 +11,7 @@ import { m } from '~/paraglide/messages';
 import { countAnswers } from '../assessment';
 import type { FormView } from '../form/view.server';
 import { AnswerGroups } from './check-answers';
-import { audienceOf } from './receipt-words';
+import { audienceOf, shownOnceReason } from './receipt-words';
 
 type SlipProps = {
   view: FormView;
@@ -68,7 +68,7 @@ export function ReceiptSlip({ view, sender, office }: SlipProps) {
       </Card>
       {view.isShownOnce ? (
         <Details summary={m.assessment_receipt_sealed()}>
-          <p className="prose">{m.assessment_receipt_sealed_text()}</p>
+          <p className="prose">{shownOnceReason(view.role)}</p>
         </Details>
       ) : (
         <Details summary={m.assessment_receipt_answers()}>

@@ -28,11 +28,16 @@ const received: Record<RaterRole, (of: { name: string }) => string> = {
 
 export const receivedTitle = ({ role, rateeName }: Named) => received[role]({ name: rateeName });
 
-type Audience = Named & { office: string | null; peersNeeded: number };
+type Audience = Named & { office: string | null; peersNeeded: number; isShownOnce: boolean };
 
 /** Who may see a form once it was sent. */
-export function audienceOf({ role, rateeName, office, peersNeeded }: Audience): string {
+export function audienceOf({ role, rateeName, office, peersNeeded, isShownOnce }: Audience): string {
   if (role === 'PEER') return m.assessment_audience_peer({ needed: peersNeeded });
+  if (role === 'SUPERIOR' && isShownOnce) return m.assessment_audience_linking({ name: rateeName });
   if (role === 'SUPERIOR') return m.assessment_audience_superior({ name: rateeName });
   return m.assessment_audience_self({ office: office ?? m.assessment_office_above() });
 }
+
+/** Why a form shown once is not shown again: only what is anonymous is sealed, and only of that it is said. */
+export const shownOnceReason = (role: RaterRole) =>
+  role === 'PEER' ? m.assessment_receipt_sealed_text() : m.assessment_receipt_once_text();
