@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { testDb } from '../support/db';
 import { foundLife, type Stage, stageNames } from '../support/lived';
 import { actorKinds, answers, type Walk } from './access/access';
+import { type Contacts, contactsAt, contactsShown } from './access/contacts';
 import { listRoutes, type Route } from './access/route-list';
 import { moveTo, type World, walk } from './access/walk';
 import { accessTable } from './access-table';
@@ -39,24 +40,34 @@ beforeAll(async () => {
 });
 
 describe.each(stageNames)('%s', (stage) => {
-  beforeAll(() => moveTo(world, stage));
+  let contacts: Contacts;
+  beforeAll(async () => {
+    await moveTo(world, stage);
+    contacts = await contactsAt(world, stage, actorKinds);
+  });
 
   it.each(walks().filter(({ how }) => stageOf(how) === stage))('$name', async ({ route, side, how }) => {
     const targets = how.targets ?? accessTable[route.file]!.targets ?? {};
     const seen: Record<string, string> = {};
     const changed: string[] = [];
+    const shown: string[] = [];
     for (const name of Object.keys(how.expect)) {
       const words: string[] = [];
       for (const actor of actorKinds) {
         const target = { ...targets[name], actor };
-        const { word, hasChanged } = await walk(world, { route, side, actor, target, how });
+        const { word, hasChanged, answer } = await walk(world, { route, side, actor, target, how });
         words.push(word);
         if (hasChanged && (side === 'loader' || word !== 'ok')) changed.push(`${actor} ${name}: ${word}`);
+        // Whoever proves somebody's password is that person from then on.
+        if (route.file === 'routes/account/sign-in.tsx') continue;
+        for (const whose of await contactsShown(answer?.value, actor, contacts))
+          shown.push(`${actor} ${name}: ${whose}`);
       }
       seen[name] = words.join(' ');
     }
     expect(seen).toEqual(how.expect);
     expect(changed, 'changed the database though refused').toEqual([]);
+    expect(shown, 'telephones and addresses of others').toEqual([]);
   });
 
   const gated = walks().filter(

@@ -18,7 +18,7 @@ type Call = {
   cookie?: string;
 };
 
-/** What came back: `value` of a normal answer, or the status of a thrown or returned response. */
+/** What came back: `value` of a normal answer (text, or bytes of a file), or the status of a thrown or returned response. */
 export type Answer = {
   status: number;
   value: unknown;
@@ -93,7 +93,7 @@ async function read(value: unknown): Promise<Answer> {
     const isText = /json|text/.test(value.headers.get('Content-Type') ?? '');
     return {
       status: value.status,
-      value: isText ? await value.text() : null,
+      value: isText ? await value.text() : value.body && new Uint8Array(await value.arrayBuffer()),
       location: value.headers.get('Location'),
       cookie: cookieOf(value.headers),
     };
