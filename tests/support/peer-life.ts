@@ -30,6 +30,9 @@ export type PeerLife = {
   cycleName: string;
   /** In the order in which they were sent. */
   forms: WrittenForm[];
+  /** Who signed in, and who saved for the first time, in the order in which they did. */
+  signIns: number[];
+  begun: number[];
   seats: Map<number, number>;
 };
 
@@ -81,7 +84,9 @@ export async function livePeers(db: Db, communes: number): Promise<PeerLife> {
     await happen(db, event);
     if (event.form?.isSent && event.save > event.form.saves) order.push(event.form);
   }
-  return { board, cycleId: cycle.id, cycleName: cycle.name, forms: order, seats };
+  const signIns = events.filter(({ form }) => form === null).map(({ actor }) => actor.personId);
+  const begun = [...new Set(events.flatMap(({ form }) => form?.rater ?? []))];
+  return { board, cycleId: cycle.id, cycleName: cycle.name, forms: order, signIns, begun, seats };
 }
 
 async function makeCommune(db: Db, parentId: number, i: number): Promise<number> {

@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Db } from '#db/client';
 import { settlePeerActs } from '~/features/assessment/peer/act-commands.server';
 import { testDb } from '../../../support/db';
+import { folderWrites, guessAuthors, type LogView, namings } from '../../../support/log-attacker';
 import { livePeers, type PeerLife } from '../../../support/peer-life';
 import {
   canReadLog,
@@ -127,6 +128,52 @@ else
           records.filter(({ table, type }) => table === 'peer_rater' && type.includes('INSERT')).length,
       );
       expect(new Set(counters)).toEqual(new Set([36]));
+    });
+
+    describe('who guesses', () => {
+      let view: LogView;
+      let owners: Map<string, number>;
+      beforeAll(async () => {
+        const comments = life.forms
+          .filter(({ comment }) => comment !== '')
+          .map(({ rater, ratee, comment }) => ({ id: `${rater} ${ratee}`, ratee, text: comment }));
+        const asked = await database.db.query.peerAssignment.findMany();
+        const assignments = asked.map(({ raterId, rateeId }) => ({ rater: raterId, ratee: rateeId }));
+        view = { log, signIns: life.signIns, assignments, comments };
+        owners = new Map([...folderWrites(view).keys()].map((row, k) => [row, life.begun[k]!]));
+      });
+      const named = (way: string) => [...namings[way]!(view)].filter(([row, who]) => owners.get(row) === who);
+      const right = (way: string) => {
+        const guesses = guessAuthors(view, namings[way]!(view));
+        return view.comments.filter(({ id }) => guesses.get(id) === Number(id.split(' ')[0])).length;
+      };
+      /** Exceeded by blind guessing once in some thousand times. */
+      const chance = () => {
+        const mean = view.comments.reduce(
+          (sum, { ratee }) => sum + 1 / view.assignments.filter((pair) => pair.ratee === ratee).length,
+          0,
+        );
+        return mean + 3.3 * Math.sqrt(mean);
+      };
+
+      it('follows every folder through the log', () => {
+        expect(owners.size).toBe(life.begun.length);
+      });
+
+      it.each(Object.keys(namings).filter((way) => way !== 'sign-ins'))(
+        'names neither folders nor comments: %s',
+        (way) => {
+          // Of a random order one is right, seven once in 12,000 times.
+          expect(named(way).length).toBeLessThan(7);
+          expect(right(way)).toBeLessThan(chance());
+        },
+      );
+
+      it('names folders by the times of sign-ins, as README says; comments no better than blindly', () => {
+        // These raters come one after another, the worst case: every folder is named.
+        expect(named('sign-ins').length).toBeGreaterThan(owners.size / 2);
+        expect(right('sign-ins')).toBeLessThan(chance());
+      });
     });
   });
 
