@@ -5,7 +5,7 @@ import * as schema from '#db/schema/index';
 import { system } from '~/features/organisation/actor';
 import { env } from '~/lib/env.server';
 import { decide } from '~/lib/record/audit.server';
-import { adoptRows, sealAll } from '~/lib/record/audit-adopt.server';
+import { adoptRows, sealAll, sealAnew } from '~/lib/record/audit-adopt.server';
 import { guarded, unguarded } from '~/lib/record/audit-guard';
 import { verifyAudit } from '~/lib/record/audit-verify.server';
 import { testDb } from '../../support/db';
@@ -138,6 +138,23 @@ describe('rows of a year that was lived', () => {
     await db.execute(sql`alter table discipline add column later text default 'x'`);
     expect(await findingsOf(db)).toEqual([]);
     await db.execute(sql`alter table discipline drop column later`);
+  });
+
+  it('are sealed anew after a migration rewrote them, by an entry that says which and why', async () => {
+    const { db } = database;
+    await db.execute(sql`update honour set year = year + 1 where ${sql.raw(one('honour'))}`);
+    await db.execute(sql`insert into honour (person_id, year, name, issuer) values (1, 2020, 'x', 'y')`);
+    await db.execute(sql`delete from consent`);
+    const kinds = async () => (await findingsOf(db)).map(({ what }) => what).sort();
+    expect(await kinds()).toEqual(['row-added', 'row-altered', 'row-missing']);
+    const reason = 'Bản cập nhật đổi cách ghi năm của danh hiệu';
+    await sealAnew(db, act, { tables: ['honour'], reason });
+    expect(await kinds()).toEqual(['row-missing']);
+    await sealAnew(db, act, { tables: ['consent'], reason });
+    expect(await kinds()).toEqual([]);
+    const last = await db.query.auditDetail.findFirst({ orderBy: (row, { desc }) => desc(row.number) });
+    expect(last?.after).toEqual({ tables: ['consent'], reason });
+    await expect(sealAnew(db, act, { tables: ['reminder'], reason })).rejects.toThrow(RangeError);
   });
 
   it('are refused to TRUNCATE, and so is the record', async () => {

@@ -8,27 +8,27 @@ const [first, second] = [
   { phase: 'peer', startsAt: new Date('2024-11-20T10:00:00Z'), endsAt: new Date('2024-11-30T10:00:00Z') },
 ] as const;
 const windows = [second, first];
-const before = (at: Date) => new Date(at.getTime() - 1);
+const justBefore = (at: Date) => new Date(at.getTime() - 1);
 
 describe('a phase', () => {
   it('begins with its first instant and is over at its end', () => {
-    expect(phasesAt(windows, before(first.startsAt))).toEqual([]);
+    expect(phasesAt(windows, justBefore(first.startsAt))).toEqual([]);
     expect(phasesAt(windows, first.startsAt)).toEqual(['self']);
-    expect(phasesAt(windows, before(first.endsAt))).toEqual(['self']);
+    expect(phasesAt(windows, justBefore(first.endsAt))).toEqual(['self']);
     expect(phasesAt(windows, first.endsAt)).toEqual(['peer']);
     expect(phasesAt(windows, second.endsAt)).toEqual([]);
   });
 
   it.each(windowsOf2024())('$phase takes nothing at the instant of its deadline', ({ phase, endsAt }) => {
-    expect(isPhaseOpen(windowsOf2024(), phase, before(endsAt))).toBe(true);
+    expect(isPhaseOpen(windowsOf2024(), phase, justBefore(endsAt))).toBe(true);
     expect(isPhaseOpen(windowsOf2024(), phase, endsAt)).toBe(false);
     expect(windowOf(windowsOf2024(), phase)?.endsAt).toEqual(endsAt);
   });
 
   it('is the current one until its end, then the next is', () => {
-    expect(currentPhase(windows, before(first.endsAt))?.phase).toBe('self');
+    expect(currentPhase(windows, justBefore(first.endsAt))?.phase).toBe('self');
     expect(currentPhase(windows, first.endsAt)?.phase).toBe('peer');
-    expect(currentPhase(windows, before(second.endsAt))?.phase).toBe('peer');
+    expect(currentPhase(windows, justBefore(second.endsAt))?.phase).toBe('peer');
     expect(currentPhase(windows, second.endsAt)).toBeNull();
   });
 });
