@@ -10,6 +10,7 @@ import {
 } from '#db/factories/scoring';
 import {
   assessment,
+  cycleUnit,
   peerAssignment,
   raterSeverity,
   result,
@@ -82,7 +83,7 @@ describe('a run', () => {
     expect(Math.abs(raw + raters + pull - first!.fair!)).toBeLessThan(0.02);
   });
 
-  it('gives the same bytes when repeated, also after later forms came and another run used them', async () => {
+  it('gives the same bytes when repeated, also after later forms came, another run used them and quotas changed', async () => {
     const { db } = database;
     const runId = await runScoring(db, board('03'), cycle.id);
     await repeatRun(db, board('04'), runId);
@@ -96,6 +97,8 @@ describe('a run', () => {
     });
     const later = await runScoring(db, board('06'), cycle.id);
     expect((await runOf(later)).inputHash).not.toBe((await runOf(runId)).inputHash);
+    // Quotas steer a run: it keeps those it was made with.
+    await db.update(cycleUnit).set({ quota: 3 }).where(eq(cycleUnit.unitId, plot.units.district.id));
     await repeatRun(db, board('07'), runId);
     const repeats = await db.select().from(scoringRepeat).where(eq(scoringRepeat.runId, runId));
     expect(repeats).toHaveLength(2);
