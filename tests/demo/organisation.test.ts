@@ -2,8 +2,8 @@
 import { readdirSync } from 'node:fs';
 import { count } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { importOrganisation } from '#db/demo/organisation';
 import { person, unit } from '#db/schema/index';
+import { importOrganisation } from '~/demo/organisation';
 import { testDb } from '../support/db';
 
 const database = testDb();
