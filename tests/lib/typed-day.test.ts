@@ -57,6 +57,7 @@ describe('a day and an hour', () => {
 
   it.each([
     ['02/12/2024', 'date.hour'],
+    ['02/12/2024 24:00', 'date.hour'],
     ['02/12/2024 25:00', 'date.hour'],
     ['02/12/2024 07:60', 'date.hour'],
     ['31/11/2024 07:00', 'date.absent'],

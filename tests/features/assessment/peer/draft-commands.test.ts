@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { peerFolder } from '#db/schema/index';
 import { saveDraft, submitForm } from '~/features/assessment/assessment-commands.server';
 import { findMyForm } from '~/features/assessment/assessment-queries.server';
 import { assignPeers } from '~/features/assessment/assignment/commands.server';
@@ -56,6 +57,20 @@ describe('sealed drafts that are dropped', () => {
     expect(await formOf(branchDeputy, diem)).toMatchObject({ state: 'submitted' });
   });
 
+  it('are written with the folders of all who rate the same people, begun or not, and with no other', async () => {
+    const { db } = database;
+    const { branchMember, secretary, board } = world.actors;
+    await begin(secretary, dat, 'Anh làm việc chắc chắn.');
+    const boxes = async () =>
+      new Map((await db.select().from(peerFolder)).map(({ id, box }) => [id, String(box)]));
+    const before = await boxes();
+    await dropSealedDrafts(db, actOf(board, inPeer), branchMember.personId);
+    const after = await boxes();
+    // Of three who rate Diễm two may have begun; she, who rates somebody else, is not written.
+    expect(after.size).toBe(4);
+    expect([...after].filter(([id, box]) => before.get(id) === box)).toHaveLength(1);
+  });
+
   it('can be begun again', async () => {
     const { branchMember } = world.actors;
     await begin(branchMember, diem, 'Chị luôn đến sớm.');
@@ -65,10 +80,10 @@ describe('sealed drafts that are dropped', () => {
   });
 
   it('of somebody who has none are no fault', async () => {
-    const { board, secretary } = world.actors;
+    const { board, nextSecretary } = world.actors;
     await expect(
-      dropSealedDrafts(database.db, actOf(board, inPeer), secretary.personId),
+      dropSealedDrafts(database.db, actOf(board, inPeer), nextSecretary.personId),
     ).resolves.toBeUndefined();
-    expect(await formOf(secretary, dat)).toMatchObject({ state: 'assigned' });
+    expect(await formOf(nextSecretary, diem)).toMatchObject({ state: 'assigned' });
   });
 });
