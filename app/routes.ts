@@ -128,6 +128,8 @@ export default [
   route('commendation/verify/:code', 'routes/commendation/verify-code.tsx'),
   route('commendation/decision', 'routes/commendation/decisions.tsx'),
   route('commendation/decision/:id', 'routes/commendation/decision.tsx'),
+  route('commendation/decision/:id/paper', 'routes/commendation/paper.tsx'),
+  route('commendation/decision/:id/paper/new', 'routes/commendation/paper-new.tsx'),
   route('commendation/decision/:id/publication', 'routes/commendation/publication.tsx'),
   route('commendation/decision/:id/withdrawal', 'routes/commendation/withdrawal.tsx'),
   route('commendation/:id/revocation', 'routes/commendation/revocation.tsx'),
@@ -135,6 +137,9 @@ export default [
 
   // audit, and pages anyone may read
   route('audit', 'routes/audit/record.tsx'),
+
+  // files of any noun
+  route('file/:id', 'routes/file/file.tsx'),
 
   // what happened to me, and what the machine could not do
   route('inbox', 'routes/inbox/inbox.tsx'),

@@ -10,6 +10,7 @@ import { rowsOf } from './rows';
 /** Tried again after about `retryDelay` seconds, then twice as long each time: a letter for some four hours. */
 export const queues = {
   letter: { retryLimit: 8, retryDelay: 30, retryBackoff: true },
+  removal: { retryLimit: 8, retryDelay: 60, retryBackoff: true },
   upkeep: { retryLimit: 3, retryDelay: 60, retryBackoff: true },
 } as const satisfies Record<string, PgBoss.RetryOptions>;
 

@@ -1,11 +1,12 @@
 /** `npm run db:check`: the truths of the data, as SQL; exit 1 when one does not hold. */
 import { checkData } from '#db/check';
+import { checkFiles } from '~/lib/file.server';
 import { commandDatabase } from './command-database';
 import { main } from './serving';
 
 await main(async () => {
   const { open } = await commandDatabase();
-  const findings = await checkData(open.db);
+  const findings = [...(await checkData(open.db)), ...(await checkFiles(open.db, new Date()))];
   await open.close();
   for (const finding of findings)
     console.error(`${finding.truth}: ${finding.rows} dòng sai, ví dụ ${finding.example}`);

@@ -1,5 +1,6 @@
 /** What each queue's jobs do: the one place where all nouns' work in the background comes together. */
 import type { Env } from '~/lib/env.server';
+import { removalJob, sweepFiles } from '~/lib/file.server';
 import { clearInbox } from '~/lib/inbox.server';
 import type { Job } from '~/lib/jobs.server';
 import { makeMailer } from '~/lib/mailer.server';
@@ -8,7 +9,12 @@ import { upkeepJob } from '~/lib/upkeep.server';
 
 /** Letters wait where no post is set up: without SMTP_URL none is written. */
 export function jobList({ smtpUrl, mailFrom, publicOrigin }: Env): Job[] {
-  const upkeep = upkeepJob({ inbox: clearInbox, outbox: clearOutbox });
-  if (!smtpUrl) return [upkeep];
-  return [letterJob(makeMailer(smtpUrl, mailFrom, new URL(publicOrigin).hostname)), upkeep];
+  const upkeep = upkeepJob({
+    inbox: clearInbox,
+    outbox: clearOutbox,
+    files: (db) => sweepFiles(db, new Date()),
+  });
+  const always = [upkeep, removalJob];
+  if (!smtpUrl) return always;
+  return [letterJob(makeMailer(smtpUrl, mailFrom, new URL(publicOrigin).hostname)), ...always];
 }

@@ -18,6 +18,9 @@ export type Env = {
   sessionSecret: string;
   auditKey: Buffer;
   peerKey: Buffer;
+  /** The folder of files, or the bucket that takes its place. */
+  filesDir: string;
+  filesS3: string | undefined;
   smtpUrl: string | undefined;
   mailFrom: string;
   isDemo: boolean;
@@ -51,9 +54,12 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   if (source.PEER_KEY === sessionSecret || source.AUDIT_KEY === sessionSecret) {
     throw new BadSetting('SESSION_SECRET', 'must differ from PEER_KEY and AUDIT_KEY');
   }
+  const dataDir = path.resolve(source.DATA_DIR ?? 'data/production');
   return {
     databaseUrl,
-    dataDir: path.resolve(source.DATA_DIR ?? 'data/production'),
+    dataDir,
+    filesDir: path.resolve(source.FILES_DIR ?? `${dataDir}-files`),
+    filesS3: bucket(source.FILES_S3),
     host,
     port,
     publicOrigin: origin(source.PUBLIC_ORIGIN ?? `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`),
@@ -104,6 +110,20 @@ function proxies(text: string): BlockList {
       `must be addresses or networks such as 127.0.0.1, 10.0.0.0/8; not ${error.message}`,
     );
   }
+}
+
+/** The address of a bucket; its name and secret are not repeated in the complaint. */
+function bucket(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isWhole =
+    url && /^https?:$/.test(url.protocol) && url.username && url.password && /^\/[^/]+$/.test(url.pathname);
+  if (!isWhole)
+    throw new BadSetting(
+      'FILES_S3',
+      'must be an address such as https://NAME:SECRET@s3.example.vn/BUCKET?region=REGION',
+    );
+  return text;
 }
 
 function origin(text: string): string {

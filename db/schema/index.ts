@@ -3,6 +3,7 @@ export * from './assessment';
 export * from './audit';
 export * from './commendation';
 export * from './cycle';
+export * from './file';
 export * from './framework';
 export * from './inbox';
 export * from './nomination';

@@ -16,6 +16,7 @@ type Call = {
   /** Posted in place of a form. */
   json?: unknown;
   cookie?: string;
+  headers?: Record<string, string>;
 };
 
 /** What came back: `value` of a normal answer (text, or bytes of a file), or the status of a thrown or returned response. */
@@ -25,16 +26,18 @@ export type Answer = {
   location: string | null;
   /** What a browser would send back of its cookies: `name=value; …`. */
   cookie: string;
+  /** Of an answer that is neither text nor a page. */
+  response?: Response;
 };
 
 export async function call(
   handler: Handler,
-  { db, viewer = null, params = {}, url = '/', now = testNow, form, json, cookie }: Call,
+  { db, viewer = null, params = {}, url = '/', now = testNow, form, json, cookie, headers }: Call,
 ): Promise<Answer> {
   const fields = form instanceof FormData ? form : form ? formData(form) : undefined;
   const body = json === undefined ? fields : JSON.stringify(json);
   const request = new Request(new URL(url, 'http://127.0.0.1:3000'), {
-    headers: cookie ? { Cookie: cookie } : {},
+    headers: { ...(cookie ? { Cookie: cookie } : {}), ...headers },
     ...(body ? { method: 'POST', body } : {}),
   });
   const later: Promise<unknown>[] = [];
@@ -96,6 +99,7 @@ async function read(value: unknown): Promise<Answer> {
       value: isText ? await value.text() : value.body && new Uint8Array(await value.arrayBuffer()),
       location: value.headers.get('Location'),
       cookie: cookieOf(value.headers),
+      ...(isText ? {} : { response: value }),
     };
   }
   if (hasInit(value)) {

@@ -13,6 +13,8 @@ import {
 import type { Db } from '#db/client';
 import type { Act, Person } from '~/features/organisation/actor';
 import { DomainError, Invalid, NotSignedIn } from '~/lib/errors';
+import type { FileKind } from '~/lib/file-kind';
+import { receive, type Upload } from '~/lib/file-receiving.server';
 import { cleanField, formObject, issuesOf, type Schema } from '~/lib/http/form';
 import { readForm } from '~/lib/http/posted.server';
 import { type PostedLimits, postedLimits } from '~/lib/http/posted-limits';
@@ -76,6 +78,20 @@ function wasTaken(answer: unknown): boolean {
 async function forgetDrafts({ db, actor, url, form }: SignedRequest & Posted): Promise<void> {
   const fields = [...new Set(form.keys())];
   await dropTextDrafts(db, actor.personId, { place: url.pathname.replace(/\.data$/, ''), fields });
+}
+
+/** An action that takes one file of a kind, streamed to the disk; nothing of it is read before it is known who sends it. */
+export function performUpload<T>(kind: FileKind, work: (request: SignedRequest & Upload) => Promise<T>) {
+  return async (args: ActionFunctionArgs) => {
+    const { request } = args;
+    try {
+      const by = await signed(args);
+      return await receive(request, kind, (upload) => work({ ...by, ...upload }));
+    } catch (error) {
+      throwToNotice(error, request);
+      return respondToAct(error, request, {});
+    }
+  };
 }
 
 /** The notice's own action. */

@@ -39,5 +39,5 @@ export async function entriesBelow(db: Db, paths: readonly string[]): Promise<SQ
     sql` union all `,
   );
   return sql`(audit_entry.subject in (${subjects})
-    or (split_part(audit_entry.subject, ':', 1) in ('installation', 'letter', 'upkeep') and audit_entry.actor_id in ${people}))`;
+    or (split_part(audit_entry.subject, ':', 1) in ('installation', 'letter', 'removal', 'upkeep') and audit_entry.actor_id in ${people}))`;
 }

@@ -67,6 +67,11 @@ export function refuseToWithdraw(actor: Actor, decision: DecisionStanding): Refu
   return decision.state === 'withdrawn' ? { reason: 'commendation.withdrawn' } : null;
 }
 
+/** The signed paper beside a decision: the board keeps it, whatever became of the decision. */
+export function refuseToKeepPaper(actor: Actor, { unitId }: { unitId: number }): Refusal | null {
+  return sitsOnBoard(actor, { unitId }) ? null : { reason: 'commendation.boardOnly' };
+}
+
 /** Revoking a published honour: the board, never one's own, once. */
 export function refuseToRevoke(
   actor: Actor,

@@ -11,6 +11,7 @@ import { listNominees } from '../shortlist/shortlist-queries.server';
 import { commendationState, consentState, decisionPageSize } from './commendation';
 import { mostChosen } from './commendation-form';
 import {
+  refuseToKeepPaper,
   refuseToListDecisions,
   refuseToPublish,
   refuseToReadCertificate,
@@ -138,6 +139,7 @@ export async function findDecision(db: Db, actor: Actor, id: string, now: Date) 
     })),
     /** Why the actor may not do each of these now; null where they may. */
     refusals: {
+      keepPaper: refuseToKeepPaper(actor, standing),
       publish: refuseToPublish(actor, standing, cycleView, now),
       withdraw: refuseToWithdraw(actor, standing),
     },

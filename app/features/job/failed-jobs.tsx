@@ -37,14 +37,15 @@ export function FailedJobs({ lines }: { lines: FailedLine[] }) {
 }
 
 const tasks: Record<string, () => string> = {
+  files: m.job_task_files,
   inbox: m.job_task_inbox,
   outbox: m.job_task_outbox,
 };
 
-function what({ letter, task }: FailedLine): string {
+function what({ letter, task, isRemoval }: FailedLine): string {
   if (letter) return m.job_letter(letter);
   if (task !== null) return tasks[task]?.() ?? task;
-  return m.job_letter_gone();
+  return isRemoval ? m.job_removal() : m.job_letter_gone();
 }
 
 function acts(line: FailedLine) {

@@ -4,7 +4,7 @@ import type { Act } from '~/features/organisation/actor';
 import { Conflict, must } from '~/lib/errors';
 import { enqueue, type Payload, takeFailedJob } from '~/lib/jobs.server';
 import { forgetLetter } from '~/lib/outbox.server';
-import { decide, type Record } from '~/lib/record/audit.server';
+import { decide } from '~/lib/record/audit.server';
 import { refuseToKeepJobs } from './job-policy';
 
 type Chosen = { id: string };
@@ -14,7 +14,7 @@ export async function retryJob(db: Db, act: Act, { id }: Chosen): Promise<void> 
   await decide(db, act, async (tx, record) => {
     const { queue, payload } = await take(tx, act, id);
     await enqueue(tx, queue, payload);
-    note(record, 'job.retry', payload);
+    record({ action: 'job.retry', ...about(payload) });
   });
 }
 
@@ -23,7 +23,7 @@ export async function dropJob(db: Db, act: Act, { id }: Chosen): Promise<void> {
   await decide(db, act, async (tx, record) => {
     const { payload } = await take(tx, act, id);
     if (payload.letter !== undefined) await forgetLetter(tx, Number(payload.letter));
-    note(record, 'job.drop', payload);
+    record({ action: 'job.drop', ...about(payload) });
   });
 }
 
@@ -34,7 +34,7 @@ async function take(tx: Db, act: Act, id: string) {
   return taken;
 }
 
-function note(record: Record, action: 'job.retry' | 'job.drop', { letter, task }: Payload): void {
-  if (letter !== undefined) record({ action, subject: `letter:${letter}` });
-  else record({ action, subject: `upkeep:${task}` });
+function about({ letter, task, key }: Payload): { subject: string } {
+  if (letter !== undefined) return { subject: `letter:${letter}` };
+  return key === undefined ? { subject: `upkeep:${task}` } : { subject: `removal:${key}` };
 }

@@ -13,6 +13,7 @@ export type FailedLine = {
   /** A letter says its subject and whom it was for, as far as an administrator must know; upkeep its task. */
   letter: { subject: string; to: string } | null;
   task: string | null;
+  isRemoval: boolean;
   failedAt: Date;
   tries: number;
   fault: string | null;
@@ -35,8 +36,9 @@ export async function listFailed(
     : [];
   const found = new Map(letters.map(({ id, subject, to }) => [id, { subject, to: maskedAddress(to) }]));
   return {
-    lines: jobs.map(({ id, payload, failedAt, tries, fault }) => ({
+    lines: jobs.map(({ id, queue, payload, failedAt, tries, fault }) => ({
       id,
+      isRemoval: queue === 'removal',
       letter: found.get(Number(payload.letter)) ?? null,
       task: payload.task === undefined ? null : String(payload.task),
       failedAt,

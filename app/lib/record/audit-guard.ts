@@ -47,6 +47,7 @@ export const unguarded: Record<string, string> = {
   invitation: 'one-time links, only hashes; making and using them is in the record',
   mail_outbox: 'letters on their way',
   text_draft: 'texts being written; what is sent is guarded where it is kept',
+  file: 'what lies in the file store; adding and removing are in the record, with the digest',
   inbox_item: 'what people were told and whether they read it; no decision rests on it',
   installation: 'settings of the machine',
   import_heading: 'how a unit names the columns of its files; what was imported is guarded',

@@ -1,6 +1,8 @@
 import { useLoaderData } from '@remix-run/react';
 import { load } from '~/features/account/request.server';
 import { findDecision } from '~/features/commendation/commendation-queries.server';
+import { listPapers } from '~/features/commendation/decision-file-queries.server';
+import { DecisionPapers } from '~/features/commendation/decision-papers';
 import { DecisionNext, DecisionPaper, DecisionPeople } from '~/features/commendation/decision-view';
 import { factsOf } from '~/features/cycle/phase/facts';
 import { AppPage } from '~/frame/app-page';
@@ -12,10 +14,11 @@ export const meta = () => [{ title: `${m.commendation_decision()} – ${m.common
 export const loader = load(async ({ db, actor, now, params }) => ({
   now,
   decision: await findDecision(db, actor, uuidParam(params.id), now),
+  papers: await listPapers(db, actor, uuidParam(params.id)),
 }));
 
 export default function DecisionPage() {
-  const { now, decision } = useLoaderData<typeof loader>();
+  const { now, decision, papers } = useLoaderData<typeof loader>();
   return (
     <AppPage
       back={{ to: '/commendation/decision', label: m.commendation_list_title() }}
@@ -30,6 +33,11 @@ export default function DecisionPage() {
       <div className="stack">
         <DecisionNext decision={decision} />
         <DecisionPaper decision={decision} />
+        <DecisionPapers
+          decisionId={decision.id}
+          mayKeep={decision.refusals.keepPaper === null}
+          papers={papers}
+        />
         <DecisionPeople decision={decision} />
       </div>
     </AppPage>

@@ -24,6 +24,8 @@ const honours = {
   own: { id: '$commendation', name: 'Lâm Thị Ngọc Diễm' },
   foreign: { id: '$foreignCommendation', name: 'Đỗ Thị Thu Sương' },
 };
+/** Nothing is asked of a form without its file. */
+const noFile = 'sign-in sign-in invalid invalid invalid invalid invalid invalid';
 const ownBoard = 'sign-in sign-in refused refused refused ok refused conflict';
 
 export const commendationAccess: AccessTable = {
@@ -57,6 +59,29 @@ export const commendationAccess: AccessTable = {
   'routes/commendation/decision.tsx': {
     targets: decisions,
     loader: { page: { stage: 'publishing', expect: reading } },
+  },
+  'routes/commendation/paper.tsx': {
+    targets: decisions,
+    loader: { page: { stage: 'publishing', expect: { own: anyone, foreign: anyone } } },
+    action: {
+      // There is no such paper: who may take one away is told so, nobody else.
+      remove: {
+        stage: 'publishing',
+        form: { remove: '00000000-0000-4000-8000-000000000000' },
+        expect: { own: boardOnly.replace('ok', 'hidden'), foreign: elsewhereOnly.replace('ok', 'hidden') },
+      },
+    },
+  },
+  'routes/commendation/paper-new.tsx': {
+    targets: decisions,
+    loader: { page: { stage: 'publishing', expect: reading } },
+    action: {
+      none: { stage: 'publishing', form: {}, expect: { own: noFile, foreign: noFile } },
+    },
+  },
+  'routes/file/file.tsx': {
+    targets: { unknown: { id: '00000000-0000-4000-8000-000000000000' } },
+    loader: { page: { expect: { unknown: 'sign-in sign-in hidden hidden hidden hidden hidden hidden' } } },
   },
   'routes/commendation/publication.tsx': {
     targets: decisions,
