@@ -1,17 +1,18 @@
-/** `npm test`: everything. `--fast` leaves the browser out, and says so. Other arguments go to vitest. */
+/**
+ * `npm test`: everything. `--fast` leaves the browser out, and says so; `--database` runs only what needs a database (the
+ * rest is the same on any). Other arguments go to vitest.
+ */
 import { spawnSync } from 'node:child_process';
 import { ensureAppBuild } from './app-build';
 import { findBrowser, howToInstall } from './browser';
-import { buildWorkers } from './build-workers';
 import { findPostgres } from './postgres';
 
 const given = process.argv.slice(2);
-const isFast = given.includes('--fast');
-const rest = given.filter((argument) => argument !== '--fast');
+const isDatabase = given.includes('--database');
+const isFast = isDatabase || given.includes('--fast');
+const rest = given.filter((argument) => !['--fast', '--database'].includes(argument));
 
-await buildWorkers();
-
-let failed = vitest(['--project', 'fast', ...rest]);
+let failed = vitest([...(isDatabase ? [] : ['--project', 'pure']), '--project', 'database', ...rest]);
 if (isFast) {
   console.log('test:fast: không chạy các hành trình trong trình duyệt. `npm test` chạy tất cả.');
 } else {

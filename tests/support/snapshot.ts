@@ -1,4 +1,4 @@
-/** Before all tests: bundle the worker threads, migrate once (again only when migrations changed), and let every file start from a copy (a dump of PGlite, a template of PostgreSQL). */
+/** Before the tests of the database: migrate once (again only when migrations changed), and let every file start from a copy (a dump of PGlite, a template of PostgreSQL). */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
@@ -6,13 +6,11 @@ import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/pglite';
 import { type Db, migrate, openDb } from '#db/client';
 import * as schema from '#db/schema/index';
-import { buildWorkers } from '~/commands/build-workers';
 import { makeIfChanged } from '~/commands/fresh';
 
 export const snapshotFile = 'build/test-database.tar';
 
 export default async function setup(): Promise<void> {
-  await buildWorkers();
   if (process.env.DATABASE_URL) return makeTemplate(process.env.DATABASE_URL);
   await makeIfChanged(
     'build/test-database.stamp',
