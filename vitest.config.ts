@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { databaseTests } from './tests/support/database-tests';
+import { databaseTests } from './tests/support/database/database-tests';
 import { aliases } from './vite.shared';
 
 const common = {
@@ -9,7 +9,7 @@ const common = {
   pool: 'forks' as const,
 };
 /** Needs the migrated database of snapshot.ts; what does not starts without waiting for it. */
-const migrated = { globalSetup: ['tests/support/snapshot.ts'] };
+const migrated = { globalSetup: ['tests/support/database/snapshot.ts'] };
 /** Every file has a database of its own; what they share is modules, and loading those again cost a third. */
 const quick = { maxWorkers: 2, isolate: false };
 const slow = { testTimeout: 240_000, maxWorkers: 1 };

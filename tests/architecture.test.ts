@@ -1,6 +1,7 @@
 /** The rules of the house. A rule that fails names the file and what it may not do. */
 import { describe, expect, it } from 'vitest';
 import { flow } from '~/features/flow';
+import map from '~/features/rooms.json';
 import { type Source, sourcesOf } from './support/sources';
 
 const app = sourcesOf('app');
@@ -134,10 +135,48 @@ describe('flow', () => {
   });
 });
 
+/** What each room is for, and its doors: the files that the rest of the house may open. The others stay inside. */
+const rooms: Record<string, { is: string; doors: string[] }> = map;
+
+describe('rooms', () => {
+  const roomOf = (file: string) => /^app\/features\/([^/]+\/[^/]+)\//.exec(file)?.[1];
+
+  it('each room is on the map, with what it is for', () => {
+    const found = [...new Set(app.flatMap((s) => roomOf(s.file) ?? []))].sort();
+    expect(Object.keys(rooms).sort()).toEqual(found);
+  });
+
+  it('the house opens a room by its doors, and every door is used', () => {
+    const opened = new Set<string>();
+    const broken = complaints([...app, ...db], (s) =>
+      s.imports.flatMap((i) => {
+        const room = i.isOurs ? roomOf(i.to) : undefined;
+        if (!room || room === roomOf(s.file)) return [];
+        const door = i.to.slice(`app/features/${room}/`.length);
+        opened.add(`${room}/${door}`);
+        return rooms[room]?.doors.includes(door) ? [] : [`opens ${i.to}, which is no door of ${room}`];
+      }),
+    );
+    const doors = Object.entries(rooms).flatMap(([room, { doors }]) =>
+      doors.map((door) => `${room}/${door}`),
+    );
+    expect([...broken, ...doors.filter((door) => !opened.has(door))]).toEqual([]);
+  });
+
+  it('no folder shows more than 25 files', () => {
+    const counts = new Map<string, number>();
+    for (const { file } of all) {
+      const folder = file.slice(0, file.lastIndexOf('/'));
+      counts.set(folder, (counts.get(folder) ?? 0) + 1);
+    }
+    expect([...counts].filter(([, files]) => files > 25)).toEqual([]);
+  });
+});
+
 describe('the database', () => {
   it('is spoken to only by queries, commands, db, and the files of lib that own a table', () => {
     const owners =
-      /^app\/lib\/(record\/[a-z-]+|jobs|outbox|inbox|file|auth)\.server\.ts$|^app\/features\/account\/.*\.server\.ts$|^app\/demo\/.*|^app\/server\.ts$/;
+      /^app\/lib\/((record|job|file)\/[a-z-]+|auth)\.server\.ts$|^app\/features\/account\/.*\.server\.ts$|^app\/demo\/.*|^app\/server\.ts$/;
     const broken = complaints(
       app.filter((s) => !speaksToDatabase(s.file) && !owners.test(s.file)),
       (s) =>

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { noteCodes, problemCodes } from '~/features/organisation/sheet/problem';
 import { saidKey } from '~/lib/http/said.server';
-import { toldKey } from '~/lib/inbox';
+import { toldKey } from '~/lib/job/inbox';
 import { keyOf } from '~/lib/words.server';
 import { sourcesOf } from './support/sources';
 
@@ -53,7 +53,7 @@ describe('messages', () => {
 
   it('exist at length for everything a person is told', () => {
     const kinds = [
-      ...readFileSync('app/lib/inbox.ts', 'utf8').matchAll(/'([a-z]+\.[a-zA-Z]+)'(?=.*params)/g),
+      ...readFileSync('app/lib/job/inbox.ts', 'utf8').matchAll(/'([a-z]+\.[a-zA-Z]+)'(?=.*params)/g),
     ];
     const keys = kinds.map((match) => toldKey(match[1]!)).flatMap((key) => [key, `${key}_text`]);
     expect(keys.length).toBeGreaterThan(8);

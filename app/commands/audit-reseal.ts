@@ -6,8 +6,8 @@ import { system } from '~/features/organisation/actor';
 import { sealAnew } from '~/lib/record/audit-adopt.server';
 import { guarded } from '~/lib/record/audit-guard';
 import { verifyAudit } from '~/lib/record/audit-verify.server';
-import { commandDatabase } from './command-database';
-import { main } from './serving';
+import { commandDatabase } from './backstage/command-database';
+import { main } from './backstage/serving';
 
 await main(async () => {
   const given = process.argv.slice(2).filter((part) => part !== '--demo');

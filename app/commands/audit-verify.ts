@@ -1,7 +1,7 @@
 /** `npm run audit:verify [-- --head N:HASH]`: reads the whole record and says whether it is whole; exit 1 when not. */
 import { type Finding, verifyAudit } from '~/lib/record/audit-verify.server';
-import { commandDatabase } from './command-database';
-import { main } from './serving';
+import { commandDatabase } from './backstage/command-database';
+import { main } from './backstage/serving';
 
 await main(async () => {
   const at = process.argv.indexOf('--head');

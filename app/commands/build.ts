@@ -1,4 +1,4 @@
 /** `npm run build`: everything production needs, under build/. */
-import { ensureAppBuild } from './app-build';
+import { ensureAppBuild } from './backstage/app-build';
 
 await ensureAppBuild();

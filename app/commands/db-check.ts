@@ -1,8 +1,8 @@
 /** `npm run db:check`: the truths of the data, as SQL; exit 1 when one does not hold. */
 import { checkData } from '#db/check';
-import { checkFiles } from '~/lib/file.server';
-import { commandDatabase } from './command-database';
-import { main } from './serving';
+import { checkFiles } from '~/lib/file/file.server';
+import { commandDatabase } from './backstage/command-database';
+import { main } from './backstage/serving';
 
 await main(async () => {
   const { open } = await commandDatabase();

@@ -6,10 +6,10 @@ import { system } from '~/features/organisation/actor';
 import { openDatabase } from '~/lib/database.server';
 import { env, resetEnv } from '~/lib/env.server';
 import { adoptRows } from '~/lib/record/audit-adopt.server';
-import { ensureAppBuild } from './app-build';
-import { clearDemo, demoLoadedAt } from './demo-province';
-import { loadDemoSettings } from './demo-settings';
-import { main, serveUntilStopped } from './serving';
+import { ensureAppBuild } from './backstage/app-build';
+import { clearDemo, demoLoadedAt } from './backstage/demo-province';
+import { loadDemoSettings } from './backstage/demo-settings';
+import { main, serveUntilStopped } from './backstage/serving';
 
 await main(async () => {
   clearDemo(process.argv.includes('--reset'));

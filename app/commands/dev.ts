@@ -9,10 +9,10 @@ import { openDatabase } from '~/lib/database.server';
 import { env, resetEnv } from '~/lib/env.server';
 import { makeLog } from '~/lib/log.server';
 import { makeApp } from '~/server';
-import { buildWorkers } from './build-workers';
-import { demoLoadedAt } from './demo-province';
-import { loadDemoSettings } from './demo-settings';
-import { main } from './serving';
+import { buildWorkers } from './backstage/build-workers';
+import { demoLoadedAt } from './backstage/demo-province';
+import { loadDemoSettings } from './backstage/demo-settings';
+import { main } from './backstage/serving';
 
 await main(async () => {
   process.env.NODE_ENV = 'development';

@@ -1,6 +1,6 @@
 /** `messages`: compiles the messages to typed functions unless they are as they were. run.mjs runs it before any other command. */
 import { paraglideOptions } from '../../vite.shared';
-import { makeIfChanged } from './fresh';
+import { makeIfChanged } from './backstage/fresh';
 
 await makeIfChanged(
   `${paraglideOptions.outdir}/.stamp`,

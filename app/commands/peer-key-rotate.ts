@@ -2,8 +2,8 @@
 import { PeerKeyRefused, parsePeerKey } from '~/features/assessment/peer/key.server';
 import { rotatePeerKey } from '~/features/assessment/peer/key-commands.server';
 import { BadSetting } from '~/lib/env.server';
-import { commandDatabase } from './command-database';
-import { main } from './serving';
+import { commandDatabase } from './backstage/command-database';
+import { main } from './backstage/serving';
 
 const faults = {
   missing: 'must be set: 32 random bytes in base64 (openssl rand -base64 32)',

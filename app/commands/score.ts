@@ -28,7 +28,7 @@ import {
   rankingBlock,
 } from '~/features/scoring/engine/report';
 import { inHundred } from '~/features/scoring/standing/standing';
-import { BadInput, readPrior, readRatings, readUnits, readWeights } from './score-input';
+import { BadInput, readPrior, readRatings, readUnits, readWeights } from './backstage/score-input';
 
 /** Raised when the same input may give other figures. */
 const version = 3;

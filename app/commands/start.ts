@@ -6,8 +6,8 @@ import { system } from '~/features/organisation/actor';
 import { openDatabase } from '~/lib/database.server';
 import { readEnv } from '~/lib/env.server';
 import { adoptRows } from '~/lib/record/audit-adopt.server';
-import { ensureAppBuild } from './app-build';
-import { main, serveUntilStopped } from './serving';
+import { ensureAppBuild } from './backstage/app-build';
+import { main, serveUntilStopped } from './backstage/serving';
 
 await main(async () => {
   const env = readEnv({ ...process.env, DEMO: '' });

@@ -3,9 +3,9 @@
  * rest is the same on any). Other arguments go to vitest.
  */
 import { spawnSync } from 'node:child_process';
-import { ensureAppBuild } from './app-build';
-import { findBrowser, howToInstall } from './browser';
-import { findPostgres } from './postgres';
+import { ensureAppBuild } from './backstage/app-build';
+import { findBrowser, howToInstall } from './backstage/browser';
+import { findPostgres } from './backstage/postgres';
 
 const given = process.argv.slice(2);
 const isDatabase = given.includes('--database');

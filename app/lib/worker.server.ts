@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The bundle of a worker thread, as `app/commands/build-workers.ts` writes it. Throws when it was not built. */
+/** The bundle of a worker thread, as `app/commands/backstage/build-workers.ts` writes it. Throws when it was not built. */
 export function workerPath(name: string): string {
   const path = join(process.env.WORKERS_DIR ?? join(process.cwd(), 'build', 'workers'), `${name}.js`);
   if (!existsSync(path))

@@ -7,10 +7,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Db, migrate, openDb } from '#db/client';
 import { makeUnit } from '#db/factories/organisation';
 import { appointment, person } from '#db/schema/index';
+import { buildWorkers } from '~/commands/backstage/build-workers';
 import { system } from '~/features/organisation/actor';
 import { confirmImport, uploadFile } from '~/features/organisation/import/commands.server';
 import { previewImport } from '~/features/organisation/import/preview-queries.server';
-import { buildWorkers } from '../../app/commands/build-workers';
 
 const people = 10_000;
 const ceiling = { stopMs: 200, confirmRatio: 1.2 };

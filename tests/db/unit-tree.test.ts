@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { unit } from '#db/schema/index';
-import { testDb } from '../support/db';
+import { testDb } from '../support/database/db';
 
 const database = testDb();
 

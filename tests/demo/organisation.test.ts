@@ -4,7 +4,7 @@ import { count } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { person, unit } from '#db/schema/index';
 import { importOrganisation } from '~/demo/organisation';
-import { testDb } from '../support/db';
+import { testDb } from '../support/database/db';
 
 const database = testDb();
 

@@ -9,9 +9,9 @@ import { noticeVersion } from '~/features/account/account';
 import { env, resetEnv } from '~/lib/env.server';
 import { verifyAudit } from '~/lib/record/audit-verify.server';
 import { makePlot } from '../support/actors';
+import { type Cluster, startCluster } from '../support/database/postgres-cluster';
 import { freePort } from '../support/free-port';
 import { cookieOf } from '../support/lived';
-import { type Cluster, startCluster } from '../support/postgres-cluster';
 
 const restarts = 20;
 const writers = 6;

@@ -1,6 +1,6 @@
 /** Whatever is sent to a loader or an action, it answers; and what it did not accept, it did not do. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { testDb } from '../support/db';
+import { testDb } from '../support/database/db';
 import { foundLife, stageNames } from '../support/lived';
 import { type ActorKind, actorKinds, type Target, type Walk } from './access/access';
 import { oddParams, oddPosts, oddQueries } from './access/odd';

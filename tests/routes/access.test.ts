@@ -1,6 +1,6 @@
 /** Walks every loader and every action as every kind of actor, and compares with the written table. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { testDb } from '../support/db';
+import { testDb } from '../support/database/db';
 import { foundLife, type Stage, stageNames } from '../support/lived';
 import { actorKinds, answers, type Walk } from './access/access';
 import { type Contacts, contactsAt, contactsShown } from './access/contacts';

@@ -7,7 +7,7 @@ import pino from 'pino';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { rowsOf } from '#db/client';
 import { makeFaults } from '~/lib/faults.server';
-import { testDb } from '../support/db';
+import { testDb } from '../support/database/db';
 import { foundLife, lifePassword, stageNames } from '../support/lived';
 import { actorKinds, type Walk } from './access/access';
 import { listRoutes, type Route } from './access/route-list';

@@ -16,7 +16,7 @@ import * as preview from '~/routes/framework/preview';
 import * as publication from '~/routes/framework/publication';
 import * as retirement from '~/routes/framework/retirement';
 import { makePlot, type Plot, testNow } from '../support/actors';
-import { testDb } from '../support/db';
+import { testDb } from '../support/database/db';
 import { call } from '../support/request';
 
 const database = testDb();

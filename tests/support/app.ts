@@ -2,11 +2,11 @@
 import pino from 'pino';
 import { afterAll, beforeAll } from 'vitest';
 import type { Db } from '#db/client';
-import { loadAppBuild } from '~/commands/app-build';
+import { loadAppBuild } from '~/commands/backstage/app-build';
 import { env, resetEnv } from '~/lib/env.server';
 import { startServer } from '~/server';
 import { testNow } from './actors';
-import { testDb } from './db';
+import { testDb } from './database/db';
 import { freePort } from './free-port';
 
 export type Clock = { now: () => Date; set: (at: Date) => void };

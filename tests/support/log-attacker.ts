@@ -2,7 +2,7 @@
  * Somebody who reads the write-ahead log and guesses: whose folder is it, and who wrote which of the released comments?
  * Plain rows in, guesses out. Of a folder the log tells when it was written and how often; of a person, when they signed in.
  */
-import type { LogTransaction } from './write-ahead-log';
+import type { LogTransaction } from './database/write-ahead-log';
 
 type Comment = { id: string; ratee: number; text: string };
 export type LogView = {

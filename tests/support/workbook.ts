@@ -2,7 +2,7 @@ import type { RosterFacts } from '~/features/organisation/import/facts';
 import { plainOptions } from '~/features/organisation/import/options';
 import type { ThreadMessage } from '~/features/organisation/import/thread.server';
 import { Invalid } from '~/lib/errors';
-import { inFileThread } from '~/lib/file-thread.server';
+import { inFileThread } from '~/lib/file/thread.server';
 import type { Sheet } from '~/lib/sheet/workbook';
 import { readSheets } from '~/lib/sheet/workbook-reader.server';
 

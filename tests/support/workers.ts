@@ -1,4 +1,4 @@
 /** Before all tests: the worker threads, bundled. */
-import { buildWorkers } from '~/commands/build-workers';
+import { buildWorkers } from '~/commands/backstage/build-workers';
 
 export default () => buildWorkers();

@@ -13,8 +13,8 @@ import {
 import type { Db } from '#db/client';
 import type { Act, Person } from '~/features/organisation/actor';
 import { DomainError, Invalid, NotSignedIn } from '~/lib/errors';
-import type { FileKind } from '~/lib/file-kind';
-import { receive, type Upload } from '~/lib/file-receiving.server';
+import type { FileKind } from '~/lib/file/kind';
+import { receive, type Upload } from '~/lib/file/receiving.server';
 import { cleanField, formObject, issuesOf, type Schema } from '~/lib/http/form';
 import { readForm } from '~/lib/http/posted.server';
 import { type PostedLimits, postedLimits } from '~/lib/http/posted-limits';

@@ -2,7 +2,7 @@
 import type { Db } from '#db/client';
 import type { Act } from '~/features/organisation/actor';
 import { Conflict, must } from '~/lib/errors';
-import { attachFile, detachFile, listFiles, type Stored } from '~/lib/file.server';
+import { attachFile, detachFile, listFiles, type Stored } from '~/lib/file/file.server';
 import { decide } from '~/lib/record/audit.server';
 import { lockDecision } from './commendation-commands.server';
 import { refuseToKeepPaper } from './commendation-policy';

@@ -4,7 +4,7 @@ import type { Db } from '#db/client';
 import { decision, unit } from '#db/schema/index';
 import type { Actor } from '~/features/organisation/actor';
 import { NotFound } from '~/lib/errors';
-import { type FileLine, type FileOwner, listFiles } from '~/lib/file.server';
+import { type FileLine, type FileOwner, listFiles } from '~/lib/file/file.server';
 import { refuseToReadDecisions } from './commendation-policy';
 
 export const paperOwner = (decisionId: string): FileOwner => ({ noun: 'decision', id: decisionId });

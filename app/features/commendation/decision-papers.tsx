@@ -3,8 +3,8 @@ import { Button } from '~/components/button';
 import { Card } from '~/components/card';
 import { FileField } from '~/components/form/file-field';
 import { showInstant } from '~/lib/date';
-import type { FileLine } from '~/lib/file.server';
-import { fileKinds, showBytes } from '~/lib/file-kind';
+import type { FileLine } from '~/lib/file/file.server';
+import { fileKinds, showBytes } from '~/lib/file/kind';
 import { m } from '~/paraglide/messages';
 
 type PapersProps = { papers: FileLine[]; decisionId: string; mayKeep: boolean; error?: string };

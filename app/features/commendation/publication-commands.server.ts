@@ -7,7 +7,7 @@ import { recordHonour, revokeHonour } from '~/features/organisation/person/fact-
 import { mustBeTyped } from '~/lib/confirmation';
 import { dayOf } from '~/lib/date';
 import { must, NotFound } from '~/lib/errors';
-import { tell } from '~/lib/inbox.server';
+import { tell } from '~/lib/job/inbox.server';
 import { decide } from '~/lib/record/audit.server';
 import { findCycle } from '../cycle/cycle-queries.server';
 import { lockChosen, lockDecision } from './commendation-commands.server';

@@ -3,7 +3,7 @@ import { and, count, desc, eq, gte, isNull } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { inboxItem } from '#db/schema/index';
 import type { Person } from '~/features/organisation/actor';
-import { keptSince, toldKey } from '~/lib/inbox';
+import { keptSince, toldKey } from '~/lib/job/inbox';
 import { messageOf } from '~/lib/words.server';
 import { inboxPageSize, mostCounted } from './inbox';
 

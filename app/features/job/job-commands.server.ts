@@ -2,8 +2,8 @@
 import type { Db } from '#db/client';
 import type { Act } from '~/features/organisation/actor';
 import { Conflict, must } from '~/lib/errors';
-import { enqueue, type Payload, takeFailedJob } from '~/lib/jobs.server';
-import { forgetLetter } from '~/lib/outbox.server';
+import { enqueue, type Payload, takeFailedJob } from '~/lib/job/jobs.server';
+import { forgetLetter } from '~/lib/job/outbox.server';
 import { decide } from '~/lib/record/audit.server';
 import { refuseToKeepJobs } from './job-policy';
 

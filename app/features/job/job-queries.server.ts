@@ -4,7 +4,7 @@ import type { Db } from '#db/client';
 import { mailOutbox } from '#db/schema/index';
 import type { Actor } from '~/features/organisation/actor';
 import { must } from '~/lib/errors';
-import { listFailedJobs } from '~/lib/jobs.server';
+import { listFailedJobs } from '~/lib/job/jobs.server';
 import { jobPageSize, maskedAddress } from './job';
 import { refuseToKeepJobs } from './job-policy';
 

@@ -6,7 +6,7 @@ import { type Act, personIdOf } from '~/features/organisation/actor';
 import { mustBeTyped } from '~/lib/confirmation';
 import { dayOf } from '~/lib/date';
 import { Conflict, Invalid, must, NotFound } from '~/lib/errors';
-import { tell } from '~/lib/inbox.server';
+import { tell } from '~/lib/job/inbox.server';
 import { decide } from '~/lib/record/audit.server';
 import { findCycle } from '../cycle/cycle-queries.server';
 import { askedColumns, factsOfRatees, hasNomineeWithdrawn } from './candidate/queries.server';

@@ -10,7 +10,7 @@ import { findCycle } from '~/features/cycle/cycle-queries.server';
 import type { Act } from '~/features/organisation/actor';
 import { mustBeTyped } from '~/lib/confirmation';
 import { must, NotFound } from '~/lib/errors';
-import { tell } from '~/lib/inbox.server';
+import { tell } from '~/lib/job/inbox.server';
 import { shuffled } from '~/lib/prng';
 import { decide } from '~/lib/record/audit.server';
 import { opened } from './run/boxes.server';

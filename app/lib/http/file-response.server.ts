@@ -1,10 +1,10 @@
 /** A kept file as an answer: whole, a part of it (players ask for parts), or "as you have it". */
 import { Readable } from 'node:stream';
 import { NotFound } from '../errors';
-import type { FileRow } from '../file.server';
-import { isShown, readRange } from '../file-kind';
-import { FileGone } from '../file-place.server';
-import { fileStore } from '../file-store.server';
+import type { FileRow } from '../file/file.server';
+import { isShown, readRange } from '../file/kind';
+import { FileGone } from '../file/place.server';
+import { fileStore } from '../file/store.server';
 
 /** The right to read it has been asked; the browser asks again each time, and is sent nothing it has already. */
 export async function fileResponse(found: FileRow, request: Request): Promise<Response> {

@@ -7,7 +7,7 @@ import { listPapers } from '~/features/commendation/decision-file-queries.server
 import { DecisionPapers } from '~/features/commendation/decision-papers';
 import { factsOf } from '~/features/cycle/phase/facts';
 import { AppPage } from '~/frame/app-page';
-import { store } from '~/lib/file.server';
+import { store } from '~/lib/file/file.server';
 import { uuidParam } from '~/lib/http/param';
 import type { Problem } from '~/lib/http/respond.server';
 import { redirectSaying } from '~/lib/http/said.server';

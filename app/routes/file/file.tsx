@@ -3,7 +3,7 @@ import { load } from '~/features/account/request.server';
 import { readDecisionFile } from '~/features/commendation/decision-file-queries.server';
 import type { Actor } from '~/features/organisation/actor';
 import { NotFound } from '~/lib/errors';
-import { findFile } from '~/lib/file.server';
+import { findFile } from '~/lib/file/file.server';
 import { fileResponse } from '~/lib/http/file-response.server';
 import { uuidParam } from '~/lib/http/param';
 

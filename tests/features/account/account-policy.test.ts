@@ -3,7 +3,7 @@ import { refuseToHandLink, refuseToListAccounts } from '~/features/account/accou
 import { type Person, system } from '~/features/organisation/actor';
 import type { PersonPlace } from '~/features/organisation/organisation-policy';
 import { makePlot, type Plot } from '../../support/actors';
-import { testDb } from '../../support/db';
+import { testDb } from '../../support/database/db';
 
 const database = testDb();
 let plot: Plot;

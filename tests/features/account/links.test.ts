@@ -11,7 +11,7 @@ import { findActor } from '~/features/organisation/actor-queries.server';
 import { resetEnv } from '~/lib/env.server';
 import { DomainError } from '~/lib/errors';
 import { actOf, makePlot, type Plot, testNow } from '../../support/actors';
-import { emptyDb, testDb } from '../../support/db';
+import { emptyDb, testDb } from '../../support/database/db';
 
 const database = testDb();
 let db: Db;

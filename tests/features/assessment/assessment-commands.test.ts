@@ -9,7 +9,7 @@ import type { Person } from '~/features/organisation/actor';
 import { Conflict, Invalid, NotFound, Refused } from '~/lib/errors';
 import { actOf } from '../../support/actors';
 import { allAnswers, inPeer, inReview, inSelf, inSuperior, makeAssessed } from '../../support/assessed';
-import { testDb } from '../../support/db';
+import { testDb } from '../../support/database/db';
 
 const database = testDb();
 let world: Awaited<ReturnType<typeof makeAssessed>>;

@@ -10,7 +10,7 @@ import { openCycle } from '~/features/cycle/opening/commands.server';
 import { discardCycle } from '~/features/cycle/phase/undoing-commands.server';
 import { actOf } from '../../support/actors';
 import { inSelf, makeAssessed } from '../../support/assessed';
-import { emptyDb, testDb } from '../../support/db';
+import { emptyDb, testDb } from '../../support/database/db';
 
 const database = testDb();
 let plot: Awaited<ReturnType<typeof makeAssessed>>;

@@ -4,7 +4,7 @@ import { recordPaths } from '~/features/audit/audit-policy';
 import { listRecord } from '~/features/audit/audit-queries.server';
 import { entriesBelow } from '~/features/audit/record-scope-queries.server';
 import { system } from '~/features/organisation/actor';
-import { testDb } from '../../support/db';
+import { testDb } from '../../support/database/db';
 import { foundLife, type Lived, live, stageNames } from '../../support/lived';
 
 const database = testDb();

@@ -9,7 +9,7 @@ import { withdrawNomination } from '~/features/nomination/nomination-commands.se
 import { findActor } from '~/features/organisation/actor-queries.server';
 import { unlistNominee } from '~/features/shortlist/shortlist-commands.server';
 import { actOf } from '../../support/actors';
-import { emptyDb, testDb } from '../../support/db';
+import { emptyDb, testDb } from '../../support/database/db';
 import { type Decided, inDecision, inPublication, later, makeDecided, paper } from './decided';
 
 const database = testDb();

@@ -11,7 +11,7 @@ import {
   refuseToWithdraw,
 } from '~/features/commendation/commendation-policy';
 import { makePlot, type Plot } from '../../support/actors';
-import { testDb } from '../../support/db';
+import { testDb } from '../../support/database/db';
 import { inDecision, inPublication, inShortlist, later } from './decided';
 
 const database = testDb();

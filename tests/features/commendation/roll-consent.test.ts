@@ -11,7 +11,7 @@ import {
 } from '~/features/commendation/roll-queries.server';
 import { giveConsent } from '~/features/nomination/consent/commands.server';
 import { actOf } from '../../support/actors';
-import { testDb } from '../../support/db';
+import { testDb } from '../../support/database/db';
 import { type Decided, inDecision, inPublication, later, makeDecided, paper } from './decided';
 
 const database = testDb();

@@ -19,7 +19,7 @@ import { movePhase, setQuota } from '~/features/cycle/phase/commands.server';
 import { joinCycle, leaveCycle } from '~/features/cycle/phase/person-commands.server';
 import { instantOf } from '~/lib/date';
 import { actOf, makePlot, type Plot, testNow } from '../../support/actors';
-import { testDb } from '../../support/db';
+import { testDb } from '../../support/database/db';
 
 const database = testDb();
 let plot: Plot;

@@ -12,7 +12,7 @@ import {
 } from '~/features/cycle/cycle-policy';
 import { type Person, system } from '~/features/organisation/actor';
 import { makePlot, type Plot } from '../../support/actors';
-import { testDb } from '../../support/db';
+import { testDb } from '../../support/database/db';
 
 const database = testDb();
 let plot: Plot;

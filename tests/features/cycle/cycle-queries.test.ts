@@ -7,7 +7,7 @@ import { findRunningCycle, listCycles } from '~/features/cycle/cycle-queries.ser
 import { type Person, system } from '~/features/organisation/actor';
 import { findActor } from '~/features/organisation/actor-queries.server';
 import { makePlot, type Plot, testNow } from '../../support/actors';
-import { testDb } from '../../support/db';
+import { testDb } from '../../support/database/db';
 
 const database = testDb();
 let plot: Plot;

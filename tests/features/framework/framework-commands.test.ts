@@ -13,7 +13,7 @@ import {
 import { findFramework, listFrameworks, listPublished } from '~/features/framework/framework-queries.server';
 import { system } from '~/features/organisation/actor';
 import { actOf, makePlot, type Plot, testNow } from '../../support/actors';
-import { testDb } from '../../support/db';
+import { testDb } from '../../support/database/db';
 
 const database = testDb();
 let plot: Plot;

@@ -16,7 +16,7 @@ import { findNomination } from '~/features/nomination/nomination-queries.server'
 import { recordDiscipline } from '~/features/organisation/person/fact-commands.server';
 import { type Conflict, Invalid, NotFound, Refused } from '~/lib/errors';
 import { actOf } from '../../support/actors';
-import { emptyDb, testDb } from '../../support/db';
+import { emptyDb, testDb } from '../../support/database/db';
 import {
   draftWhole,
   inNomination,

@@ -12,7 +12,7 @@ import {
 } from '~/features/nomination/nomination-policy';
 import { type Person, system } from '~/features/organisation/actor';
 import { makePlot, type Plot } from '../../support/actors';
-import { testDb } from '../../support/db';
+import { testDb } from '../../support/database/db';
 import { inDecision, inNomination, inShortlist, afterAll as muchLater } from './nominating';
 
 const database = testDb();

@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { isManagerOf, isProvincialBoard } from '~/features/organisation/actor';
 import { loader } from '~/root';
 import { makePlot, type Plot } from '../../support/actors';
-import { testDb } from '../../support/db';
+import { testDb } from '../../support/database/db';
 import { call } from '../../support/request';
 
 const database = testDb();

@@ -24,7 +24,7 @@ import { releaseResults } from '~/features/scoring/scoring-release-commands.serv
 import { resetEnv } from '~/lib/env.server';
 import { Conflict, Refused } from '~/lib/errors';
 import { actOf, makePlot, type Plot, testNow } from '../../support/actors';
-import { testDb } from '../../support/db';
+import { testDb } from '../../support/database/db';
 
 const database = testDb();
 const peersOver = new Date('2024-12-02T02:00:00Z');

@@ -16,7 +16,7 @@ import {
   listNominees,
 } from '~/features/shortlist/shortlist-queries.server';
 import { actOf } from '../../support/actors';
-import { testDb } from '../../support/db';
+import { testDb } from '../../support/database/db';
 import { inDecision, inNomination, inShortlist, makeShortlisting, type Shortlisting } from './shortlisting';
 
 const database = testDb();

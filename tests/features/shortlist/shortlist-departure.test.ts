@@ -6,7 +6,7 @@ import { shortlistNominee } from '~/features/shortlist/shortlist-commands.server
 import { departsFromOrders, listNominees } from '~/features/shortlist/shortlist-queries.server';
 import { Invalid } from '~/lib/errors';
 import { actOf } from '../../support/actors';
-import { testDb } from '../../support/db';
+import { testDb } from '../../support/database/db';
 import { inShortlist, makeShortlisting, type Shortlisting } from './shortlisting';
 
 const database = testDb();

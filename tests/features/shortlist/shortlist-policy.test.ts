@@ -10,7 +10,7 @@ import {
   type ShortlistCycle,
 } from '~/features/shortlist/shortlist-policy';
 import { makePlot, type Plot } from '../../support/actors';
-import { testDb } from '../../support/db';
+import { testDb } from '../../support/database/db';
 
 const database = testDb();
 const inShortlist = new Date('2025-01-13T02:00:00Z');

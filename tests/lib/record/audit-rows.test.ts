@@ -8,7 +8,7 @@ import { decide } from '~/lib/record/audit.server';
 import { adoptRows, sealAll, sealAnew } from '~/lib/record/audit-adopt.server';
 import { guarded, unguarded } from '~/lib/record/audit-guard';
 import { verifyAudit } from '~/lib/record/audit-verify.server';
-import { testDb } from '../../support/db';
+import { testDb } from '../../support/database/db';
 import { foundLife, live, stageNames } from '../../support/lived';
 
 const database = testDb();

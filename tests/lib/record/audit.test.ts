@@ -5,7 +5,7 @@ import { system } from '~/features/organisation/actor';
 import { env } from '~/lib/env.server';
 import { decide } from '~/lib/record/audit.server';
 import { verifyAudit } from '~/lib/record/audit-verify.server';
-import { emptyDb, testDb } from '../../support/db';
+import { emptyDb, testDb } from '../../support/database/db';
 
 const database = testDb();
 const at = new Date('2024-11-20T02:00:00Z');

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildWorkers } from '~/commands/build-workers';
+import { buildWorkers } from '~/commands/backstage/build-workers';
 import { refusalOf as refusal } from '../../support/workbook';
 import { rawXlsx, xlsxOf, zipOf } from '../../support/xlsx';
 

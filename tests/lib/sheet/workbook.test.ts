@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildWorkers } from '~/commands/build-workers';
+import { buildWorkers } from '~/commands/backstage/build-workers';
 import { columnLetter, dayOfSerial } from '~/lib/sheet/workbook';
 import { readWorkbook } from '../../support/workbook';
 import { rawXlsx, xlsxOf } from '../../support/xlsx';

@@ -14,7 +14,7 @@ import { action as revoke } from '~/routes/account/session';
 import { action as signIn } from '~/routes/account/sign-in';
 import { Browser, giveAccount, testPassword } from '../../features/account/browser';
 import { actOf, makePlot, type Plot } from '../../support/actors';
-import { testDb } from '../../support/db';
+import { testDb } from '../../support/database/db';
 import { call } from '../../support/request';
 
 const database = testDb();

@@ -4,7 +4,7 @@ import { flow } from '~/features/flow';
 import { closedStops } from '~/frame/closed-stops';
 import { makePlot, type Plot, testNow } from '../../support/actors';
 import { openFor } from '../../support/assessed';
-import { testDb } from '../../support/db';
+import { testDb } from '../../support/database/db';
 import { call } from '../../support/request';
 import { listRoutes } from '../access/route-list';
 

@@ -5,7 +5,7 @@ import { loader as seatPage, action as takeSeat } from '~/routes/account/demo-se
 import { loader as signInPage } from '~/routes/account/sign-in';
 import { Browser } from '../../features/account/browser';
 import { makePlot, type Plot } from '../../support/actors';
-import { testDb } from '../../support/db';
+import { testDb } from '../../support/database/db';
 
 const database = testDb();
 let plot: Plot;

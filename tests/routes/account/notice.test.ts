@@ -9,7 +9,7 @@ import { action as signIn } from '~/routes/account/sign-in';
 import { loader as home } from '~/routes/home';
 import { Browser, giveUnreadAccount, testPassword } from '../../features/account/browser';
 import { makePlot, type Plot, testNow } from '../../support/actors';
-import { testDb } from '../../support/db';
+import { testDb } from '../../support/database/db';
 
 const database = testDb();
 let plot: Plot;

@@ -18,7 +18,7 @@ import { loader as formPage } from '~/routes/assessment/form';
 import { loader as home } from '~/routes/home';
 import { Browser, giveAccount, testPassword } from '../../features/account/browser';
 import { actOf, testNow } from '../../support/actors';
-import { emptyDb, testDb } from '../../support/db';
+import { emptyDb, testDb } from '../../support/database/db';
 import { formNow, makeRated } from '../assessment/rater';
 
 const database = testDb();

@@ -7,7 +7,7 @@ import { action as signIn, loader as signInPage } from '~/routes/account/sign-in
 import { action as signOut } from '~/routes/account/sign-out';
 import { Browser, giveAccount, testPassword } from '../../features/account/browser';
 import { makePlot, type Plot, testNow } from '../../support/actors';
-import { testDb } from '../../support/db';
+import { testDb } from '../../support/database/db';
 
 const database = testDb();
 let plot: Plot;

@@ -11,7 +11,7 @@ import { action as close } from '~/routes/cycle/closing';
 import { giveAccount } from '../../features/account/browser';
 import { type Decided, later, makeDecided } from '../../features/commendation/decided';
 import { actOf, testNow } from '../../support/actors';
-import { emptyDb, testDb } from '../../support/db';
+import { emptyDb, testDb } from '../../support/database/db';
 import { type Answer, call } from '../../support/request';
 
 const database = testDb();

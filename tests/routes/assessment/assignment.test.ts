@@ -7,7 +7,7 @@ import * as byHand from '~/routes/assessment/assignment-ratee';
 import * as list from '~/routes/assessment/units';
 import { actOf } from '../../support/actors';
 import { inPeer, inReview, makeAssessed, rateeOf } from '../../support/assessed';
-import { testDb } from '../../support/db';
+import { testDb } from '../../support/database/db';
 import { call } from '../../support/request';
 
 const database = testDb();

@@ -11,7 +11,7 @@ import { loader as receipt } from '~/routes/assessment/receipt';
 import { loader as recusal, action as recuse } from '~/routes/assessment/recusal';
 import { loader as home } from '~/routes/home';
 import { allAnswers, inPeer, inSuperior } from '../../support/assessed';
-import { testDb } from '../../support/db';
+import { testDb } from '../../support/database/db';
 import { call } from '../../support/request';
 import { formNow, makeRated, type paramsOf, saveJson, selfParams } from './rater';
 

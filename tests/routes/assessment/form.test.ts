@@ -6,7 +6,7 @@ import type { Problem } from '~/lib/http/respond.server';
 import { loader as page, action as save } from '~/routes/assessment/form';
 import { loader as closed } from '~/routes/assessment/form-closed';
 import { inPeer, inSuperior } from '../../support/assessed';
-import { testDb } from '../../support/db';
+import { testDb } from '../../support/database/db';
 import { call } from '../../support/request';
 import { formNow, makeRated, saveJson, selfParams } from './rater';
 

@@ -23,7 +23,7 @@ import {
   paper,
 } from '../../features/commendation/decided';
 import { actOf } from '../../support/actors';
-import { testDb } from '../../support/db';
+import { testDb } from '../../support/database/db';
 import { call } from '../../support/request';
 
 type Handler = Parameters<typeof call>[0];

@@ -15,7 +15,7 @@ import * as phase from '~/routes/cycle/phase';
 import * as quota from '~/routes/cycle/quota';
 import * as show from '~/routes/cycle/show';
 import { makePlot, type Plot } from '../../support/actors';
-import { testDb } from '../../support/db';
+import { testDb } from '../../support/database/db';
 import { call } from '../../support/request';
 
 const database = testDb();

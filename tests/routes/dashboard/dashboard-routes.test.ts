@@ -22,7 +22,7 @@ import { loader as progressLoader } from '~/routes/dashboard/progress';
 import { loader as startLoader } from '~/routes/dashboard/start';
 import { loader as homeLoader } from '~/routes/home';
 import { actOf, makePlot, type Plot, testNow } from '../../support/actors';
-import { testDb } from '../../support/db';
+import { testDb } from '../../support/database/db';
 import { call, told } from '../../support/request';
 
 const database = testDb();

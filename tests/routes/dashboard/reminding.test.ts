@@ -9,7 +9,7 @@ import { loader as lateLoader, action as remindAction } from '~/routes/dashboard
 import { loader as progressLoader } from '~/routes/dashboard/progress';
 import { loader as homeLoader } from '~/routes/home';
 import { makePlot, type Plot } from '../../support/actors';
-import { testDb } from '../../support/db';
+import { testDb } from '../../support/database/db';
 import { call, told } from '../../support/request';
 
 const database = testDb();

@@ -3,14 +3,14 @@ import { inboxItem } from '#db/schema/index';
 import { shownCount } from '~/features/inbox/inbox';
 import type { InboxLine } from '~/features/inbox/inbox-queries.server';
 import type { Person } from '~/features/organisation/actor';
-import { clearInbox, tell } from '~/lib/inbox.server';
+import { clearInbox, tell } from '~/lib/job/inbox.server';
 import type { RootData } from '~/root';
 import { loader as rootLoader } from '~/root';
 import { loader as dataLoader } from '~/routes/account/data';
 import { loader, action as readAll } from '~/routes/inbox/inbox';
 import { action as open } from '~/routes/inbox/item';
 import { actOf, makePlot, type Plot, testNow } from '../../support/actors';
-import { testDb } from '../../support/db';
+import { testDb } from '../../support/database/db';
 import { call, told } from '../../support/request';
 
 const database = testDb();

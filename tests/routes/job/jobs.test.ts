@@ -5,12 +5,12 @@ import { auditEntry, mailOutbox } from '#db/schema/index';
 import { maskedAddress } from '~/features/job/job';
 import type { FailedLine } from '~/features/job/job-queries.server';
 import { resetEnv } from '~/lib/env.server';
-import { enqueue, runJobs } from '~/lib/jobs.server';
-import type { Letter } from '~/lib/mailer.server';
-import { letterJob, writeLetters } from '~/lib/outbox.server';
+import { enqueue, runJobs } from '~/lib/job/jobs.server';
+import type { Letter } from '~/lib/job/mailer.server';
+import { letterJob, writeLetters } from '~/lib/job/outbox.server';
 import { action, loader } from '~/routes/job/jobs';
 import { makePlot, type Plot, testNow } from '../../support/actors';
-import { testDb } from '../../support/db';
+import { testDb } from '../../support/database/db';
 import { call, told } from '../../support/request';
 
 const database = testDb();

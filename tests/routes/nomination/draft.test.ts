@@ -6,7 +6,7 @@ import * as draft from '~/routes/nomination/draft';
 import * as file from '~/routes/nomination/file';
 import { inNomination, makeNominating, type Nominating } from '../../features/nomination/nominating';
 import { actOf } from '../../support/actors';
-import { testDb } from '../../support/db';
+import { testDb } from '../../support/database/db';
 import { call } from '../../support/request';
 
 const database = testDb();

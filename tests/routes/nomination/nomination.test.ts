@@ -13,7 +13,7 @@ import * as submission from '~/routes/nomination/submission';
 import * as unit from '~/routes/nomination/unit';
 import * as withdrawal from '~/routes/nomination/withdrawal';
 import { inNomination, makeNominating, type Nominating } from '../../features/nomination/nominating';
-import { testDb } from '../../support/db';
+import { testDb } from '../../support/database/db';
 import { call } from '../../support/request';
 
 const database = testDb();

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildWorkers } from '~/commands/build-workers';
+import { buildWorkers } from '~/commands/backstage/build-workers';
 import type { Person } from '~/features/organisation/actor';
 import { action as endSeat, loader as seatPage } from '~/routes/organisation/appointment-end';
 import { action as appoint } from '~/routes/organisation/appointment-new';
@@ -20,7 +20,7 @@ import { action as recordUnitGrade, loader as unitGrade } from '~/routes/organis
 import { action as moveUnit, loader as unitMove } from '~/routes/organisation/unit-move';
 import { action as addUnit, loader as unitNew } from '~/routes/organisation/unit-new';
 import { makePlot, type Plot } from '../../support/actors';
-import { testDb } from '../../support/db';
+import { testDb } from '../../support/database/db';
 import { call } from '../../support/request';
 
 const database = testDb();

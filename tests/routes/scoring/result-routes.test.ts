@@ -18,7 +18,7 @@ import { loader as ownLoader } from '~/routes/result/own';
 import { loader as rateeLoader } from '~/routes/result/ratee';
 import { loader as severityLoader } from '~/routes/result/severity';
 import { makePlot, type Plot } from '../../support/actors';
-import { testDb } from '../../support/db';
+import { testDb } from '../../support/database/db';
 import { call } from '../../support/request';
 
 const database = testDb();

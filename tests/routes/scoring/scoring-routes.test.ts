@@ -17,7 +17,7 @@ import { loader as methodLoader } from '~/routes/scoring/method';
 import { action as runAction, loader as runLoader } from '~/routes/scoring/run';
 import { action as runsAction, loader as runsLoader } from '~/routes/scoring/runs';
 import { makePlot, type Plot } from '../../support/actors';
-import { testDb } from '../../support/db';
+import { testDb } from '../../support/database/db';
 import { call } from '../../support/request';
 
 const database = testDb();

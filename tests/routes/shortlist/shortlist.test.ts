@@ -8,7 +8,7 @@ import * as listing from '~/routes/shortlist/listing';
 import * as nominee from '~/routes/shortlist/nominee';
 import * as order from '~/routes/shortlist/order';
 import { inShortlist, makeShortlisting, type Shortlisting } from '../../features/shortlist/shortlisting';
-import { testDb } from '../../support/db';
+import { testDb } from '../../support/database/db';
 import { call } from '../../support/request';
 
 const database = testDb();

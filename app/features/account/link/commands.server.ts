@@ -10,7 +10,7 @@ import { parsePhone } from '~/features/organisation/naming/phone';
 import { addPerson } from '~/features/organisation/person/commands.server';
 import { addUnit } from '~/features/organisation/unit/commands.server';
 import { Conflict, Invalid, NotFound, Refused } from '~/lib/errors';
-import { tell } from '~/lib/inbox.server';
+import { tell } from '~/lib/job/inbox.server';
 import { decide, type Record } from '~/lib/record/audit.server';
 import type { LinkKind } from '../account';
 import { ensureAccount, keepNotice, setPassword } from '../account-commands.server';

@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { invitation, person } from '#db/schema/index';
 import { type Act, personIdOf } from '~/features/organisation/actor';
-import { writeLetters } from '~/lib/outbox.server';
+import { writeLetters } from '~/lib/job/outbox.server';
 import { findAccount } from '../account-queries.server';
 
 /** The person knows of every reset there has been so far. */

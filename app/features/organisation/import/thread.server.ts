@@ -1,10 +1,10 @@
 /**
  * The entry of the thread in which a file is read and set against the database (bundled by
- * `app/commands/build-workers.ts`): it asks once for what the database holds, and answers in parts.
+ * `app/commands/backstage/build-workers.ts`): it asks once for what the database holds, and answers in parts.
  */
 import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { LastWords } from '~/lib/file-thread.server';
+import type { LastWords } from '~/lib/file/thread.server';
 import { readSheets } from '~/lib/sheet/workbook-reader.server';
 import { Unreadable } from '~/lib/sheet/zip.server';
 import type { Facts, Wanted } from './facts';

@@ -4,7 +4,7 @@ import type { Db } from '#db/client';
 import { appointment, person, title } from '#db/schema/index';
 import { dayOf } from '~/lib/date';
 import { Invalid, must, NotFound } from '~/lib/errors';
-import { tell } from '~/lib/inbox.server';
+import { tell } from '~/lib/job/inbox.server';
 import { decide } from '~/lib/record/audit.server';
 import type { Act } from '../actor';
 import { nameColumns } from '../naming/person-name';

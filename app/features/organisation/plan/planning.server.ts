@@ -2,7 +2,7 @@
 import type { Db } from '#db/client';
 import { type Day, dayOf } from '~/lib/date';
 import { Conflict, must } from '~/lib/errors';
-import { inFileThread } from '~/lib/file-thread.server';
+import { inFileThread } from '~/lib/file/thread.server';
 import type { Act, Actor } from '../actor';
 import type { Facts, Wanted } from '../import/facts';
 import {

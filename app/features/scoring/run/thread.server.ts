@@ -1,5 +1,5 @@
 /**
- * The entry of the thread in which a run is computed (bundled by `app/commands/build-workers.ts`). Peer boxes are opened
+ * The entry of the thread in which a run is computed (bundled by `app/commands/backstage/build-workers.ts`). Peer boxes are opened
  * here; what goes back are figures under labels, and each rater's severity, which is sealed again before it is stored.
  */
 import { parentPort, workerData } from 'node:worker_threads';

@@ -5,7 +5,7 @@ import { knownDevice, rememberDevice } from '~/features/account/sign-in/device-c
 import { makeSignInLimit } from '~/features/account/sign-in/limit.server';
 import { DomainError } from '~/lib/errors';
 import { makePlot, type Plot, testNow } from '../../../support/actors';
-import { testDb } from '../../../support/db';
+import { testDb } from '../../../support/database/db';
 import { giveAccount, testPassword } from '../browser';
 
 /** A limit whose waiting is only written down. */

@@ -4,7 +4,7 @@ import { refusePassword } from '~/features/account/sign-in/password-choice';
 import { findOwner, mustBeOwn } from '~/features/account/sign-in/password-choice-queries.server';
 import { Invalid } from '~/lib/errors';
 import { makePlot, type Plot } from '../../../support/actors';
-import { testDb } from '../../../support/db';
+import { testDb } from '../../../support/database/db';
 
 const database = testDb();
 let plot: Plot;

@@ -17,7 +17,7 @@ import { Conflict, Invalid, NotFound, Refused } from '~/lib/errors';
 import { seededRandom } from '~/lib/prng';
 import { actOf } from '../../../support/actors';
 import { allAnswers, inPeer, inReview, inSelf, makeAssessed, rateeOf } from '../../../support/assessed';
-import { testDb } from '../../../support/db';
+import { testDb } from '../../../support/database/db';
 
 const database = testDb();
 let world: Awaited<ReturnType<typeof makeAssessed>>;

@@ -21,7 +21,7 @@ import { findActor } from '~/features/organisation/actor-queries.server';
 import { readMaterial } from '~/features/scoring/run/material-queries.server';
 import { actOf, makePlot, type Plot, testNow } from '../../../support/actors';
 import { allAnswers, inSelf, inSuperior, rateeOf } from '../../../support/assessed';
-import { testDb } from '../../../support/db';
+import { testDb } from '../../../support/database/db';
 
 const database = testDb();
 const linking = {

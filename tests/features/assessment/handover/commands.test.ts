@@ -10,7 +10,7 @@ import {
   peerRatee,
   person,
 } from '#db/schema/index';
-import { buildWorkers } from '~/commands/build-workers';
+import { buildWorkers } from '~/commands/backstage/build-workers';
 import { submitForm } from '~/features/assessment/assessment-commands.server';
 import { findMyForm } from '~/features/assessment/assessment-queries.server';
 import { assignPeers } from '~/features/assessment/assignment/commands.server';
@@ -26,7 +26,7 @@ import { appoint } from '~/features/organisation/person/commands.server';
 import { Conflict, Invalid, NotFound, Refused } from '~/lib/errors';
 import { actOf } from '../../../support/actors';
 import { allAnswers, inPeer, inReview, inSelf, makeAssessed, rateeOf } from '../../../support/assessed';
-import { emptyDb, testDb } from '../../../support/db';
+import { emptyDb, testDb } from '../../../support/database/db';
 
 const database = testDb();
 let world: Awaited<ReturnType<typeof makeAssessed>>;

@@ -8,7 +8,7 @@ import { settlePeerActs } from '~/features/assessment/peer/act-commands.server';
 import { dropSealedDrafts } from '~/features/assessment/peer/draft-commands.server';
 import { actOf } from '../../../support/actors';
 import { allAnswers, inPeer, inSelf, makeAssessed, rateeOf } from '../../../support/assessed';
-import { testDb } from '../../../support/db';
+import { testDb } from '../../../support/database/db';
 
 const database = testDb();
 let world: Awaited<ReturnType<typeof makeAssessed>>;

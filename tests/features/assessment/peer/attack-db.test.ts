@@ -6,8 +6,8 @@ import { runScoring } from '~/features/scoring/scoring-commands.server';
 import { releaseResults } from '~/features/scoring/scoring-release-commands.server';
 import { actOf } from '../../../support/actors';
 import { inReview } from '../../../support/assessed';
-import { type DumpedRow, dumpDatabase, tablesWith } from '../../../support/database-dump';
-import { testDb } from '../../../support/db';
+import { type DumpedRow, dumpDatabase, tablesWith } from '../../../support/database/database-dump';
+import { testDb } from '../../../support/database/db';
 import { type AttackerView, attack, chance, type Guesses } from '../../../support/peer-attacker';
 import { livePeers, type PeerLife, SECRET } from '../../../support/peer-life';
 

@@ -7,7 +7,7 @@ import { dropSealedDrafts } from '~/features/assessment/peer/draft-commands.serv
 import type { Person } from '~/features/organisation/actor';
 import { actOf } from '../../../support/actors';
 import { allAnswers, inPeer, inSelf, makeAssessed, rateeOf } from '../../../support/assessed';
-import { testDb } from '../../../support/db';
+import { testDb } from '../../../support/database/db';
 
 const database = testDb();
 let world: Awaited<ReturnType<typeof makeAssessed>>;

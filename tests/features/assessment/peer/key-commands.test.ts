@@ -5,7 +5,7 @@ import { checkPeerKey, rotatePeerKey, WrongPeerKey } from '~/features/assessment
 import { findCycleKey } from '~/features/assessment/peer/key-queries.server';
 import { env } from '~/lib/env.server';
 import { makeAssessed } from '../../../support/assessed';
-import { testDb } from '../../../support/db';
+import { testDb } from '../../../support/database/db';
 
 const database = testDb();
 const other = randomBytes(32);

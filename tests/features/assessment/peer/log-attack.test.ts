@@ -6,16 +6,16 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Db } from '#db/client';
 import { settlePeerActs } from '~/features/assessment/peer/act-commands.server';
-import { testDb } from '../../../support/db';
-import { folderWrites, guessAuthors, type LogView, namings } from '../../../support/log-attacker';
-import { livePeers, type PeerLife } from '../../../support/peer-life';
+import { testDb } from '../../../support/database/db';
 import {
   canReadLog,
   keepingLog,
   type LogTransaction,
   logEnd,
   readLog,
-} from '../../../support/write-ahead-log';
+} from '../../../support/database/write-ahead-log';
+import { folderWrites, guessAuthors, type LogView, namings } from '../../../support/log-attacker';
+import { livePeers, type PeerLife } from '../../../support/peer-life';
 
 const database = testDb();
 

@@ -8,7 +8,7 @@ import { movePeerForms } from '~/features/assessment/peer/moving-commands.server
 import { peerFormId } from '~/features/assessment/peer/seal.server';
 import { actOf } from '../../../support/actors';
 import { inPeer, inSelf, makeAssessed, rateeOf } from '../../../support/assessed';
-import { testDb } from '../../../support/db';
+import { testDb } from '../../../support/database/db';
 
 const database = testDb();
 let world: Awaited<ReturnType<typeof makeAssessed>>;

@@ -19,7 +19,7 @@ import { Conflict, NotFound } from '~/lib/errors';
 import { seededRandom, shuffled } from '~/lib/prng';
 import { actOf, testNow } from '../../../support/actors';
 import { allAnswers, inPeer, inSelf, openFor, rateeOf } from '../../../support/assessed';
-import { emptyDb, testDb } from '../../../support/db';
+import { emptyDb, testDb } from '../../../support/database/db';
 
 const database = testDb();
 let board: Person;

@@ -10,7 +10,7 @@ import {
 } from '~/features/framework/editing/editing-commands.server';
 import type { Competency } from '~/features/framework/framework';
 import { actOf, makePlot, type Plot, testNow } from '../../../support/actors';
-import { testDb } from '../../../support/db';
+import { testDb } from '../../../support/database/db';
 
 const database = testDb();
 let plot: Plot;

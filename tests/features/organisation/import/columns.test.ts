@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildWorkers } from '~/commands/build-workers';
+import { buildWorkers } from '~/commands/backstage/build-workers';
 import { chooseImportColumns } from '~/features/organisation/import/column-commands.server';
 import { chooseImportOptions, uploadFile } from '~/features/organisation/import/commands.server';
 import { planImport } from '~/features/organisation/plan/planning.server';
 import { Invalid, NotFound } from '~/lib/errors';
 import { actOf, makePlot, type Plot } from '../../../support/actors';
-import { testDb } from '../../../support/db';
+import { testDb } from '../../../support/database/db';
 
 const database = testDb();
 let plot: Plot;

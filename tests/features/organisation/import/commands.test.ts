@@ -1,7 +1,7 @@
 import { count, eq, like } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { appointment, auditEntry, importFile, person, unit } from '#db/schema/index';
-import { buildWorkers } from '~/commands/build-workers';
+import { buildWorkers } from '~/commands/backstage/build-workers';
 import { type Act, system } from '~/features/organisation/actor';
 import { findActor } from '~/features/organisation/actor-queries.server';
 import {
@@ -14,7 +14,7 @@ import { plainOptions } from '~/features/organisation/import/options';
 import { planImport } from '~/features/organisation/plan/planning.server';
 import { Conflict, Invalid, NotFound, Refused } from '~/lib/errors';
 import { actOf, makePlot, type Plot, testNow } from '../../../support/actors';
-import { testDb } from '../../../support/db';
+import { testDb } from '../../../support/database/db';
 import { xlsxOf } from '../../../support/xlsx';
 
 const database = testDb();

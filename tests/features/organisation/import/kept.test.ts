@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makePerson } from '#db/factories/organisation';
 import { importFile, person } from '#db/schema/index';
-import { buildWorkers } from '~/commands/build-workers';
+import { buildWorkers } from '~/commands/backstage/build-workers';
 import type { Act } from '~/features/organisation/actor';
 import { chooseImportColumns } from '~/features/organisation/import/column-commands.server';
 import {
@@ -15,7 +15,7 @@ import { previewImport } from '~/features/organisation/import/preview-queries.se
 import { planImport } from '~/features/organisation/plan/planning.server';
 import { Invalid } from '~/lib/errors';
 import { actOf, makePlot, type Plot } from '../../../support/actors';
-import { testDb } from '../../../support/db';
+import { testDb } from '../../../support/database/db';
 import { refusalOf } from '../../../support/workbook';
 
 const database = testDb();

@@ -3,7 +3,7 @@ import { asc, eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeAppointment, makePerson, makeUnit } from '#db/factories/organisation';
 import { person, unit } from '#db/schema/index';
-import { buildWorkers } from '~/commands/build-workers';
+import { buildWorkers } from '~/commands/backstage/build-workers';
 import { type Person, system } from '~/features/organisation/actor';
 import { findActor } from '~/features/organisation/actor-queries.server';
 import {
@@ -13,7 +13,7 @@ import {
 } from '~/features/organisation/import/commands.server';
 import { planImport } from '~/features/organisation/plan/planning.server';
 import { actOf, makePlot, type Plot, testNow } from '../../../support/actors';
-import { emptyDb, testDb } from '../../../support/db';
+import { emptyDb, testDb } from '../../../support/database/db';
 
 const database = testDb();
 let plot: Plot;

@@ -19,7 +19,7 @@ import { findPerson, listUnitPeople, searchPeople } from '~/features/organisatio
 import { dayOf } from '~/lib/date';
 import { Invalid, Refused } from '~/lib/errors';
 import { actOf, makePlot, type Plot, testNow } from '../../../support/actors';
-import { testDb } from '../../../support/db';
+import { testDb } from '../../../support/database/db';
 
 const database = testDb();
 const today = dayOf(testNow);

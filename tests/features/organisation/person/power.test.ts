@@ -5,7 +5,7 @@
 import { eq, inArray } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { appointment, auditEntry, person, unit } from '#db/schema/index';
-import { buildWorkers } from '~/commands/build-workers';
+import { buildWorkers } from '~/commands/backstage/build-workers';
 import { createResetLink, invite } from '~/features/account/invitation/commands.server';
 import { listUnitAccounts } from '~/features/account/invitation/queries.server';
 import { type Person, system } from '~/features/organisation/actor';
@@ -27,7 +27,7 @@ import {
 import { dayOf } from '~/lib/date';
 import { Refused } from '~/lib/errors';
 import { actOf, makePlot, type Plot, testNow } from '../../../support/actors';
-import { emptyDb, testDb } from '../../../support/db';
+import { emptyDb, testDb } from '../../../support/database/db';
 
 const database = testDb();
 const today = dayOf(testNow);

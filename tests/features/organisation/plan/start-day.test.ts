@@ -1,6 +1,6 @@
 /** A row without a first day in office: proposed, asked once for the file, written only as the clerk says. */
 import { beforeAll, expect, it } from 'vitest';
-import { buildWorkers } from '~/commands/build-workers';
+import { buildWorkers } from '~/commands/backstage/build-workers';
 import {
   chooseImportOptions,
   confirmImport,
@@ -9,7 +9,7 @@ import {
 import { previewImport } from '~/features/organisation/import/preview-queries.server';
 import { Invalid } from '~/lib/errors';
 import { actOf, makePlot, type Plot } from '../../../support/actors';
-import { testDb } from '../../../support/db';
+import { testDb } from '../../../support/database/db';
 
 const database = testDb();
 let plot: Plot;

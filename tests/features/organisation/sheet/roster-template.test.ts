@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildWorkers } from '~/commands/build-workers';
+import { buildWorkers } from '~/commands/backstage/build-workers';
 import { parseRoster } from '~/features/organisation/sheet/roster-sheet';
 import { rosterTemplate, unitTemplate } from '~/features/organisation/sheet/roster-template.server';
 import { parseUnits } from '~/features/organisation/sheet/unit-sheet';

@@ -5,7 +5,7 @@ import { system } from '~/features/organisation/actor';
 import { addUnit, editUnit, endUnit, moveUnit } from '~/features/organisation/unit/commands.server';
 import { Conflict, Invalid, Refused } from '~/lib/errors';
 import { actOf, makePlot, type Plot, testNow } from '../../../support/actors';
-import { testDb } from '../../../support/db';
+import { testDb } from '../../../support/database/db';
 
 const database = testDb();
 let plot: Plot;

@@ -25,7 +25,7 @@ import { carryOutRun, runScoring, startRun } from '~/features/scoring/scoring-co
 import { openSeverity } from '~/features/scoring/severity/seal.server';
 import { Conflict, Refused } from '~/lib/errors';
 import { actOf, makePlot, type Plot } from '../../../support/actors';
-import { testDb } from '../../../support/db';
+import { testDb } from '../../../support/database/db';
 
 const database = testDb();
 const at = (day: string) => new Date(`2024-12-${day}T02:00:00Z`);

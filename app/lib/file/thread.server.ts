@@ -1,9 +1,9 @@
 /** A thread for one file of a stranger: bounded memory and time, one file after the other. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { Invalid } from './errors';
-import { FILE_LIMITS, type FileRefusalCode } from './sheet/workbook';
-import { workerPath } from './worker.server';
+import { Invalid } from '../errors';
+import { FILE_LIMITS, type FileRefusalCode } from '../sheet/workbook';
+import { workerPath } from '../worker.server';
 
 const MEMORY = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
 const TIMEOUT_MS = 60_000;

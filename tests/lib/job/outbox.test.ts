@@ -3,11 +3,11 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { rowsOf } from '#db/client';
 import { mailOutbox } from '#db/schema/index';
 import { resetEnv } from '~/lib/env.server';
-import { listFailedJobs, runJobs } from '~/lib/jobs.server';
-import type { Letter, Mailer } from '~/lib/mailer.server';
-import { adoptLetters, clearOutbox, letterJob, writeLetters } from '~/lib/outbox.server';
-import { testNow } from '../support/actors';
-import { testDb } from '../support/db';
+import { listFailedJobs, runJobs } from '~/lib/job/jobs.server';
+import type { Letter, Mailer } from '~/lib/job/mailer.server';
+import { adoptLetters, clearOutbox, letterJob, writeLetters } from '~/lib/job/outbox.server';
+import { testNow } from '../../support/actors';
+import { testDb } from '../../support/database/db';
 
 const database = testDb();
 const sent: (Letter & { id: string })[] = [];

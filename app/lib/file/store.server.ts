@@ -1,6 +1,6 @@
 /** Where the bytes of files lie: a folder of this machine, or a bucket of a service that speaks S3. Whatever else is known of a file is a row. */
-import { env } from './env.server';
-import type { FileStore } from './file-place.server';
+import { env } from '../env.server';
+import type { FileStore } from './place.server';
 
 let made: { settings: string; store: Promise<FileStore> } | undefined;
 
@@ -12,8 +12,8 @@ export function fileStore(): Promise<FileStore> {
     made = {
       settings,
       store: filesS3
-        ? import('./file-bucket.server').then(({ bucketStore }) => bucketStore(filesS3))
-        : import('./file-folder.server').then(({ folderStore }) => folderStore(filesDir)),
+        ? import('./bucket.server').then(({ bucketStore }) => bucketStore(filesS3))
+        : import('./folder.server').then(({ folderStore }) => folderStore(filesDir)),
     };
   return made.store;
 }

@@ -5,12 +5,12 @@ import { isAway, isLateWrite } from '~/lib/database-fault';
 import { dayOf, instantOf } from '~/lib/date';
 import type { Env } from '~/lib/env.server';
 import { describe, type Faults, makeFaults } from '~/lib/faults.server';
-import { startJobs } from '~/lib/jobs.server';
+import { startJobs } from '~/lib/job/jobs.server';
+import { adoptLetters } from '~/lib/job/outbox.server';
 import { makeLog } from '~/lib/log.server';
-import { adoptLetters } from '~/lib/outbox.server';
 import { startServer } from '~/server';
-import { loadAppBuild } from './app-build';
 import { jobList } from './job-list';
+import { loadAppBuild } from './app-build';
 
 /** Starts the server and resolves to its address; SIGINT and SIGTERM let the job under way and the requests finish and close the database. */
 export async function serveUntilStopped(open: OpenDb, env: Env, now: () => Date): Promise<string> {

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, describe, expect, it } from 'vitest';
-import { FileGone, newKey } from '~/lib/file-place.server';
-import { fileStore } from '~/lib/file-store.server';
-import { testFiles } from '../support/files';
+import { FileGone, newKey } from '~/lib/file/place.server';
+import { fileStore } from '~/lib/file/store.server';
+import { testFiles } from '../../support/files';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'thu-linh-sent-'));
 const sent = path.join(folder, 'sent');

@@ -6,7 +6,7 @@ import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/pglite';
 import { type Db, migrate, openDb } from '#db/client';
 import * as schema from '#db/schema/index';
-import { makeIfChanged } from '~/commands/fresh';
+import { makeIfChanged } from '~/commands/backstage/fresh';
 
 export const snapshotFile = 'build/test-database.tar';
 

@@ -10,8 +10,8 @@ import { sql } from 'drizzle-orm';
 import PgBoss from 'pg-boss';
 import { type Db, type OpenDb, rowsOf } from '#db/client';
 import { door, type Queue, queues, scriptDoor } from '#db/queues';
-import { dayOf } from './date';
-import { describe } from './faults.server';
+import { dayOf } from '../date';
+import { describe } from '../faults.server';
 
 /** What a job is told: ids and the like, never what somebody typed; the rest is read when it is done. */
 export type Payload = Readonly<Record<string, string | number>>;

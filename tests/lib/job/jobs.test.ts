@@ -10,9 +10,9 @@ import {
   type Payload,
   runJobs,
   startJobs,
-} from '~/lib/jobs.server';
-import { testNow } from '../support/actors';
-import { testDb } from '../support/db';
+} from '~/lib/job/jobs.server';
+import { testNow } from '../../support/actors';
+import { testDb } from '../../support/database/db';
 
 const database = testDb();
 const told: Payload[] = [];

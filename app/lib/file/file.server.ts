@@ -3,11 +3,11 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { file, person } from '#db/schema/index';
 import { type Act, personIdOf } from '~/features/organisation/actor';
-import { NotFound } from './errors';
-import { newKey } from './file-place.server';
-import type { Received } from './file-receiving.server';
-import { fileStore } from './file-store.server';
-import { enqueue, type Job } from './jobs.server';
+import { NotFound } from '../errors';
+import { enqueue, type Job } from '../job/jobs.server';
+import { newKey } from './place.server';
+import type { Received } from './receiving.server';
+import { fileStore } from './store.server';
 
 /** Whose a file is: 'decision' and its id. */
 export type FileOwner = { noun: string; id: string };

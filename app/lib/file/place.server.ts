@@ -1,7 +1,7 @@
 /** What every place of bytes can do, and what their keys are like. */
 import { randomBytes } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import type { ByteRange } from './file-kind';
+import type { ByteRange } from './kind';
 
 export type StoredKey = { key: string; at: Date };
 

@@ -1,7 +1,7 @@
 /** Which tests need a database: those that reach its test helper, or a client, through the tests' own files. */
-import { sourcesOf } from './sources';
+import { sourcesOf } from '../sources';
 
-const doors = ['tests/support/db', 'db/client', 'app/lib/database.server'];
+const doors = ['tests/support/database/db', 'db/client', 'app/lib/database.server'];
 
 /** Paths of test files, from the project's root. */
 export function databaseTests(): string[] {

@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { FileGone, type FileStore, keyPattern } from './file-place.server';
+import { FileGone, type FileStore, keyPattern } from './place.server';
 
 export function folderStore(folder: string): FileStore {
   const placeOf = (key: string) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isShown, keptName, readRange, showBytes } from '~/lib/file-kind';
+import { isShown, keptName, readRange, showBytes } from '~/lib/file/kind';
 
 describe('a range', () => {
   it.each([

@@ -12,9 +12,9 @@ import { pipeline } from 'node:stream/promises';
 import { Busboy } from '@fastify/busboy';
 import { fileTypeFromFile } from 'file-type';
 import sharp from 'sharp';
-import { DomainError, Invalid } from './errors';
-import { type FileKind, fileKinds, isPhoto, keptName, showBytes } from './file-kind';
-import { cleanField } from './http/form';
+import { DomainError, Invalid } from '../errors';
+import { cleanField } from '../http/form';
+import { type FileKind, fileKinds, isPhoto, keptName, showBytes } from './kind';
 
 /** A file that came in, whole, of a type that is taken; `path` is gone after the work. */
 export type Received = { path: string; name: string; type: string; bytes: number; sha256: string };

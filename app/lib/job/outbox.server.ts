@@ -2,7 +2,7 @@
 import { and, asc, eq, isNotNull, isNull, lt, ne, or } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { mailOutbox } from '#db/schema/index';
-import { env } from './env.server';
+import { env } from '../env.server';
 import { enqueue, type Job } from './jobs.server';
 import type { Letter, Mailer } from './mailer.server';
 

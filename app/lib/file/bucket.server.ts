@@ -10,7 +10,7 @@ import {
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
-import { FileGone, type FileStore, keyPattern } from './file-place.server';
+import { FileGone, type FileStore, keyPattern } from './place.server';
 
 /** Of every name: a bucket may hold other things too. */
 const place = 'thu-linh-';

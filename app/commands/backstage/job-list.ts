@@ -1,11 +1,11 @@
 /** What each queue's jobs do: the one place where all nouns' work in the background comes together. */
 import type { Env } from '~/lib/env.server';
-import { removalJob, sweepFiles } from '~/lib/file.server';
-import { clearInbox } from '~/lib/inbox.server';
-import type { Job } from '~/lib/jobs.server';
-import { makeMailer } from '~/lib/mailer.server';
-import { clearOutbox, letterJob } from '~/lib/outbox.server';
-import { upkeepJob } from '~/lib/upkeep.server';
+import { removalJob, sweepFiles } from '~/lib/file/file.server';
+import { clearInbox } from '~/lib/job/inbox.server';
+import type { Job } from '~/lib/job/jobs.server';
+import { makeMailer } from '~/lib/job/mailer.server';
+import { clearOutbox, letterJob } from '~/lib/job/outbox.server';
+import { upkeepJob } from '~/lib/job/upkeep.server';
 
 /** Letters wait where no post is set up: without SMTP_URL none is written. */
 export function jobList({ smtpUrl, mailFrom, publicOrigin }: Env): Job[] {
