@@ -21,6 +21,7 @@ const shownThere: Record<string, string> = {
   'assessment/check.tsx': 'the receipt',
   'assessment/draft.tsx': 'no page; the line above the form',
   'assessment/form.tsx': 'the next question, the check page, the receipt',
+  'inbox/item.tsx': 'the page that the notice tells of',
   'nomination/draft.tsx': 'no page; the line above the form',
   'organisation/import.tsx': 'the preview of the file',
   'shortlist/board.tsx': '?marked: the opinion with its tick',

@@ -26,8 +26,8 @@ export type Answer = {
   location: string | null;
   /** What a browser would send back of its cookies: `name=value; …`. */
   cookie: string;
-  /** Of an answer that is neither text nor a page. */
-  response?: Response;
+  /** Of a whole response; a page has none. */
+  headers?: Headers;
 };
 
 export async function call(
@@ -99,7 +99,7 @@ async function read(value: unknown): Promise<Answer> {
       value: isText ? await value.text() : value.body && new Uint8Array(await value.arrayBuffer()),
       location: value.headers.get('Location'),
       cookie: cookieOf(value.headers),
-      ...(isText ? {} : { response: value }),
+      headers: value.headers,
     };
   }
   if (hasInit(value)) {

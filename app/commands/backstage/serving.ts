@@ -9,8 +9,8 @@ import { startJobs } from '~/lib/job/jobs.server';
 import { adoptLetters } from '~/lib/job/outbox.server';
 import { makeLog } from '~/lib/log.server';
 import { startServer } from '~/server';
-import { jobList } from './job-list';
 import { loadAppBuild } from './app-build';
+import { jobList } from './job-list';
 
 /** Starts the server and resolves to its address; SIGINT and SIGTERM let the job under way and the requests finish and close the database. */
 export async function serveUntilStopped(open: OpenDb, env: Env, now: () => Date): Promise<string> {

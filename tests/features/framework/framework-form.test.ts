@@ -94,9 +94,12 @@ describe('the smaller forms', () => {
     expect(newCompetencyForm.parse({ ...skill, group: 'A' }).group).toBe('A');
   });
 
-  it('asks adoption for a decision and a real day', () => {
-    expect(adoptionForm.safeParse({ decisionNo: '12-QĐ/TĐTN', decidedOn: '2024-02-29' }).success).toBe(true);
-    expect(adoptionForm.safeParse({ decisionNo: '12-QĐ/TĐTN', decidedOn: '2023-02-29' }).success).toBe(false);
-    expect(adoptionForm.safeParse({ decisionNo: '', decidedOn: '2024-02-29' }).success).toBe(false);
+  it('asks adoption for a decision, a real day, and its version typed', () => {
+    const form = { decisionNo: '12-QĐ/TĐTN', decidedOn: '2024-02-29', confirmation: 'TV-2020' };
+    const isTaken = (change: object) => adoptionForm.safeParse({ ...form, ...change }).success;
+    expect(isTaken({})).toBe(true);
+    expect(isTaken({ decidedOn: '2023-02-29' })).toBe(false);
+    expect(isTaken({ decisionNo: '' })).toBe(false);
+    expect(isTaken({ confirmation: '' })).toBe(false);
   });
 });

@@ -196,13 +196,16 @@ export const accountAccess: AccessTable = {
     action: { readAll: { form: {}, expect: { own: signedIn } } },
   },
   'routes/inbox/item.tsx': {
-    loader: { page: { expect: { own: anyone } } },
+    targets: { unknown: { id: '999999' }, misspelt: { id: 'thong-bao' } },
+    loader: { page: { expect: { unknown: signedIn, misspelt: signedIn } } },
     action: {
       // Of an item there is none here, or it is somebody else's: the same answer.
       open: {
         form: {},
-        targets: { unknown: { id: '999999' } },
-        expect: { unknown: 'sign-in sign-in hidden hidden hidden hidden hidden hidden' },
+        expect: {
+          unknown: 'sign-in sign-in hidden hidden hidden hidden hidden hidden',
+          misspelt: 'sign-in sign-in hidden hidden hidden hidden hidden hidden',
+        },
       },
     },
   },

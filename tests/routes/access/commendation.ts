@@ -62,7 +62,15 @@ export const commendationAccess: AccessTable = {
   },
   'routes/commendation/paper.tsx': {
     targets: decisions,
-    loader: { page: { stage: 'publishing', expect: { own: anyone, foreign: anyone } } },
+    loader: {
+      page: {
+        stage: 'publishing',
+        expect: {
+          own: 'sign-in sign-in ok ok ok ok ok ok',
+          foreign: 'sign-in sign-in ok ok ok ok ok ok',
+        },
+      },
+    },
     action: {
       // There is no such paper: who may take one away is told so, nobody else.
       remove: {
@@ -80,8 +88,15 @@ export const commendationAccess: AccessTable = {
     },
   },
   'routes/file/file.tsx': {
-    targets: { unknown: { id: '00000000-0000-4000-8000-000000000000' } },
-    loader: { page: { expect: { unknown: 'sign-in sign-in hidden hidden hidden hidden hidden hidden' } } },
+    targets: { unknown: { id: '00000000-0000-4000-8000-000000000000' }, misspelt: { id: 'quyet-dinh' } },
+    loader: {
+      page: {
+        expect: {
+          unknown: 'sign-in sign-in hidden hidden hidden hidden hidden hidden',
+          misspelt: 'sign-in sign-in hidden hidden hidden hidden hidden hidden',
+        },
+      },
+    },
   },
   'routes/commendation/publication.tsx': {
     targets: decisions,

@@ -131,14 +131,19 @@ describe('the tree and its people', () => {
     ).toMatchObject({
       location: `/organisation/unit/${id}`,
     });
-    const wrong = await post(endUnit, actors.board, id, { validTo: '2024-02-31', successorId: '' });
+    const confirmation = 'Đoàn xã Tam Ngãi';
+    const wrong = await post(endUnit, actors.board, id, {
+      validTo: '2024-02-31',
+      successorId: '',
+      confirmation,
+    });
     expect(wrong).toMatchObject({ status: 422, value: { problem: { issues: [{ path: 'validTo' }] } } });
     expect(
       (
         await post(endUnit, actors.board, id, {
           validTo: '2024-06-30',
           successorId: String(units.commune.id),
-          confirmation: 'Đoàn xã Tam Ngãi',
+          confirmation,
         })
       ).status,
     ).toBe(302);
