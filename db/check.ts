@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { folderHeadBytes, folderStepBytes } from '~/features/assessment/peer/folder.server';
 import { type Db, rowsOf } from './client';
 
-export type CheckFinding = { truth: string; rows: number; example: string };
+type CheckFinding = { truth: string; rows: number; example: string };
 
 const truths: Record<string, SQL> = {
   'unit.path follows parent_id': sql`

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
 
-export type CardKind = 'plain' | 'next' | 'honour' | 'flush';
+type CardKind = 'plain' | 'next' | 'honour' | 'flush';
 
 const kindClass: Record<CardKind, string> = {
   plain: 'card',

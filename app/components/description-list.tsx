@@ -16,7 +16,7 @@ export function DescriptionList({ items, narrow }: { items: Description[]; narro
   );
 }
 
-export type Answer = { id: string; term: ReactNode; value: ReactNode; action?: ReactNode };
+type Answer = { id: string; term: ReactNode; value: ReactNode; action?: ReactNode };
 
 /** Answers to look over once, each with its way back; an error line lands on the id. */
 export function AnswerList({ items }: { items: Answer[] }) {

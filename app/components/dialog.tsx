@@ -1,6 +1,5 @@
 import { Link } from '@remix-run/react';
 import { type MouseEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import { m } from '~/paraglide/messages';
 import { type ButtonVariant, buttonClass } from './button';
 import type { IconName } from './icon';
 import { Icon } from './icon';
@@ -65,14 +64,5 @@ export function DialogLink({
         {open ? children(close) : null}
       </Dialog>
     </>
-  );
-}
-
-/** "Để sau": leaves a dialog as it was. */
-export function CloseButton({ onClick, children }: { onClick: () => void; children?: ReactNode }) {
-  return (
-    <button className={buttonClass({ variant: 'quiet' })} onClick={onClick} type="button">
-      {children ?? m.common_later()}
-    </button>
   );
 }

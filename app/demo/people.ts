@@ -1,5 +1,5 @@
 /** Finding the people and units of the demo by what their rosters say. */
-import { and, asc, eq, like } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { appointment, person, unit } from '#db/schema/index';
 import type { Person } from '~/features/organisation/actor';
@@ -40,13 +40,4 @@ export async function personNamed(db: Db, fullName: string, at: Date): Promise<P
   const actor = row ? await findActor(db, row.id, at) : null;
   if (!actor) throw new Error(`demo: nobody is called ${fullName}`);
   return actor;
-}
-
-/** Ids of units whose code starts so, by code. */
-export async function unitsUnder(db: Db, codePrefix: string): Promise<{ id: number; code: string }[]> {
-  return db
-    .select({ id: unit.id, code: unit.code })
-    .from(unit)
-    .where(like(unit.code, `${codePrefix}%`))
-    .orderBy(asc(unit.code));
 }

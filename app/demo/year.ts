@@ -17,7 +17,7 @@ import { openedOn, windowsOfYear, within } from './calendar';
 import type { Minds } from './minds';
 import type { Seat } from './people';
 
-export type Year = 2023 | 2024;
+type Year = 2023 | 2024;
 type Say = (line: string) => void;
 
 /**

@@ -13,10 +13,10 @@ import { accountCredential, accountSession, accountUser, accountVerification } f
 import { env } from './env.server';
 import { hashPassword, verifyPassword } from './password.server';
 
-export const sessionDays = 30;
+const sessionDays = 30;
 const sessionSeconds = sessionDays * 24 * 60 * 60;
 
-export type Auth = ReturnType<typeof makeAuth>;
+type Auth = ReturnType<typeof makeAuth>;
 
 const made = new WeakMap<object, Auth>();
 

@@ -3,7 +3,7 @@ import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 
 import path from 'node:path';
 
 /** The folder is in use by a living process. */
-export class FolderInUse extends Error {
+class FolderInUse extends Error {
   constructor(folder: string, pid: number) {
     super(`DATA_DIR: ${folder} is in use by process ${pid}; stop it first, or name another folder`);
   }

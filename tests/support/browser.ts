@@ -19,11 +19,11 @@ const flags = [
 
 export const phone = { width: 360, height: 780, isTouch: true } as const;
 export const desktop = { width: 1280, height: 900, isTouch: false } as const;
-export type Screen = typeof phone | typeof desktop;
+type Screen = typeof phone | typeof desktop;
 
 type Ways = { screen?: Screen; personId?: number; isScripted?: boolean };
 
-export type Journeys = {
+type Journeys = {
   /** A page in a context of its own (own cookies, own storage), watched; signed in when `personId` is given. */
   open: (ways?: Ways) => Promise<Page>;
 };
@@ -94,7 +94,7 @@ function watch(context: BrowserContext, origin: string, report: (fault: string) 
 }
 
 /** Through a real session cookie, opened as signing in opens it. */
-export async function signInAs(context: BrowserContext, app: TestApp, personId: number): Promise<void> {
+async function signInAs(context: BrowserContext, app: TestApp, personId: number): Promise<void> {
   const at = app.clock.now();
   const userId = await ensureAccount(app.db, personId, at);
   await keepNotice(app.db, userId, at);

@@ -6,7 +6,7 @@ import S3rver from '@20minutes/s3rver';
 import { afterAll, beforeAll } from 'vitest';
 import { resetEnv } from '~/lib/env.server';
 
-export type StoreKind = 'folder' | 'bucket';
+type StoreKind = 'folder' | 'bucket';
 
 export function testFiles(kind: StoreKind = 'folder'): void {
   const folder = mkdtempSync(path.join(tmpdir(), 'thu-linh-files-'));

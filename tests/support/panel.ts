@@ -20,7 +20,7 @@ export type Panel = {
 };
 
 /** The thresholds of a scale of five as the province uses it, and of one of 0 to 100 in steps of five. */
-export const five = [-2.2, -1.1, 0.6, 2.7];
+const five = [-2.2, -1.1, 0.6, 2.7];
 export const hundred = Array.from({ length: 20 }, (_, k) => 0.8 * (k - 9.5));
 
 export const panel: Panel = {

@@ -37,7 +37,7 @@ const by =
     key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
 
 /** Each way to guess. All use what can be known of a form's author; they differ in how a comment finds its form. */
-export const STRATEGIES: Record<string, (view: AttackerView) => Guesses> = {
+const STRATEGIES: Record<string, (view: AttackerView) => Guesses> = {
   'open text': (view) =>
     pairUp(view, (forms, comments) =>
       comments.map((comment) => forms.find((form) => form.comment?.trim() === comment.text)),

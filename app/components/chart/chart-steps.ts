@@ -1,7 +1,7 @@
 /** Upper ends of the first four bins, in tenths, on scores as they are shown (one decimal). The fifth is 4,0 and up. */
 const ends = [29, 32, 35, 39];
 
-export type HeatBin = 1 | 2 | 3 | 4 | 5;
+type HeatBin = 1 | 2 | 3 | 4 | 5;
 
 /** The bin of a score 1 to 5: under 3,0 · 3,0–3,2 · 3,3–3,5 · 3,6–3,9 · 4,0 and up. The colour follows the figure shown. */
 export function heatBin(score: number): HeatBin {
@@ -10,7 +10,7 @@ export function heatBin(score: number): HeatBin {
   return (index === -1 ? 5 : index + 1) as HeatBin;
 }
 
-export type GapStep = 'n2' | 'n1' | '0' | 'p1' | 'p2';
+type GapStep = 'n2' | 'n1' | '0' | 'p1' | 'p2';
 
 /**
  * The step of self minus others, as shown (one decimal): within 0,2 is the same view, from 0,8 a wide difference.

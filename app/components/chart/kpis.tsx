@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-export type Kpi = { key: string; value: ReactNode; label: ReactNode; late?: boolean };
+type Kpi = { key: string; value: ReactNode; label: ReactNode; late?: boolean };
 
 /** Up to four figures that answer "who needs a call". No data is –, never 0. */
 export function Kpis({ items }: { items: Kpi[] }) {

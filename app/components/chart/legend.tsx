@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-export type Mark = 'self' | 'peer' | 'superior' | 'band' | 'raw' | 'cut';
+type Mark = 'self' | 'peer' | 'superior' | 'band' | 'raw' | 'cut';
 
 const drawings: Record<Mark, ReactNode> = {
   self: <circle className="g-self" cx="8" cy="8" r="5.5" />,

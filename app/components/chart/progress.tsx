@@ -2,7 +2,7 @@ import { type ReactNode, useId } from 'react';
 import { m } from '~/paraglide/messages';
 
 /** `low` only where somebody must act; the words beside it say so too. */
-export type ProgressState = 'low' | 'full';
+type ProgressState = 'low' | 'full';
 
 type ProgressProps = {
   value: number;

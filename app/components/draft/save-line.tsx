@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Icon, type IconName } from '../icon';
 
 /** Saving now · the server has it · only this device has it · not saved. */
-export type SaveState = 'saving' | 'saved' | 'local' | 'failed';
+type SaveState = 'saving' | 'saved' | 'local' | 'failed';
 
 const look: Record<SaveState, { className: string; icon: IconName }> = {
   saving: { className: 'save', icon: 'refresh' },

@@ -4,7 +4,7 @@ import { FieldError, type FieldProps } from './field';
 
 type Native = Omit<InputHTMLAttributes<HTMLInputElement>, 'className' | 'name' | 'id' | 'type' | 'value'>;
 
-export type Choice = { value: string; label: ReactNode; hint?: ReactNode; disabled?: boolean };
+type Choice = { value: string; label: ReactNode; hint?: ReactNode; disabled?: boolean };
 
 type RadioGroupProps = FieldProps &
   Native & {

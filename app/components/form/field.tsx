@@ -15,7 +15,7 @@ export type FieldProps = {
 };
 
 /** The attributes that tie a control to its label, hint and error. */
-export type FieldAria = { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true };
+type FieldAria = { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true };
 
 type FrameProps = FieldProps & {
   /** Ids of further descriptions, such as a counter. */
@@ -84,7 +84,7 @@ export const TextField = forwardRef<HTMLInputElement, TextFieldProps>(function T
 });
 
 export type SelectOption = { value: string; label: string; disabled?: boolean };
-export type SelectGroup = { label: string; options: SelectOption[] };
+type SelectGroup = { label: string; options: SelectOption[] };
 
 type SelectFieldProps = FieldProps &
   Native<SelectHTMLAttributes<HTMLSelectElement>> & {

@@ -2,9 +2,9 @@ import { forwardRef, type InputHTMLAttributes, type ReactNode } from 'react';
 import { type Level, LevelBars } from '../chart/level-bars';
 import { FieldError } from './field';
 
-export type LevelOption = { value: string; level: Level; name: string; text: string };
+type LevelOption = { value: string; level: Level; name: string; text: string };
 /** An answer that is no score: "Chưa đủ căn cứ", "Không áp dụng". */
-export type NonLevelOption = { value: string; name: string; text: string };
+type NonLevelOption = { value: string; name: string; text: string };
 
 type LevelChoiceProps = Omit<
   InputHTMLAttributes<HTMLInputElement>,

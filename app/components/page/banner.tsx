@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from '../icon';
 
-export type BannerKind = 'info' | 'warn' | 'late' | 'ok' | 'honour';
+type BannerKind = 'info' | 'warn' | 'late' | 'ok' | 'honour';
 
 const kindLook: Record<BannerKind, { className: string; icon: IconName }> = {
   info: { className: 'banner', icon: 'info' },

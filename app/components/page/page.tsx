@@ -4,7 +4,7 @@ import { m } from '~/paraglide/messages';
 import { Icon, type IconName } from '../icon';
 
 /** The id of the page's `main`, where the skip link goes. */
-export const mainId = 'main';
+const mainId = 'main';
 
 /** First in the page: jumps over bars and menus. */
 export function SkipLink() {
@@ -191,7 +191,7 @@ export function PageHead({ title, crumbs, crumbsLabel, back, lede, reading }: Pa
 }
 
 /** Where this page hangs in a tree. */
-export function Crumbs({ crumbs, label }: { crumbs: Crumb[]; label: string }) {
+function Crumbs({ crumbs, label }: { crumbs: Crumb[]; label: string }) {
   return (
     <nav aria-label={label} className="crumbs">
       <ol>

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 
-export type TabItem = { to: string; label: ReactNode; current?: boolean };
+type TabItem = { to: string; label: ReactNode; current?: boolean };
 
 /** Links that look like tabs: to parts of a page (`#…`) or to sister pages. */
 export function Tabs({ label, items }: { label: string; items: TabItem[] }) {

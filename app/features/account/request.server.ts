@@ -32,7 +32,7 @@ type Base = {
   context: AppLoadContext;
 };
 export type PublicRequest = Base & { viewer: Person | null };
-export type SignedRequest = Base & { actor: Person; act: Act };
+type SignedRequest = Base & { actor: Person; act: Act };
 export type PublicAct = PublicRequest & Posted;
 type Posted = { form: FormData; parse: <T>(schema: Schema<T>) => T };
 

@@ -18,7 +18,7 @@ import { keepFolder } from './peer/folder-queries.server';
 import { newPeerVersion } from './peer/seal.server';
 
 /** What a `Conflict` of these commands carries as `current`: the form as the server has it; of a sent one, that it was sent. */
-export type FormNow = { version: number; content: OpenFormContent; submittedAt: Date | null };
+type FormNow = { version: number; content: OpenFormContent; submittedAt: Date | null };
 
 type DraftInput = FormRef & { version: number; patch: DraftPatch };
 

@@ -55,13 +55,12 @@ export const submissionSchema = z.object({
   patch: z._default(patchSchema, {}),
   declared: z.literal(['on', true], 'assessment.declaration.required'),
 });
-export type Submission = z.infer<typeof submissionSchema>;
 
 /**
  * The patch in the fields of a posted form: `answers.A1`, `notes.A1`, `evidence.A1`, `comment`. Empty text takes the
  * value away; other fields are left alone. What is not an answer stays as it is for the schema to refuse.
  */
-export function patchOfFields(fields: Iterable<[string, unknown]>): Record<string, unknown> {
+function patchOfFields(fields: Iterable<[string, unknown]>): Record<string, unknown> {
   const entries = [...fields].filter((field): field is [string, string] => typeof field[1] === 'string');
   const valuesOf = (part: string, read: (value: string) => unknown) => {
     const own = entries.filter(([name]) => name.startsWith(`${part}.`));

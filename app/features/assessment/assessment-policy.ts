@@ -7,7 +7,7 @@ import type { RaterRole } from './assessment';
 import { type FormRole, phaseOf } from './assessment-task';
 import type { FormState } from './form/content';
 
-export type AssessedCycle = { state: CycleState; windows: readonly PhaseWindow[] };
+type AssessedCycle = { state: CycleState; windows: readonly PhaseWindow[] };
 
 /** What a policy needs to know of a form. For a peer's, `raterId` is the one who was asked. */
 export type FormStanding = {
@@ -44,7 +44,7 @@ export function refuseToWrite(
   return refuseOutsidePhase(form.role, cycle, now);
 }
 
-export function refuseOutsidePhase(role: RaterRole, cycle: AssessedCycle, now: Date): Refusal | null {
+function refuseOutsidePhase(role: RaterRole, cycle: AssessedCycle, now: Date): Refusal | null {
   const phase = phaseOf(role);
   const window = windowOf(cycle.windows, phase);
   if (!window) return { reason: 'assessment.cycleClosed' };
@@ -61,7 +61,7 @@ export function refuseToReadSelfBeside(actor: Actor, superior: FormStanding): Re
 }
 
 /** A unit of the cycle: its path at opening and, when it still stands, its path now. */
-export type AssignedUnit = { paths: readonly string[] };
+type AssignedUnit = { paths: readonly string[] };
 
 /** Assigning peers: those who run the unit or one above it, until the peer phase ends. */
 export function refuseToAssign(

@@ -20,7 +20,7 @@ import { findCycleKey } from './peer/key-queries.server';
 /** A rater has at most this many forms of one role on a page; loads stay far below it. */
 const MOST_FORMS = 200;
 
-export type MyTasks = {
+type MyTasks = {
   cycle: CycleView | null;
   self: FormTask | null;
   peers: FormTask[];

@@ -7,10 +7,10 @@ export const RATER_ROLES = ['SELF', 'PEER', 'SUPERIOR'] as const;
 export type RaterRole = (typeof RATER_ROLES)[number];
 
 export const LEVELS = [1, 2, 3, 4, 5] as const;
-export type Level = (typeof LEVELS)[number];
+type Level = (typeof LEVELS)[number];
 
 /** The two answers that are no score: missing for scoring, never 0. */
-export const NON_SCORES = ['NE', 'NA'] as const;
+const NON_SCORES = ['NE', 'NA'] as const;
 
 /** Every answer there is, in the order of the form. */
 export const ANSWERS: readonly Answer[] = [...LEVELS, ...NON_SCORES];

@@ -2,10 +2,10 @@ import { type Random, shuffled } from '~/lib/prng';
 import { hasEnoughPeers } from './assessment';
 
 /** A sent peer form, opened inside a release run: nothing here says who wrote it. */
-export type OpenedPeerForm = { unit: number; ratee: number; comment: string };
+type OpenedPeerForm = { unit: number; ratee: number; comment: string };
 
 /** One unit's comments, in an order that tells nothing: written in one go, never one by one. */
-export type CommentBatch = { unit: number; comments: { ratee: number; comment: string }[] };
+type CommentBatch = { unit: number; comments: { ratee: number; comment: string }[] };
 
 /**
  * What leaves the boxes as words: the comments about people whom at least `needed` peers assessed (sent forms, with

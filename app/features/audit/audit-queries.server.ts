@@ -10,7 +10,7 @@ import { type DetailLine, detailLines } from './record-details';
 import { nameDetails } from './record-name-queries.server';
 import { entriesBelow } from './record-scope-queries.server';
 
-export type RecordLine = {
+type RecordLine = {
   number: number;
   at: Date;
   actor: string | null;

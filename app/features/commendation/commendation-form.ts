@@ -28,12 +28,9 @@ export type DecisionForm = z.infer<typeof decisionSchema>;
 
 /** Typed again, so that nobody publishes the wrong paper. */
 export const publicationSchema = z.object({ confirmation: line(60) });
-export type PublicationForm = z.infer<typeof publicationSchema>;
 
 /** `confirmation` is the decision's number, typed. */
 export const withdrawalSchema = z.object({ reason: reason(), confirmation: line(60) });
-export type WithdrawalForm = z.infer<typeof withdrawalSchema>;
 
 /** `number` is that of the revoking decision; `confirmation` the person's name, typed. */
 export const revocationSchema = z.object({ number: number(), reason: reason(), confirmation: line(120) });
-export type RevocationForm = z.infer<typeof revocationSchema>;

@@ -6,7 +6,7 @@ import type { DecisionState } from './commendation';
 
 export type CommendationCycle = { unitId: number; state: CycleState; windows: readonly PhaseWindow[] };
 /** A decision as policies see it: the province's, with the people in it. */
-export type DecisionStanding = { unitId: number; state: DecisionState; personIds: readonly number[] };
+type DecisionStanding = { unitId: number; state: DecisionState; personIds: readonly number[] };
 
 /** Decisions with their reasons: the board of the province, and readers above it. */
 export function refuseToReadDecisions(actor: Actor, province: { unitPath: string }): Refusal | null {

@@ -195,7 +195,6 @@ export async function findCertificate(db: Db, actor: Actor, id: string) {
     revokeRefusal: refuseToRevoke(actor, { ...paper, personId: one.personId, revokedAt: one.revokedAt }),
   };
 }
-export type Certificate = Awaited<ReturnType<typeof findCertificate>>;
 
 /** The actor's own published honours, the newest first, revoked ones too. */
 export async function listOwnCommendations(db: Db, actor: Actor) {

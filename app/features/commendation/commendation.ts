@@ -33,7 +33,7 @@ export function consentState(
  * read from paper can be mended.
  */
 const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-export const codeLength = 16;
+const codeLength = 16;
 
 /** The code of 10 random bytes. */
 export function codeOf(bytes: Uint8Array): string {

@@ -6,7 +6,7 @@ import type { Refusal } from '~/lib/errors';
 import { isCallTime } from './dashboard';
 
 /** `paths`: where the unit stood in the cycle's snapshot, and where it stands now. */
-export type UnitStanding = { paths: readonly string[] };
+type UnitStanding = { paths: readonly string[] };
 
 /** Officers of the unit or above it, and readers above it. */
 export function refuseToReadUnit(actor: Actor, { paths }: UnitStanding): Refusal | null {

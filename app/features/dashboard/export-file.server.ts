@@ -4,7 +4,7 @@ import { writeDelimited } from '~/lib/sheet/csv';
 import { plain as withoutMarks } from '~/lib/text';
 import type { ExportSheet } from './export-queries.server';
 
-export type ExportFormat = 'csv' | 'xlsx';
+type ExportFormat = 'csv' | 'xlsx';
 
 const types: Record<ExportFormat, string> = {
   csv: 'text/csv; charset=utf-8',

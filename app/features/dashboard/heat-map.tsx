@@ -95,10 +95,7 @@ export function HeatMap({ found, cycle, columns }: Props) {
 }
 
 /** The columns an address asks for: the groups unless it names a group or all. */
-export function columnsOf(
-  { groups, skills }: Pick<FoundMeans, 'groups' | 'skills'>,
-  columns: string,
-): HeatColumn[] {
+function columnsOf({ groups, skills }: Pick<FoundMeans, 'groups' | 'skills'>, columns: string): HeatColumn[] {
   if (columns === 'groups') return groups;
   return columns === 'all' ? skills : skills.filter(({ group }) => group === columns);
 }

@@ -5,7 +5,7 @@ import { fold } from '~/lib/text';
 import type { LateKind, Sent } from './dashboard';
 import { hasPost, pageSize } from './progress-queries.server';
 
-export type LateFilter = {
+type LateFilter = {
   cycleId: number;
   unitPath: string;
   /** Kinds of forms that are owed by now. */

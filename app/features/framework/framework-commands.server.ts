@@ -22,7 +22,7 @@ import {
 import { checkPublishable } from './publishing/publishing';
 
 /** A catalogue key, 'blank', or a version to copy. */
-export type DraftSource = string | { copyOf: number };
+type DraftSource = string | { copyOf: number };
 
 /**
  * A new draft of the actor's province, numbered after its last version. Throws `NotFound` for an unknown source,

@@ -50,7 +50,6 @@ const confirmation = line(300, 'tooLong').check(z.minLength(1, 'required'));
 
 /** An act that cannot be undone, on what was seen at a revision: publishing, removing. */
 export const revisionForm = z.object({ revision, confirmation });
-export type RevisionForm = z.output<typeof revisionForm>;
 
 export const retirementForm = z.object({ confirmation });
 
@@ -102,7 +101,6 @@ export const competencyForm = z.object({
   wordings: z._default(z.array(wordingForm), []),
 });
 export type CompetencyForm = z.output<typeof competencyForm>;
-export type CompetencyFormInput = z.input<typeof competencyForm>;
 
 /** The same, with the revision it was filled in on. */
 export const competencyEditForm = z.extend(competencyForm, { revision });

@@ -8,7 +8,7 @@ import { m } from '~/paraglide/messages';
 import type { FrameworkState, Locale, WordingState } from './framework';
 import { frameworkPath, frameworkTitle, StandingTags } from './framework-words';
 
-export type FrameworkRow = {
+type FrameworkRow = {
   id: number;
   version: number;
   state: FrameworkState;

@@ -44,7 +44,7 @@ export const levelText = (texts: Texts | undefined, locale: Locale) => texts?.[l
 
 type Standing = { state: FrameworkState; wording: WordingState; isInUse: boolean };
 
-export function StateTag({ state }: Pick<Standing, 'state'>) {
+function StateTag({ state }: Pick<Standing, 'state'>) {
   if (state === 'draft')
     return (
       <Tag icon="pen" kind="warn">

@@ -18,7 +18,6 @@ export const statementSchema = z.object({
   evidence: words(statementLengths.evidence[1]),
   deed: words(statementLengths.deed[1]),
 });
-export type StatementForm = z.infer<typeof statementSchema>;
 
 const saveSchema = z.object({
   version: revision,

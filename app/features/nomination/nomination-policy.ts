@@ -10,10 +10,10 @@ import { type CycleState, isPhaseOpen, type Phase, type PhaseWindow } from '../c
 import { isOpen, type NominationState } from './nomination';
 
 /** The unit that nominates, as it stood at the cycle's opening and as it stands now. */
-export type NominatingUnit = { unitPaths: readonly string[] };
+type NominatingUnit = { unitPaths: readonly string[] };
 /** A nomination as policies see it. */
-export type NominationStanding = NominatingUnit & { personId: number; state: NominationState };
-export type NominationCycle = { state: CycleState; windows: readonly PhaseWindow[] };
+type NominationStanding = NominatingUnit & { personId: number; state: NominationState };
+type NominationCycle = { state: CycleState; windows: readonly PhaseWindow[] };
 
 /** Lists of candidates and nominations of a unit: those who run it or read above it. */
 export function refuseToReadNominations(actor: Actor, unit: NominatingUnit): Refusal | null {

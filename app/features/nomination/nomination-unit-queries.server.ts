@@ -3,7 +3,7 @@ import { and, asc, eq, inArray, isNotNull, like, or, type SQL, sql } from 'drizz
 import type { Db } from '#db/client';
 import { cycleUnit, nomination, unit } from '#db/schema/index';
 import type { Actor } from '~/features/organisation/actor';
-import { managing, readablePaths } from '~/features/organisation/actor';
+import { readablePaths } from '~/features/organisation/actor';
 import { NotFound } from '~/lib/errors';
 import { type CycleView, findCycle, findRunningCycle, listCycles } from '../cycle/cycle-queries.server';
 
@@ -79,14 +79,6 @@ export async function nominatingUnitOf(
   const nearest = rows.sort((a, b) => (b.unitPaths[0]?.length ?? 0) - (a.unitPaths[0]?.length ?? 0))[0];
   if (!nearest) throw new NotFound('nomination.noUnit');
   return nearest;
-}
-
-/** The actor's own nominating unit, for landing on a page: the first they run. */
-export async function myNominatingUnit(db: Db, actor: Actor, cycleId: number): Promise<number | null> {
-  const units = await listNominatingUnits(db, actor, cycleId);
-  const run = managing(actor).map((a) => a.unitPath);
-  const own = units.find((row) => row.unitPaths.some((path) => run.includes(path)));
-  return (own ?? (units.length === 1 ? units[0] : undefined))?.unitId ?? null;
 }
 
 async function readUnits(db: Db, where: SQL | undefined): Promise<NominatingUnitRow[]> {

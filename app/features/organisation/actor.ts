@@ -87,11 +87,3 @@ export function centrePaths(actor: Actor): string[] {
 export function personIdOf(actor: Actor): number | null {
   return actor.kind === 'person' ? actor.personId : null;
 }
-
-/** Secretary (bí thư) of a branch, now. */
-export function isBranchSecretary(actor: Actor): boolean {
-  return (
-    actor.kind === 'person' &&
-    actor.appointments.some((a) => a.unitLevel === 'branch' && a.title === 'SECRETARY')
-  );
-}

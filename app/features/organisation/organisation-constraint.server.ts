@@ -1,7 +1,7 @@
 import { Conflict, Invalid } from '~/lib/errors';
 
 /** The constraint that a statement broke, whichever driver says so; null for any other error. */
-export function brokenConstraint(error: unknown): string | null {
+function brokenConstraint(error: unknown): string | null {
   for (let at: unknown = error; at instanceof Error; at = at.cause) {
     const { constraint, constraint_name: name } = at as { constraint?: string; constraint_name?: string };
     if (constraint ?? name) return constraint ?? name ?? null;

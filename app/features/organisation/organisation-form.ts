@@ -95,7 +95,6 @@ export const unitForm = z
 export type UnitForm = z.output<typeof unitForm>;
 
 export const moveUnitForm = z.object({ parentId: id });
-export type MoveUnitForm = z.output<typeof moveUnitForm>;
 
 /** What is typed to confirm an act that cannot be undone; the command knows what it must be. */
 const confirmation = line();
@@ -107,7 +106,6 @@ export const endUnitForm = z.object({
   note: optionalLine(noteMax),
   confirmation,
 });
-export type EndUnitForm = z.output<typeof endUnitForm>;
 
 const personFields = {
   ho: namePart().check(z.minLength(1, 'required')),

@@ -12,7 +12,7 @@ import {
 import type { Power, UnitLevel } from './organisation';
 
 /** A unit as policies read it; `parentPath` is null at the top of the tree. */
-export type UnitPlace = { path: string; parentPath: string | null };
+type UnitPlace = { path: string; parentPath: string | null };
 
 /**
  * A seat as policies read it. `id` rises in the order in which seats were given: the first day in office is what an

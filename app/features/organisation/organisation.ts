@@ -7,7 +7,7 @@ export type BranchKind = 'residential' | 'class' | 'agency' | 'enterprise';
 export const branchKinds: readonly BranchKind[] = ['residential', 'class', 'agency', 'enterprise'];
 
 /** Rows of table unit_type; a province may add its own (the word between province and commune is data). */
-export type UnitType = {
+type UnitType = {
   code: string;
   nameVi: string;
   nameEn: string;
@@ -93,7 +93,7 @@ export const unitTypes: readonly UnitType[] = [
 export type Power = 'manage' | 'member' | 'read';
 
 /** Rows of table title. `power` counts at union level; in a branch everybody is `member`. */
-export type Title = { code: string; nameVi: string; nameEn: string; power: Power; position: number };
+type Title = { code: string; nameVi: string; nameEn: string; power: Power; position: number };
 
 export const titles: readonly Title[] = [
   { code: 'SECRETARY', nameVi: 'Bí thư', nameEn: 'Secretary', power: 'manage', position: 1 },

@@ -54,7 +54,7 @@ export function refuseToRelease(
 }
 
 /** `unitPaths`: where the ratee's branch stood in the cycle's snapshot, and where it stands now. */
-export type ResultStanding = { personId: number; unitPaths: readonly string[] };
+type ResultStanding = { personId: number; unitPaths: readonly string[] };
 
 /** One's own, the officers above, readers above. A peer, and an officer of somewhere else, never. */
 export function refuseToReadResult(actor: Actor, ratee: ResultStanding): Refusal | null {

@@ -68,9 +68,6 @@ export type FairGrounds = {
   pull: number;
 };
 
-/** Bands of P(among the awards), never places. */
-export type { Band } from './engine/fair/ranking';
-
 /** How a unit is linked with others of its level by raters who rated in more than one of them. */
 export type UnitLink = {
   forms: number;

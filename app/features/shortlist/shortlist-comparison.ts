@@ -5,7 +5,7 @@ import { competenciesFor, type FrameworkContent, type Locale, textIn } from '../
 import type { BranchKind } from '../organisation/organisation';
 import type { ResultDetail } from '../scoring/scoring';
 
-export type Compared = {
+type Compared = {
   branchKind: BranchKind | null;
   total: number | null;
   isPeerWithheld: boolean | null;

@@ -11,7 +11,7 @@ import { consentName } from '../nomination/nomination-words';
 import type { ListedRow, NomineeRow } from './shortlist-queries.server';
 import { countsText, opinionName } from './shortlist-words';
 
-export type FileRow = Omit<NomineeRow, 'detail'>;
+type FileRow = Omit<NomineeRow, 'detail'>;
 type Props = { row: FileRow; entry: ListedRow | null; cycleName: string; awards: number };
 
 /** One nominee in full: what stands for them, in the order a member reads it. */

@@ -45,7 +45,7 @@ export function ComparisonPicker({ people, others, cycleId }: Props) {
 
 const idOf = ({ id }: Named) => id;
 
-export function comparisonPath(cycleId: number, ids: readonly string[]): string {
+function comparisonPath(cycleId: number, ids: readonly string[]): string {
   const query = new URLSearchParams([['cycle', String(cycleId)], ...ids.map((id) => ['id', id])]);
   return `/shortlist/comparison?${query}`;
 }

@@ -7,7 +7,7 @@ import type { NominationState } from '../nomination/nomination';
 /** The province that holds the cycle: its board shortlists. */
 export type ShortlistProvince = { unitId: number; unitPath: string };
 export type ShortlistCycle = ShortlistProvince & { state: CycleState; windows: readonly PhaseWindow[] };
-export type Nominee = { personId: number; state: NominationState };
+type Nominee = { personId: number; state: NominationState };
 
 /** Whether the list of any cycle could be the actor's to read: boards and the centre's readers. */
 export function refuseToReadAnyShortlist(actor: Actor): Refusal | null {

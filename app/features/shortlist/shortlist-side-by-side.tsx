@@ -17,7 +17,7 @@ import type { NomineeRow } from './shortlist-queries.server';
 import { askedOf, countsText, opinionName, outcomeWord, rulesText } from './shortlist-words';
 
 /** A nominee as the comparison carries them: scores come apart, by skill. */
-export type ComparedRow = Omit<NomineeRow, 'detail'>;
+type ComparedRow = Omit<NomineeRow, 'detail'>;
 type Props = { people: ComparedRow[]; groups: ComparedGroup[]; isReleased: boolean; awards: number };
 
 /** One line of a table whose columns are people. */

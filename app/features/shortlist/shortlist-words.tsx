@@ -41,7 +41,7 @@ export function countsText(opinions: OpinionCount): string {
 }
 
 /** Rules that did not pass when the file was sent. */
-export const looksOf = (checks: readonly RuleOutcome[]) => checks.filter((seen) => seen.outcome !== 'pass');
+const looksOf = (checks: readonly RuleOutcome[]) => checks.filter((seen) => seen.outcome !== 'pass');
 
 /** What the rules said of a file: `asked` of them, `looks` those that did not pass. */
 export type Asked = { asked: number; looks: readonly RuleOutcome[] };

@@ -18,7 +18,7 @@ export type DraftKind<Draft, Patch, Conflict> = {
 
 /** Milliseconds: between two saves, from a first change to its save, and between tries without a network. */
 export const SAVE_EVERY = 3000;
-export const GATHER_FOR = 800;
+const GATHER_FOR = 800;
 export const RETRY_AFTER = [5_000, 10_000, 30_000] as const;
 
 export type SaveReply<Draft> =

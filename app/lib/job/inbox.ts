@@ -7,7 +7,7 @@ export type Telling =
   | { kind: 'commendation.published'; params: { award: string } };
 
 /** Nobody asks for what happened longer ago. */
-export const keptDays = 90;
+const keptDays = 90;
 
 /** 'scoring.released' is told by the message `scoring_told_released`, and at length by `scoring_told_released_text`. */
 export function toldKey(kind: string): string {

@@ -157,7 +157,7 @@ function idOf(queue: Queue, key: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-export type FailedJob = {
+type FailedJob = {
   id: string;
   queue: Queue;
   payload: Payload;

@@ -7,7 +7,7 @@ import { enqueue, type Job } from './jobs.server';
 import type { Letter, Mailer } from './mailer.server';
 
 /** `key` names what a letter is about: it is written once, however often it is asked for. */
-export type NewLetter = Letter & { key?: string };
+type NewLetter = Letter & { key?: string };
 
 /** A letter that could not be sent says nothing worth saying after so long, sent or not nobody asks where it went. */
 const unsentDays = 30;

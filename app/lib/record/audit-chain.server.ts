@@ -1,7 +1,7 @@
 /** The arithmetic of the record: what is hashed, and in which order of bytes. */
 import { createHash, createHmac } from 'node:crypto';
 
-export type ChainLink = {
+type ChainLink = {
   number: number;
   at: Date;
   actorId: number | null;
@@ -44,7 +44,7 @@ export function detailDigest(salt: Uint8Array, before: unknown, after: unknown):
 }
 
 /** JSON with sorted keys: the same value has one text, whatever a database did to it. */
-export function canonicalJson(value: unknown): string {
+function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) =>
     inner && typeof inner === 'object' && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))

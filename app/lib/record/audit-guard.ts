@@ -1,7 +1,7 @@
 /** Which rows the record answers for. A table of the schema stands in exactly one of the two lists (a test asks). */
 
 /** Of a guarded row every column counts. `key`: its primary key; `where`: the rows that count, all without it. */
-export type Guard = { key: Record<string, 'integer' | 'uuid' | 'text'>; where?: string };
+type Guard = { key: Record<string, 'integer' | 'uuid' | 'text'>; where?: string };
 
 const id = { id: 'integer' } as const;
 const uuid = { id: 'uuid' } as const;

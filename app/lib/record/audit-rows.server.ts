@@ -10,7 +10,7 @@ import { sql } from 'drizzle-orm';
 import { type Db, rowsOf } from '#db/client';
 import { guarded, keyMatch } from './audit-guard';
 
-export type Sum = { table: string; sum: string; rows: number };
+type Sum = { table: string; sum: string; rows: number };
 
 /** Seals what this transaction touched under entry `number`; the digest for that entry, or null when nothing was. */
 export async function sealTouched(tx: Db, key: Uint8Array, number: number): Promise<Buffer | null> {

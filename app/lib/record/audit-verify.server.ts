@@ -18,7 +18,7 @@ export type Finding =
         | 'empty';
     }
   | RowFinding;
-export type Verification = {
+type Verification = {
   entries: number;
   erased: number;
   /** Guarded rows compared with their seals. */

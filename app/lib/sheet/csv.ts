@@ -1,6 +1,6 @@
 /** Delimited text (RFC 4180), as Excel, LibreOffice and web exports write it. */
-export type Delimiter = ',' | ';' | '\t';
-export type Delimited = {
+type Delimiter = ',' | ';' | '\t';
+type Delimited = {
   rows: string[][] /** False when a quote was never closed: the file was cut short. */;
   whole: boolean;
 };

@@ -8,7 +8,7 @@ import { looksVietnamese } from '../vietnamese-syllable';
  */
 export type LegacyEncoding = 'tcvn3' | 'vni';
 export type TextEncoding = 'unicode' | LegacyEncoding;
-export type LegacyFont = { encoding: LegacyEncoding; capitals: boolean };
+type LegacyFont = { encoding: LegacyEncoding; capitals: boolean };
 
 const LETTERS =
   'ă â ê ô ơ ư đ à ả ã á ạ ằ ẳ ẵ ắ ặ ầ ẩ ẫ ấ ậ è ẻ ẽ é ẹ ề ể ễ ế ệ ì ỉ ĩ í ị ò ỏ õ ó ọ ồ ổ ỗ ố ộ ờ ở ỡ ớ ợ ù ủ ũ ú ụ ừ ử ữ ứ ự ỳ ỷ ỹ ý ỵ';

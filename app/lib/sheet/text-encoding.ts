@@ -2,8 +2,8 @@ import { nfc } from '../text';
 import { countVietnamese } from '../vietnamese-syllable';
 import { fromLegacy, guessEncoding } from './legacy-font';
 
-export type FileEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1258' | 'windows-1252';
-export type DecodedText = { text: string; encoding: FileEncoding };
+type FileEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1258' | 'windows-1252';
+type DecodedText = { text: string; encoding: FileEncoding };
 
 /**
  * The text of a file in NFC, or null when the bytes are not text. A byte order mark decides; then the pattern of

@@ -10,7 +10,7 @@ const MAX_PENDING = 8_000_000;
 const MAX_MERGED_CELLS = 200_000;
 
 /** What is left of the limits of a whole file. */
-export type Budget = { rows: number; cells: number };
+type Budget = { rows: number; cells: number };
 
 /** The rows with content of a worksheet, read piece by piece: neither its size nor styled empty rows cost memory. */
 export async function readSheetRows(

@@ -2,7 +2,7 @@
  * The little XML a spreadsheet needs: a flat walk over tags, no tree, no entities but the five of XML and numbers.
  * Prefixes are dropped (`x:row` is `row`): some programs write them.
  */
-export type XmlToken =
+type XmlToken =
   | { type: 'open'; name: string; attributes: string; closed: boolean }
   | { type: 'close'; name: string }
   | { type: 'text'; text: string };

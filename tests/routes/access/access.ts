@@ -40,7 +40,6 @@ export const answers = {
   /** 422 */
   invalid: 'invalid',
 } as const;
-export type AnswerKind = keyof typeof answers;
 
 /** Names stand for parts of the address, other names for whatever the forms of the route need. */
 export type Target = Record<string, string>;

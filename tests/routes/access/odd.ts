@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Walk } from './access';
 import type { Route } from './route-list';
 
-export const oddTexts = [
+const oddTexts = [
   '',
   '0',
   '-1',

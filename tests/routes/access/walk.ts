@@ -77,7 +77,7 @@ export async function walk(
   });
 }
 
-export type Step = {
+type Step = {
   route: Route;
   side: 'loader' | 'action';
   actor: ActorKind;
@@ -121,7 +121,7 @@ async function hasChanged(tx: Db, before: string): Promise<boolean> {
 }
 
 /** One text over every row of every table. */
-export async function digestOf(db: Db): Promise<string> {
+async function digestOf(db: Db): Promise<string> {
   const tables = await rowsOf<{ name: string }>(
     db,
     sql`select tablename as name from pg_tables where schemaname = 'public' order by tablename`,
@@ -135,7 +135,7 @@ export async function digestOf(db: Db): Promise<string> {
 }
 
 /** The kind of an answer, or what is odd about it. */
-export function wordOf({ status, location }: Answer): string {
+function wordOf({ status, location }: Answer): string {
   if (status >= 300 && status < 400) {
     if (location?.startsWith('/sign-in?next=')) return 'sign-in';
     if (location?.startsWith('/account/notice?next=')) return 'notice';
@@ -176,7 +176,7 @@ function resolved(target: Target, things: Things): Things {
 }
 
 /** `$name` becomes the thing of that name; an unknown name is a mistake in the table. */
-export function fill(text: string, things: Things): string {
+function fill(text: string, things: Things): string {
   return text.replace(/\$([a-zA-Z]+)/g, (_, name: string) => {
     const thing = things[name];
     if (typeof thing !== 'string') throw new Error(`no thing is called ${name} at this stage`);

@@ -15,7 +15,7 @@ import { tokenHash } from '../link/token.server';
 import { maskEmail } from '../proof/second-proof';
 import { type JoinState, joinState } from './invitation';
 
-export type LinkState = 'live' | 'used' | 'expired' | 'unknown';
+type LinkState = 'live' | 'used' | 'expired' | 'unknown';
 
 /** What a link's page says before anything is sent: whether it still works, and for whom it is. */
 export async function findLink(db: Db, kind: LinkKind, token: string, at: Date) {
@@ -53,7 +53,7 @@ export function stateOf(row: { expiresAt: Date; usedAt: Date | null } | undefine
 export const pageSize = 50;
 const mostUnits = 200;
 
-export type AccountLine = {
+type AccountLine = {
   personId: number;
   name: string;
   titleName: string;

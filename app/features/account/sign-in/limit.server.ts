@@ -117,7 +117,7 @@ function keysOf({ account, client, device }: Attempt): Keys {
 export const signInLimit = makeSignInLimit();
 
 /** One-time links that do not exist: only the client is known, and a wrong one is counted after it was looked up. */
-export function makeLinkLimit(limit = makeSignInLimit({ ...usual, account: { free: 1e9, most: 0 } })) {
+function makeLinkLimit(limit = makeSignInLimit({ ...usual, account: { free: 1e9, most: 0 } })) {
   const attempt = (client: string): Attempt => ({ account: 'link', client, device: null });
   return {
     /** Counts a look at a link; `forgive` it when there was one. */

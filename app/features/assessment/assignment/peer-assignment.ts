@@ -8,7 +8,7 @@ import {
   type PeerProblem,
 } from './peer-pool';
 
-export type PeerProposal = {
+type PeerProposal = {
   assignments: PeerAssignment[];
   /** The draw it is measured against. */
   plain: PeerAssignment[];
@@ -49,7 +49,7 @@ export function proposePeers(problem: PeerProblem, random: Random): PeerProposal
 }
 
 /** Any `wanted` of those who may: what drawing lots without these rules would give. */
-export function drawPlainly(problem: PeerProblem, random: Random): PeerAssignment[] {
+function drawPlainly(problem: PeerProblem, random: Random): PeerAssignment[] {
   const candidates = candidatesOf(problem);
   return problem.ratees.flatMap(({ person }) =>
     shuffled(candidates.get(person) ?? [], random)

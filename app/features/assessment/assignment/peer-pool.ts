@@ -111,6 +111,6 @@ export function countCircles(assignments: readonly PeerAssignment[]) {
   return { reciprocalPairs: pairs / 2, rings: rings / 3 };
 }
 
-export function pairKey({ ratee, rater }: PeerAssignment): string {
+function pairKey({ ratee, rater }: PeerAssignment): string {
   return `${ratee}<${rater}`;
 }

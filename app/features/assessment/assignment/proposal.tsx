@@ -12,7 +12,7 @@ import { type ProposalForm, proposalSchema } from './form';
 import type { AssignmentMeasures } from './peer-pool';
 import { writePairs } from './pool';
 
-export type ShownProposal = {
+type ShownProposal = {
   pairs: { rateeId: number; raterId: number; raterName: string; rateeName: string }[];
   measures: AssignmentMeasures;
   plainRandom: AssignmentMeasures;

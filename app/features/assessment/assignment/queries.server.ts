@@ -211,4 +211,3 @@ export async function proposeAssignment(
     })),
   };
 }
-export type ProposalView = Awaited<ReturnType<typeof proposeAssignment>>;

@@ -1,7 +1,7 @@
 import { Banner } from '~/components/page/banner';
 import { m } from '~/paraglide/messages';
 
-export type ThinBranch = { name: string; branchName: string; peers: number; candidates: number };
+type ThinBranch = { name: string; branchName: string; peers: number; candidates: number };
 
 /** Said before anyone rates: where the peer column will stay closed. */
 export function ThinBanner({ thin, needed }: { thin: ThinBranch[]; needed: number }) {

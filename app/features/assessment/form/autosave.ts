@@ -10,12 +10,12 @@ import {
 } from '../assessment-merge';
 import type { OpenFormContent } from './content';
 
-export { GATHER_FOR, RETRY_AFTER, SAVE_EVERY } from '~/lib/draft/autosave';
+export { RETRY_AFTER, SAVE_EVERY } from '~/lib/draft/autosave';
 
 export type SaveReply = lib.SaveReply<OpenFormContent>;
 export type KeptDraft = lib.KeptDraft<OpenFormContent>;
 export type AutosaveView = lib.AutosaveView<OpenFormContent, DraftConflict>;
-export type AutosaveHost = lib.AutosaveHost<OpenFormContent, DraftPatch, DraftConflict>;
+type AutosaveHost = lib.AutosaveHost<OpenFormContent, DraftPatch, DraftConflict>;
 export type AutosaveStart = lib.AutosaveStart<OpenFormContent>;
 
 export const formKind: lib.DraftKind<OpenFormContent, DraftPatch, DraftConflict> = {

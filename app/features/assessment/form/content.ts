@@ -16,6 +16,3 @@ export type OpenFormContent = {
   evidence: Record<string, string>;
   comment: string;
 };
-
-/** A peer's form as it lies in the box. */
-export type PeerFormContent = { author: number; answers: Answers; comment: string };

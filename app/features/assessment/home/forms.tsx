@@ -79,7 +79,7 @@ function Tasks({ tasks }: { tasks: FormTask[] }) {
 }
 
 /** The very next page of a form; its receipt once it was sent. */
-export function taskPath(task: FormTask): string {
+function taskPath(task: FormTask): string {
   if (task.state === 'submitted') return receiptPath(task.key);
   if (task.refusal) return formPath(task.key);
   return task.nextSkill === null ? checkPath(task.key) : formPath(task.key, task.nextSkill);

@@ -60,7 +60,7 @@ const fates: Record<RaterRole, (of: Fate) => string> = {
 };
 
 /** “Chấm tiếp kỹ năng B5”, “Bắt đầu từ kỹ năng A1”, “Kiểm tra và gửi”. */
-export function nextWords({ nextSkill, answered }: FormTask): string {
+function nextWords({ nextSkill, answered }: FormTask): string {
   if (nextSkill === null) return m.assessment_next_check();
   return answered === 0
     ? m.assessment_next_start({ skill: nextSkill })

@@ -18,7 +18,7 @@ export const KEY_BYTES = 32;
 export const NONCE_BYTES = 12;
 export const TAG_BYTES = 16;
 
-export type PeerKeyFault = 'missing' | 'malformed' | 'sharedWithAuditKey' | 'sharedWithSessionSecret';
+type PeerKeyFault = 'missing' | 'malformed' | 'sharedWithAuditKey' | 'sharedWithSessionSecret';
 
 /** PEER_KEY is not one we may start with. */
 export class PeerKeyRefused extends Error {

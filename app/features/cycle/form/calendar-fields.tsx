@@ -11,7 +11,7 @@ import { OverlapNote } from './overlap-note';
 import { windowsIn } from './proposal';
 
 /** How the calendar of a new cycle is laid out at once. */
-export type Proposing = {
+type Proposing = {
   /** Fills in all windows here; false when the day cannot be read, and then the form is posted. */
   propose: () => boolean;
   /** What stands in the fields now: whose lengths, from when to when. Null before and after they were touched. */

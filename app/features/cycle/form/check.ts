@@ -20,7 +20,7 @@ export type CycleInput = {
 };
 
 /** Fewer peers than this could tell who wrote what. */
-export const fewestPeers = 3;
+const fewestPeers = 3;
 
 /** Every complaint at once; empty when the cycle can be kept. Values that are no number or date are the form's matter. */
 export function checkCycle(input: CycleInput): Issue[] {

@@ -89,7 +89,7 @@ export type FieldOf = (path: string) => {
 };
 
 /** What is wrong with a filled form: what cannot be read, then what does not fit together. */
-export function cycleFormIssues(form: CycleForm): Issue[] {
+function cycleFormIssues(form: CycleForm): Issue[] {
   const unread = unreadable(form);
   const taken = new Set(unread.map((issue) => issue.path));
   return [...unread, ...checkCycle(cycleInputOf(form)).filter((issue) => !taken.has(issue.path))];

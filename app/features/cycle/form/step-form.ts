@@ -24,13 +24,11 @@ export const closingSchema = z.object({
   reason: words().check(z.maxLength(500, 'tooLong')),
   confirmation: needed(),
 });
-export type ClosingForm = z.infer<typeof closingSchema>;
 
 /** A reason that everybody reads, and the cycle's name. */
 export const takingBackSchema = z.object({ reason: reason(), confirmation: needed() });
 
 export const leavingSchema = z.object({ reason: reason() });
-export type LeavingForm = z.infer<typeof leavingSchema>;
 
 export const joiningSchema = z.object({ personId: needed(), unitId: needed() });
 

@@ -28,7 +28,7 @@ export type RosterPerson = {
   appointedOn: Day;
 };
 
-export type OpeningInput = {
+type OpeningInput = {
   units: readonly RosterUnit[];
   people: readonly RosterPerson[];
   settings: CycleSettings;

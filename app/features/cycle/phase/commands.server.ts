@@ -51,7 +51,7 @@ export async function movePhase(
   });
 }
 
-export type UnitQuota = { unitId: number; quota: number };
+type UnitQuota = { unitId: number; quota: number };
 
 /**
  * How many nominating units may put forward (0–999 each), until nominating ends: all or none. Throws `Invalid` beside

@@ -71,7 +71,7 @@ const doing: Record<Phase, (settings: CycleSettings) => string> = {
   publication: () => m.cycle_doing_publication(),
 };
 
-export type PhaseChange = {
+type PhaseChange = {
   id: number;
   phase: Phase;
   startsBefore: Date;

@@ -6,7 +6,7 @@ import { type Act, personIdOf } from '~/features/organisation/actor';
 import { mustBeTyped } from '~/lib/confirmation';
 import { Conflict, Invalid, must, NotFound } from '~/lib/errors';
 import { decide, type Record } from '~/lib/record/audit.server';
-import type { Competency, CompetencyGroup, FrameworkContent } from '../framework';
+import type { Competency, FrameworkContent } from '../framework';
 import { lockedRow } from '../framework-commands.server';
 import type { CompetencyEditForm, FrameworkForm, NewCompetencyForm } from '../framework-form';
 import { refuseToEditFramework } from '../framework-policy';
@@ -23,9 +23,7 @@ import {
 type Row = Awaited<ReturnType<typeof lockedRow>>;
 
 /** What a conflict hands back: what stands there now, who saved it and when. */
-export type Current<Part> = { revision: number; part: Part; by: string | null; at: string };
-export type CurrentCompetency = Current<Competency>;
-export type CurrentNames = Current<{ nameVi: string; nameEn: string; groups: CompetencyGroup[] }>;
+type Current<Part> = { revision: number; part: Part; by: string | null; at: string };
 
 /**
  * Saves one skill. Throws `Conflict` with the skill as it stands (`CurrentCompetency`) when somebody saved it after

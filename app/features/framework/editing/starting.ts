@@ -2,7 +2,7 @@
 import type { FrameworkContent, Scale } from '../framework';
 
 /** The product's scale: five developmental levels and the two answers that are no score. */
-export const productScale: Scale = {
+const productScale: Scale = {
   levels: [
     { level: 1, nameVi: 'Chưa thực hiện được', nameEn: 'Not yet' },
     { level: 2, nameVi: 'Còn hạn chế, cần hỗ trợ', nameEn: 'Developing, needs support' },

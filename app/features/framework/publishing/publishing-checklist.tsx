@@ -77,7 +77,7 @@ function PlaceLink({ id, place }: { id: number; place: CheckPlace }) {
 }
 
 /** The field that cures a complaint. */
-export function placePath(id: number, place: CheckPlace): string {
+function placePath(id: number, place: CheckPlace): string {
   if (place.at === 'skill') return competencyPath(id, place.code, `#${place.field}`);
   if (place.at === 'newSkill')
     return frameworkPath(id, `/competency?group=${encodeURIComponent(place.group)}`);

@@ -14,7 +14,7 @@ const words: Record<RuleState, () => string> = {
 };
 
 /** Where the facts behind the rules can be looked up; absent for those who may not. */
-export type FactPages = { personId: number; branchId: number };
+type FactPages = { personId: number; branchId: number };
 
 /** Every rule in words, in the cycle's order: met, to be looked at, in the way; with the cure and the source. */
 export function RuleCard({

@@ -3,7 +3,7 @@ import { blockersOf } from '../eligibility/eligibility';
 import type { RuleOutcome, Statement, StatementPart } from '../nomination';
 import { statementIssues } from '../nomination-form';
 
-export type Missing = {
+type Missing = {
   /** Parts that are empty or too short, in the order of the statement. */
   parts: StatementPart[];
   /** Rules that block. */

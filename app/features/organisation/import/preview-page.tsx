@@ -11,7 +11,7 @@ import { showCount } from '~/lib/number';
 import { m } from '~/paraglide/messages';
 import type { PreviewView } from './preview.server';
 
-export type ImportStep = 'file' | 'columns' | 'preview' | 'done';
+type ImportStep = 'file' | 'columns' | 'preview' | 'done';
 
 export function ImportSteps({ step }: { step: ImportStep }) {
   return (

@@ -10,7 +10,7 @@ import { unitById } from '../unit/commands.server';
 import { linesPerPage, type PreviewShow, viewPlan } from './preview.server';
 import { findImport } from './queries.server';
 
-export type ImportState = 'open' | 'imported' | 'gone';
+type ImportState = 'open' | 'imported' | 'gone';
 
 const noCounts = countOutcomes([]);
 

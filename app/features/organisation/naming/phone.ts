@@ -1,8 +1,8 @@
 import { clean, tidy } from '~/lib/text';
 
 /** Telephone numbers of Vietnamese mobiles: kept as E.164 (`+84907000231`), shown as `0907 000 231`. */
-export type PhoneChange = 'leadingZero' | 'oldPrefix' | 'words';
-export type PhoneCode =
+type PhoneChange = 'leadingZero' | 'oldPrefix' | 'words';
+type PhoneCode =
   | 'phone.tooShort'
   | 'phone.tooLong'
   | 'phone.two'
@@ -11,7 +11,7 @@ export type PhoneCode =
   | 'phone.prefix'
   | 'phone.foreign'
   | 'phone.rounded';
-export type ParsedPhone =
+type ParsedPhone =
   | { ok: true; phone: string; changed: PhoneChange | null }
   | { ok: false; code: PhoneCode; params: { digits: number; other: string } };
 

@@ -2,7 +2,7 @@
 import { canonicalTone, fold, plain, tidy } from '~/lib/text';
 
 /** 0 the same letters, 1 the tone mark elsewhere (Hoà, Hòa), 2 one of the two written without any diacritic. */
-export type Nearness = 0 | 1 | 2;
+type Nearness = 0 | 1 | 2;
 
 /** How near two names are; null for two names: Ân and An, Thủy and Thụy fold alike and are different people. */
 export function nearness(a: string, b: string): Nearness | null {

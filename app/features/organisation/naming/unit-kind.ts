@@ -9,7 +9,7 @@ import { firstSaid, lengthOf, type Spoken, says, speak } from './spoken-words';
 export const cityUnion = 'PROVINCE|DISTRICT';
 
 /** `code` null: the words do not say. `guess`: what the clerk is offered first when asked. */
-export type UnitKind = { code: string | null; guess: string | null };
+type UnitKind = { code: string | null; guess: string | null };
 
 const unclear: UnitKind = { code: null, guess: null };
 

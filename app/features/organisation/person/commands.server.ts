@@ -19,7 +19,7 @@ import {
 import { unitById } from '../unit/commands.server';
 import { placeOfPerson } from './place-queries.server';
 
-export type PersonRow = typeof person.$inferSelect;
+type PersonRow = typeof person.$inferSelect;
 
 /** A person and the title they begin with, in one step. Answers with the person's id. */
 export async function addPerson(

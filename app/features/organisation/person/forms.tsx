@@ -22,7 +22,7 @@ export const emptyPerson: Values = {
   memberCode: '',
   joinedUnionOn: '',
 };
-export const emptySeat: Values = { titleCode: '', fromOn: '', toOn: '', how: '' };
+const emptySeat: Values = { titleCode: '', fromOn: '', toOn: '', how: '' };
 
 /** A new person with the post they begin with. */
 export function NewPersonForm({ titles, backTo }: { titles: Title[]; backTo: string }) {

@@ -8,7 +8,7 @@ import { type PersonPlace, type PersonSeat, refuseToHoldPerson } from '../organi
 import { seatOn } from './seat';
 
 /** A seat with the names a list shows. */
-export type NamedSeat = PersonSeat & { unitId: number; unitName: string; titleName: string };
+type NamedSeat = PersonSeat & { unitId: number; unitName: string; titleName: string };
 type NamedPlace = { personId: number; seats: NamedSeat[] };
 
 /** A statement takes 65,535 parameters: sets go in slices. */

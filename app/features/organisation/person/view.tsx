@@ -15,7 +15,7 @@ import { GradeList } from './grade-list';
 import { daysOf } from './people-table';
 import type { findPerson } from './queries.server';
 
-export type PersonView = Awaited<ReturnType<typeof findPerson>>;
+type PersonView = Awaited<ReturnType<typeof findPerson>>;
 
 export function PersonFacts({ person }: { person: PersonView }) {
   const day = (value: string | null) => (value ? showDay(value) : '–');

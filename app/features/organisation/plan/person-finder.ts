@@ -21,7 +21,7 @@ export type KnownPerson = {
   joinedUnionOn: Day | null;
   isOurs: boolean;
 };
-export type FoundPerson = { person: KnownPerson; match: Match } | { problem: PlanProblem } | null;
+type FoundPerson = { person: KnownPerson; match: Match } | { problem: PlanProblem } | null;
 
 const identifiers = ['memberCode', 'phone', 'email'] as const;
 const others = {

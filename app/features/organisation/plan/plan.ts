@@ -120,7 +120,7 @@ export function outcomeOf(line: {
 }
 
 /** Letters to add, drop or exchange to get from one text to the other; `limit + 1` as soon as it is more than `limit`. */
-export function distance(a: string, b: string, limit: number): number {
+function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let above = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {

@@ -36,7 +36,7 @@ export type ImportPlan = Pick<PlanSummary, 'digest' | 'rowsDigest' | 'sheetNames
   );
 
 /** A file as far as planning asks. */
-export type PlannedFile = Pick<ImportFileRow, 'id' | 'kind' | 'unitId' | 'fileName' | 'options'>;
+type PlannedFile = Pick<ImportFileRow, 'id' | 'kind' | 'unitId' | 'fileName' | 'options'>;
 
 /** What importing would do now. Changes nothing. */
 export async function planImport(db: Db, act: Act, id: string): Promise<ImportPlan & { row: ImportFileRow }> {

@@ -1,6 +1,5 @@
 import type { Day } from '~/lib/date';
 import { type Answers, type Question, Questions } from '../import/question';
-import { joinName } from '../naming/person-name';
 import type { RosterRow } from '../sheet/roster-row';
 import { settleMoves } from './moves';
 import { type KnownPerson, PersonFinder } from './person-finder';
@@ -30,7 +29,7 @@ export type RosterState = {
 };
 
 /** `isWhole`: the clerk says that nobody is missing, so whoever is missing has left the post. */
-export type RosterPlanOptions = { isWhole: boolean; answers?: Answers };
+type RosterPlanOptions = { isWhole: boolean; answers?: Answers };
 
 export type RosterLine = PlanLine<RosterRow | EndedRow>;
 /** An open appointment whose holder a complete list no longer names. */
@@ -152,8 +151,4 @@ function peopleOfUnits(seats: readonly KnownSeat[]): Map<number, Set<number>> {
     byUnit.set(seat.unitId, people.add(seat.personId));
   }
   return byUnit;
-}
-
-export function nameOf(read: RosterRow | EndedRow): string {
-  return 'fullName' in read ? read.fullName : joinName(read);
 }

@@ -33,7 +33,7 @@ export type SeatTarget =
   | { kind: 'change'; id: number; unitId: number; titleCode: string; set: SeatChange; fromOn?: undefined };
 
 /** Where appointments are looked up and what is planned is kept. */
-export type Seats = {
+type Seats = {
   of(personId: number | null, unitId: number, titleCode: string): readonly KnownSeat[];
   planned: SeatTarget[];
   /** Seats that rows of the file speak of, and those rows. */

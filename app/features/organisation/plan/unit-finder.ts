@@ -24,7 +24,7 @@ type Problem = {
   value: string;
 };
 /** `ditto`: the code was written as “as above”, and this is the one above. */
-export type FoundUnit = { unit: KnownUnit; isOtherName: boolean; ditto?: string } | Problem;
+type FoundUnit = { unit: KnownUnit; isOtherName: boolean; ditto?: string } | Problem;
 type Row = { unitCode: string; unitName: string; sheet: string; row: number };
 
 /** Looking for the nearest spelling costs a walk over all units: only so many get a proposal. */

@@ -92,7 +92,7 @@ function best<F extends string>(headers: Header<F>[]): Header<F> | null {
 }
 
 /** The header in words to compare: folded, without brackets and signs; old fonts read in each way they may be meant. */
-export function headerKeys(text: string): string[] {
+function headerKeys(text: string): string[] {
   const readings =
     isSurelyUnicode(text) || !/[\u00a1-\u00ff\u00ad]/.test(text)
       ? [text]

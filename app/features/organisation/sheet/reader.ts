@@ -15,7 +15,7 @@ import type { CellProblem, Note, NoteTally, ProblemCode } from './problem';
 import { type DataRow, sortRows } from './rows';
 
 /** What the clerk has chosen; null where nothing has been chosen yet. */
-export type SheetChoices<F extends string = string> = {
+type SheetChoices<F extends string = string> = {
   /** Fields that the clerk picked for headings. */
   columns: ChosenColumns<F>;
   /** Names of the sheets to read; null: every visible one with a header. */
@@ -41,7 +41,7 @@ export type SheetReading<F extends string> = {
   tally: NoteTally;
   text: (cell: Cell, index: number) => string;
 };
-export type Field = { text: string; cell: Cell; column: HeaderColumn | undefined };
+type Field = { text: string; cell: Cell; column: HeaderColumn | undefined };
 
 const MAX_TEXT = 300;
 const codeFields: ReadonlySet<string> = new Set(['unitCode', 'code', 'parentCode']);

@@ -2,7 +2,7 @@ import { type Day, dayOf, isDay } from '~/lib/date';
 import { type Cell, dayOfSerial } from '~/lib/sheet/workbook';
 import { tidy } from '~/lib/text';
 
-export type DayCode =
+type DayCode =
   | 'day.monthOnly'
   | 'day.yearOnly'
   | 'day.monthFirst'
@@ -11,7 +11,7 @@ export type DayCode =
   | 'day.year'
   | 'day.unclear';
 type Params = { day: number; month: number; year: number; days: number };
-export type ParsedDay =
+type ParsedDay =
   | {
       ok: true;
       day: Day;

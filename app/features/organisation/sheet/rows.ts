@@ -7,7 +7,7 @@ export type DataRow = {
   row: Row /** Text of the last section heading above (`Chi đoàn ấp Rạch Sâu`), '' when none. */;
   section: string;
 };
-export type RowChoice = { hiddenRows: 'skip' | 'read' };
+type RowChoice = { hiddenRows: 'skip' | 'read' };
 type Kind =
   | 'data'
   | 'weak'

@@ -46,10 +46,7 @@ export type UnitLine = {
 export type UnitLink = { id: number; name: string; isReadable: boolean };
 
 /** The units an actor's view begins at: those of their own appointments, outermost only. */
-export async function listRoots(
-  db: Db,
-  actor: Actor,
-): Promise<{ id: number; name: string; level: UnitLevel }[]> {
+async function listRoots(db: Db, actor: Actor): Promise<{ id: number; name: string; level: UnitLevel }[]> {
   const paths = outermost(readablePaths(actor));
   if (paths.length === 0) return [];
   return db

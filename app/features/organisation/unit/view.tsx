@@ -16,7 +16,7 @@ import { PeopleTable } from '../person/people-table';
 import type { PersonLine } from '../person/queries.server';
 import type { findUnit, UnitLine, UnitLink } from './queries.server';
 
-export type UnitView = Awaited<ReturnType<typeof findUnit>>;
+type UnitView = Awaited<ReturnType<typeof findUnit>>;
 type Paged = { page: number; pageSize: number };
 
 /** From the top of the tree down; what the reader may not open is only named. */

@@ -16,7 +16,7 @@ export type PlacedFlag = {
 };
 
 /** A form of somebody other than the ratee, in the names of the ratings; `ratings`: how many answers it holds. */
-export type GivenForm = { ratee: string; rater: string; ratings: number };
+type GivenForm = { ratee: string; rater: string; ratings: number };
 
 /** Flags that are about the assessed person: their own mean and the order of two models tell nothing of a rater. */
 const aboutRatee: readonly RunFlagKind[] = ['self_far', 'orders_differ'];

@@ -1,7 +1,7 @@
 import { Tabs } from '~/components/page/tabs';
 import { m } from '~/paraglide/messages';
 
-export type RunPart = 'run' | 'standing' | 'flags' | 'grounds';
+type RunPart = 'run' | 'standing' | 'flags' | 'grounds';
 
 export const runPath = (runId: string, part: RunPart) =>
   part === 'run' ? `/scoring/run/${runId}` : `/scoring/run/${runId}/${part}`;

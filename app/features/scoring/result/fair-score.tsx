@@ -87,7 +87,7 @@ function missingText({ needed, used }: { needed: number; used: number }, isPeerW
 }
 
 /** In one sentence; nobody who rated is named or counted. */
-export function whyText({ points, reason }: WhyDifferent, isOwn: boolean): string {
+function whyText({ points, reason }: WhyDifferent, isOwn: boolean): string {
   const by = { points: showScore(Math.abs(points)) };
   if (reason === null) return m.scoring_fair_why_same();
   if (reason === 'stricter')

@@ -18,7 +18,7 @@ import { openCycleKey, readBoxes, readRecused } from './boxes-queries.server';
 import type { MaterialForm, MaterialRatee, RunMaterial } from './material.server';
 
 /** A run that is to be repeated: the forms it used are read again, those that came later are not. */
-export type Repeated = { id: string; at: Date; options: RunOptions };
+type Repeated = { id: string; at: Date; options: RunOptions };
 
 /**
  * The material of a run of `cycle` made at `at`: what was sent later, people who had left it by then and forms of recused

@@ -31,12 +31,12 @@ import {
 import { ancestorOf, type LevelUnit } from './place-units';
 
 /** A person to be scored; `unitPath` is that of the branch. */
-export type ModelRatee = { id: number; unitPath: string };
+type ModelRatee = { id: number; unitPath: string };
 
 /** Seats a nominating unit has. */
 export type Seats = { unitId: number; seats: number };
 
-export type ModelInput = {
+type ModelInput = {
   ratees: readonly ModelRatee[];
   /** Publishable ratings; `ratee` is the id as text, `rater` the same text where the rater is a ratee. */
   rows: readonly RatingRow[];
@@ -62,7 +62,7 @@ export type FairScore = {
   grounds: FairGrounds | null;
 };
 
-export type ModelOutput = {
+type ModelOutput = {
   /** By ratee id; whoever is not in it has too few forms. */
   fair: Map<number, FairScore>;
   links: Map<number, UnitLink>;

@@ -3,10 +3,10 @@
 import { unitThreshold } from '../scoring';
 import { idsOf } from './place-units';
 
-export type UnitNode = { id: number; path: string };
+type UnitNode = { id: number; path: string };
 
 /** A person's published values; `unitPath` is that of the branch. */
-export type UnitPerson = { unitPath: string; total: number | null; skills: Record<string, number | null> };
+type UnitPerson = { unitPath: string; total: number | null; skills: Record<string, number | null> };
 
 export type Skill = { code: string; group: string; weight: number };
 

@@ -50,7 +50,7 @@ type Shown = Extract<SeverityView, { points: number }>;
 const amount = (value: number) => showScore(Math.abs(value));
 
 /** In one sentence; where the interval reaches across zero it says that, and no side. */
-export function severityText({ kind, points, low, high }: Shown): string {
+function severityText({ kind, points, low, high }: Shown): string {
   if (kind === 'strict')
     return m.scoring_severity_strict({ points: amount(points), near: amount(high), far: amount(low) });
   if (kind === 'mild')

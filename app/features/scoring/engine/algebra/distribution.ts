@@ -1,5 +1,5 @@
 /** ln Γ(x), x > 0 (Lanczos, g = 7, nine terms: about 1e-15 relative). */
-export function logGamma(x: number): number {
+function logGamma(x: number): number {
   if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x);
   const y = x - 1;
   let sum = lanczos[0]!;
@@ -9,7 +9,7 @@ export function logGamma(x: number): number {
 }
 
 /** Regularised incomplete beta I_x(a, b) by Lentz's continued fraction. */
-export function incompleteBeta(x: number, a: number, b: number): number {
+function incompleteBeta(x: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
   if (x > (a + 1) / (a + b + 2)) return 1 - incompleteBeta(1 - x, b, a);

@@ -1,7 +1,7 @@
 /** A minimum of a smooth function of a few variables. */
-export type Minimum = { at: number[]; value: number; converged: boolean };
+type Minimum = { at: number[]; value: number; converged: boolean };
 
-export type Derivatives = { gradient: number[]; hessian: number[][] };
+type Derivatives = { gradient: number[]; hessian: number[][] };
 
 /**
  * Newton's method with finite differences (or `derivatives` of one's own), damped until the value falls; variables stay

@@ -1,5 +1,5 @@
 /** Rows in fewer numbers: row ≈ coordinates · basis. */
-export type NarrowRows = {
+type NarrowRows = {
   width: number;
   /** Orthonormal, `width` rows of `q`. */
   basis: Float64Array;

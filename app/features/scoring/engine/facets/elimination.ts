@@ -148,7 +148,7 @@ export function eliminate(information: JointInformation): Eliminated {
 }
 
 /** Forms of each element of a facet: those of e are `edge[from[e]]` to `edge[from[e + 1]]`. */
-export function formsAt(of: Int32Array, elements: number): { from: Int32Array; edge: Int32Array } {
+function formsAt(of: Int32Array, elements: number): { from: Int32Array; edge: Int32Array } {
   const from = new Int32Array(elements + 1);
   for (let f = 0; f < of.length; f++) from[of[f]! + 1]! += 1;
   for (let e = 0; e < elements; e++) from[e + 1]! += from[e]!;

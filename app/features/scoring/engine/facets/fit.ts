@@ -3,10 +3,10 @@ import { categoryWeights, probabilities } from '../ratings/rating-scale';
 import type { FacetParameters, FacetPass } from './pass';
 
 /** Mean squares (1 expected) and their Wilson–Hilferty z. */
-export type Fit = { infit: number; outfit: number; infitZ: number; outfitZ: number };
+type Fit = { infit: number; outfit: number; infitZ: number; outfitZ: number };
 
 /** Fit of every element of each facet at the estimates; `null` for elements without ratings. */
-export type FacetFit = { ratee: (Fit | null)[]; rater: (Fit | null)[]; item: (Fit | null)[] };
+type FacetFit = { ratee: (Fit | null)[]; rater: (Fit | null)[]; item: (Fit | null)[] };
 
 /**
  * Infit Σ(x−E)²/ΣV and outfit mean (x−E)²/V with z = (MS^⅓ − 1)(3/q) + q/3, where q² = Σ(C−V²)/(ΣV)² for infit and

@@ -68,7 +68,7 @@ export type Jmle = {
 };
 
 /** The estimates alone. */
-export type JmleFit = { peeling: Peeling; settling: Settling; maximum: Maximum };
+type JmleFit = { peeling: Peeling; settling: Settling; maximum: Maximum };
 
 /**
  * Joint maximum likelihood of the rating-scale facets model, comparable with FACETS: extreme elements set aside, joint

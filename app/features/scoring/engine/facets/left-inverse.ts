@@ -13,7 +13,7 @@ const mostEntries = 12_000_000;
 const full = 0.2;
 
 /** The inverse of what an elimination leaves. */
-export type LeftInverse = {
+type LeftInverse = {
   diagonal: (k: number) => number;
   /** The solution for a right-hand side that has mostly zeros or not. */
   solve: (b: Float64Array) => Float64Array;

@@ -85,7 +85,7 @@ export function mapEb(forms: Forms, priorSd: PriorSd = defaultPrior, limit = 500
   return null;
 }
 
-export function fitMap(forms: Forms, priorSd: PriorSd, start?: FacetParameters): Maximum {
+function fitMap(forms: Forms, priorSd: PriorSd, start?: FacetParameters): Maximum {
   const patterns = patternsOf(forms);
   const from = start ?? startOf(forms, patterns);
   if (!start) centre(from);

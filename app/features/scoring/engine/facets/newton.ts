@@ -104,7 +104,7 @@ function copyOf(at: FacetParameters): FacetParameters {
   return { theta: at.theta.slice(), lambda: at.lambda.slice(), delta: at.delta.slice(), tau: at.tau.slice() };
 }
 
-export function penaltyOf(at: FacetParameters, prior: Precision): number {
+function penaltyOf(at: FacetParameters, prior: Precision): number {
   const centre = meanOf(at.theta);
   const squares = (values: Float64Array, from = 0) => values.reduce((sum, x) => sum + (x - from) ** 2, 0);
   return (

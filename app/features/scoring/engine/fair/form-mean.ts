@@ -6,9 +6,9 @@ import { levels, type RankingData } from './fit';
 import type { RankedRatee } from './ranking';
 
 /** Variances in squared score points: persons, units, severities, and what is left of a form's mean. */
-export type FormMeanVariances = { person: number; unit: number; severity: number; form: number };
+type FormMeanVariances = { person: number; unit: number; severity: number; form: number };
 
-export type FormMeanFit = {
+type FormMeanFit = {
   settled: boolean;
   rounds: number;
   variances: FormMeanVariances;

@@ -3,7 +3,7 @@ import type { Crossing, Effects } from '../ratings/crossed-effects';
 import type { Variances } from './fit';
 
 /** What Gaussian sites on the forms say of the effects, and of each form's predictor θ_n + u_c − α_j + β_r. */
-export type Posterior = {
+type Posterior = {
   effects: Effects;
   /** ln det of the information of all effects. */
   logDeterminant: number;

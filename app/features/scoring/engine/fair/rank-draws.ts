@@ -8,7 +8,7 @@ import type { Progress } from './variances';
 export const level = 0.9;
 
 /** How many draws from which seed, how many are to be chosen, and the seats of the unit each ratee competes in if there are quotas. */
-export type RankDraws = {
+type RankDraws = {
   seed: number;
   top: number;
   draws: number;
@@ -21,7 +21,7 @@ export type RankDraws = {
 const reportEvery = 50;
 
 /** A ratee's whole level as a rater of mean severity sees it, from the effects of a draw. */
-export type LevelReader = (effects: Effects) => number;
+type LevelReader = (effects: Effects) => number;
 
 /**
  * What comes from draws of the posterior around the levels `theta`: SDs of ratees and severities, expected rank and rank

@@ -12,7 +12,7 @@ const least = 1e-6;
 const small = 0.05;
 
 /** Whether a form's level can be told from what its single answers are off by: not with one answer a form. */
-export const hasHalo = (forms: Forms): boolean => forms.item.length > forms.ratee.length;
+const hasHalo = (forms: Forms): boolean => forms.item.length > forms.ratee.length;
 
 /**
  * Variances by REML: σ² ← Σ x̂² / (q − Σ Var(x|y) / σ²) for each kind of effect (Schall 1991, the fixed point of EM but

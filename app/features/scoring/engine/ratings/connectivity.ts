@@ -1,7 +1,7 @@
 import type { Forms } from './forms';
 
 /** Who can be compared with whom. Ratees and raters are nodes, forms are edges; items are not in the graph. */
-export type Connectivity = {
+type Connectivity = {
   /** Number of components of the ratee–rater graph. */
   subsets: number;
   /** Component of each ratee and rater, numbered by their first ratee; −1 for an element without forms. */
@@ -92,7 +92,7 @@ export function connectivityOf(forms: Forms): Connectivity {
 }
 
 /** How well a unit hangs together with the others: fewer than ten linking forms, or a single linking rater, is weak. */
-export type UnitLinks = {
+type UnitLinks = {
   unit: number;
   forms: number;
   linkingForms: number;

@@ -28,7 +28,7 @@ export type Effects = {
 };
 
 /** Prior precisions; `unit` is ignored when there is one unit only. Classes have none. */
-export type EffectPrecision = { theta: number; unit: number; severity: number };
+type EffectPrecision = { theta: number; unit: number; severity: number };
 
 /** Crossing of forms. `unitOf` gives each ratee's unit from 0; without it there are no unit effects. */
 export function crossingOf(forms: Forms, classOf: Uint8Array, unitOf?: Int32Array): Crossing {

@@ -1,10 +1,10 @@
 import { keepRatings, type RatingRow, type RatingTable, tableOf } from './ratings';
 
 /** Which role is anonymous, and how many different raters it takes before anything of theirs may be used. */
-export type WithholdRule = { role: string; needed: number };
+type WithholdRule = { role: string; needed: number };
 
 /** What was held back of one ratee: the whole source, or the items that too few answered. */
-export type Withheld = { ratee: string; source: boolean; items: string[] };
+type Withheld = { ratee: string; source: boolean; items: string[] };
 
 /**
  * Takes out of the ratings what may not be known: every peer rating of a ratee with fewer than `needed` peers,

@@ -1,9 +1,9 @@
 import type { Forms } from '../ratings/forms';
 
-export type Metric = 'nominal' | 'ordinal' | 'interval' | 'ratio';
+type Metric = 'nominal' | 'ordinal' | 'interval' | 'ratio';
 
 /** Pairs of values given to the same unit: `pairs[c * k + d]` for k values; each unit weighs its number of values. */
-export type Coincidences = { values: readonly number[]; pairs: Float64Array };
+type Coincidences = { values: readonly number[]; pairs: Float64Array };
 
 /**
  * Krippendorff's coincidence matrix over the units ratee × item: o_ck = Σ_u n_uc (n_uk − [c = k]) / (m_u − 1).
@@ -62,7 +62,7 @@ export function alphaOf({ values, pairs }: Coincidences, metric: Metric): number
 }
 
 /** One-way ICC with unequal groups; mean squares in squared score points. Negative values are reported as they are. */
-export type OneWay = {
+type OneWay = {
   targets: number;
   observations: number;
   /** (N − Σ n_t² / N) / (T − 1): the group size that stands for unequal ones. */

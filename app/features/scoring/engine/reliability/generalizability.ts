@@ -1,5 +1,5 @@
 /** Mean squares and variance components of persons × (raters within tasks), in squared score points. */
-export type NestedStudy = {
+type NestedStudy = {
   ms: { p: number; t: number; pt: number; rInT: number; prInT: number };
   variance: { p: number; t: number; rInT: number; pt: number; prInT: number };
 };

@@ -3,7 +3,7 @@ import { fQuantile } from '../algebra/distribution';
 export type Icc = { value: number; low: number; high: number };
 
 /** The six ICCs of Shrout & Fleiss (1979) with their intervals, and the mean squares behind them. */
-export type IccTable = {
+type IccTable = {
   bms: number;
   wms: number;
   jms: number;
