@@ -1,6 +1,6 @@
 /** The compiled app: built when a source is newer than the build, then loaded. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
@@ -14,7 +14,6 @@ export async function ensureAppBuild(): Promise<void> {
   await buildWorkers();
   if (existsSync(stamp) && newest(sources) <= statSync(stamp).mtimeMs) return;
   console.log('Đang dựng ứng dụng…');
-  const started = new Date();
   const built = spawnSync(
     process.execPath,
     ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'error'],
@@ -24,9 +23,7 @@ export async function ensureAppBuild(): Promise<void> {
     },
   );
   if (built.status !== 0) process.exit(built.status ?? 1);
-  // As old as the build's beginning: what was changed while it ran is not in it.
   writeFileSync(stamp, '');
-  utimesSync(stamp, started, started);
 }
 
 export async function loadAppBuild(): Promise<ServerBuild> {

@@ -1,43 +1,23 @@
-import {
-  type FormEvent,
-  forwardRef,
-  type TextareaHTMLAttributes,
-  useCallback,
-  useRef,
-  useState,
-} from 'react';
+import { type FormEvent, forwardRef, type ReactNode, type TextareaHTMLAttributes, useState } from 'react';
 import { showCount } from '~/lib/number';
 import { m } from '~/paraglide/messages';
-import { KeptLine } from '../draft/kept-line';
-import { type Keeping, useKeptText } from '../draft/use-kept-text';
 import { Field, type FieldProps } from './field';
 
-type TextAreaProps = FieldProps &
+export type TextAreaProps = FieldProps &
   Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'className' | 'name' | 'id'> & {
-    /** 'not' in forms that keep their own drafts. */
-    keep?: Keeping;
+    /** Under the box and its count. */
+    below?: ReactNode;
   };
 
 /**
- * Several lines. With `maxLength` it says how much room is left: the limit stands there without a script, the
+ * Several lines, in forms that keep drafts of their own; elsewhere `KeptTextArea`. With `maxLength` it says how much room is left: the limit stands there without a script, the
  * count follows the typing. It describes the box and is no live region: reading out every letter helps nobody.
  */
 export const TextArea = forwardRef<HTMLTextAreaElement, TextAreaProps>(function TextArea(
-  { label, name, id = name, hint, error, optional, maxLength, rows = 3, onInput, keep = 'server', ...rest },
+  { label, name, id = name, hint, error, optional, maxLength, rows = 3, onInput, below, ...rest },
   ref,
 ) {
-  const first = String(rest.value ?? rest.defaultValue ?? '');
-  const initial = first.length;
-  const box = useRef<HTMLTextAreaElement | null>(null);
-  const hold = useCallback(
-    (element: HTMLTextAreaElement | null) => {
-      box.current = element;
-      if (typeof ref === 'function') ref(element);
-      else if (ref) ref.current = element;
-    },
-    [ref],
-  );
-  const kept = useKeptText(box, { field: id, first, keeping: rest.readOnly ? 'not' : keep });
+  const initial = String(rest.value ?? rest.defaultValue ?? '').length;
   const [length, setLength] = useState<number | null>(initial > 0 ? initial : null);
   const counted = maxLength !== undefined;
   const follow = (event: FormEvent<HTMLTextAreaElement>) => {
@@ -55,7 +35,7 @@ export const TextArea = forwardRef<HTMLTextAreaElement, TextAreaProps>(function 
             maxLength={maxLength}
             name={name}
             onInput={follow}
-            ref={hold}
+            ref={ref}
             rows={rows}
           />
           {counted && (
@@ -63,7 +43,7 @@ export const TextArea = forwardRef<HTMLTextAreaElement, TextAreaProps>(function 
               {room(length, maxLength)}
             </p>
           )}
-          {keep !== 'not' && <KeptLine kept={kept} name={typeof label === 'string' ? label : name} />}
+          {below}
         </>
       )}
     </Field>

@@ -3,7 +3,7 @@ import { CheckboxGroup } from '~/components/form/choice-field';
 import { DateField } from '~/components/form/date-field';
 import { ErrorSummary } from '~/components/form/error-summary';
 import { TextField } from '~/components/form/field';
-import { TextArea } from '~/components/form/text-area';
+import { KeptTextArea } from '~/components/form/kept-text-area';
 import { usePostForm } from '~/components/form/use-post-form';
 import { Banner } from '~/components/page/banner';
 import { showCount } from '~/lib/number';
@@ -67,14 +67,14 @@ export function DecisionForm({ choices, awards, decided }: DecisionFormProps) {
           label={m.commendation_form_signer()}
           maxLength={120}
         />
-        <TextArea
+        <KeptTextArea
           {...field('reason')}
           hint={m.commendation_form_reason_hint()}
           label={m.commendation_form_reason()}
           maxLength={1000}
           rows={5}
         />
-        <TextArea
+        <KeptTextArea
           {...field('excessReason')}
           hint={m.commendation_form_excess_hint({ awards: showCount(awards) })}
           label={m.commendation_form_excess()}

@@ -2,7 +2,7 @@
 import { ConfirmationField } from '~/components/form/confirmation-field';
 import { TextField } from '~/components/form/field';
 import { FormFrame } from '~/components/form/form-frame';
-import { TextArea } from '~/components/form/text-area';
+import { KeptTextArea } from '~/components/form/kept-text-area';
 import { usePostForm } from '~/components/form/use-post-form';
 import { m } from '~/paraglide/messages';
 import { publicationSchema, revocationSchema, withdrawalSchema } from './commendation-form';
@@ -34,7 +34,7 @@ export function WithdrawalForm({ number, backTo }: StepProps & { number: string 
       post={post}
       variant="danger"
     >
-      <TextArea
+      <KeptTextArea
         {...post.field('reason')}
         hint={m.commendation_withdraw_hint()}
         label={m.commendation_withdraw_reason()}
@@ -66,7 +66,7 @@ export function RevocationForm({ name, backTo }: StepProps & { name: string }) {
         label={m.commendation_revoke_number()}
         maxLength={60}
       />
-      <TextArea
+      <KeptTextArea
         {...post.field('reason')}
         hint={m.commendation_revoke_reason_hint()}
         label={m.commendation_revoke_reason()}

@@ -1,7 +1,7 @@
 import type { ButtonVariant } from '~/components/button';
 import { ConfirmationField } from '~/components/form/confirmation-field';
 import { FormFrame } from '~/components/form/form-frame';
-import { TextArea } from '~/components/form/text-area';
+import { KeptTextArea } from '~/components/form/kept-text-area';
 import { usePostForm } from '~/components/form/use-post-form';
 import { m } from '~/paraglide/messages';
 import { reasonSchema, withdrawalSchema } from './nomination-form';
@@ -20,7 +20,12 @@ export function NominationReasonForm({ label, typed, ...frame }: Props) {
   const post = usePostForm(typed ? withdrawalSchema : reasonSchema, { reason: '', confirmation: '' });
   return (
     <FormFrame {...frame} post={post}>
-      <TextArea {...post.field('reason')} hint={m.nomination_reason_hint()} label={label} maxLength={500} />
+      <KeptTextArea
+        {...post.field('reason')}
+        hint={m.nomination_reason_hint()}
+        label={label}
+        maxLength={500}
+      />
       {typed && <ConfirmationField field={post.field('confirmation')} typed={typed} />}
     </FormFrame>
   );

@@ -1,6 +1,6 @@
 import { Actions, Button, LinkButton } from '~/components/button';
 import { ErrorSummary } from '~/components/form/error-summary';
-import { TextArea } from '~/components/form/text-area';
+import { KeptTextArea } from '~/components/form/kept-text-area';
 import { usePostForm } from '~/components/form/use-post-form';
 import { Banner } from '~/components/page/banner';
 import { m } from '~/paraglide/messages';
@@ -26,7 +26,7 @@ export function ListingForm({ kind, needsReason, backTo }: Props) {
       <ErrorSummary lines={errors.map(({ name, text }) => ({ id: name, message: text }))} />
       {problem && problem.issues.length === 0 && <Banner kind="warn" role="alert" title={problem.text} />}
       {isAdding && needsReason && <Banner kind="warn">{m.shortlist_listing_departs()}</Banner>}
-      <TextArea
+      <KeptTextArea
         {...field('reason')}
         hint={m.shortlist_listing_reason_hint()}
         label={m.shortlist_listing_reason()}

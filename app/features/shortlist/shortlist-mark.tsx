@@ -1,7 +1,7 @@
 import { Actions, Button, LinkButton } from '~/components/button';
 import { RadioGroup } from '~/components/form/choice-field';
 import { ErrorSummary } from '~/components/form/error-summary';
-import { TextArea } from '~/components/form/text-area';
+import { KeptTextArea } from '~/components/form/kept-text-area';
 import { usePostForm } from '~/components/form/use-post-form';
 import { Banner } from '~/components/page/banner';
 import { m } from '~/paraglide/messages';
@@ -36,7 +36,7 @@ export function MarkForm({ nominationId, mine, goesOn }: Props) {
           hint: opinionHint(opinion),
         }))}
       />
-      <TextArea
+      <KeptTextArea
         {...field('note')}
         hint={m.shortlist_mark_note_hint()}
         label={m.shortlist_mark_note()}

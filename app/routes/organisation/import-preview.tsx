@@ -61,7 +61,7 @@ export const action = perform(async ({ db, act, form, parse, params }) => {
     await confirmImport(db, act, id, String(form.get('digest') ?? ''), (tx, handovers) =>
       carryHandovers(tx, act, handovers),
     );
-    return redirectSaying(`/organisation/import/${id}`, 'people.imported');
+    return redirect(`/organisation/import/${id}`);
   }
   if (intent === 'answers')
     await chooseImportOptions(db, act, { id, options: { answers: parse(answersForm) } });

@@ -25,7 +25,6 @@ export function CommentField({ view, comment, error, onChange }: CommentProps) {
         <Banner icon="eye">{m.assessment_comment_fate({ needed: view.peersNeeded })}</Banner>
       )}
       <TextArea
-        keep="not"
         defaultValue={comment}
         error={error}
         hint={m.assessment_comment_hint()}

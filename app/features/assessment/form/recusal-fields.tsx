@@ -3,7 +3,7 @@
 import { Actions, Button, LinkButton } from '~/components/button';
 import { RadioGroup } from '~/components/form/choice-field';
 import { ErrorSummary } from '~/components/form/error-summary';
-import { TextArea } from '~/components/form/text-area';
+import { KeptTextArea } from '~/components/form/kept-text-area';
 import { usePostForm } from '~/components/form/use-post-form';
 import { Banner } from '~/components/page/banner';
 import { m } from '~/paraglide/messages';
@@ -29,7 +29,7 @@ export function RecusalForm({ people, chosen }: RecusalProps) {
         label={m.assessment_recusal_whom()}
         options={people.map(({ id, name, unit }) => ({ value: id, label: name, hint: unit }))}
       />
-      <TextArea
+      <KeptTextArea
         {...field('reason')}
         hint={m.assessment_recusal_reason_hint()}
         keep="device"

@@ -57,7 +57,6 @@ export const SkillFields = memo(function SkillFields(props: SkillProps) {
         <>
           {(!isLive || needsEvidence(view.role, answer) || props.evidence) && (
             <TextArea
-              keep="not"
               defaultValue={props.evidence}
               error={errors[`evidence.${code}`]}
               hint={m.assessment_evidence_hint()}
@@ -75,7 +74,6 @@ export const SkillFields = memo(function SkillFields(props: SkillProps) {
           )}
           {skill.guardRail && <Banner kind="warn">{skill.guardRail}</Banner>}
           <TextArea
-            keep="not"
             defaultValue={props.note}
             error={errors[`notes.${code}`]}
             hint={m.assessment_note_hint()}

@@ -3,7 +3,7 @@ import { useActionData } from '@remix-run/react';
 import type { ButtonVariant } from '~/components/button';
 import { DateTimeField } from '~/components/form/date-field';
 import { FormFrame } from '~/components/form/form-frame';
-import { TextArea } from '~/components/form/text-area';
+import { KeptTextArea } from '~/components/form/kept-text-area';
 import { usePostForm } from '~/components/form/use-post-form';
 import { readInstant, showClock } from '~/lib/typed-day';
 import { m } from '~/paraglide/messages';
@@ -62,7 +62,7 @@ export function MoveForm({ window, windows, backTo, now }: MoveProps) {
       </div>
       <OverlapNote overlaps={overlaps} />
       <input name="noted" type="hidden" value={move && overlaps.length > 0 ? noteOf(move) : ''} />
-      <TextArea
+      <KeptTextArea
         {...field('reason')}
         defaultValue={getValues('reason')}
         hint={m.cycle_reason_public_hint()}
@@ -87,7 +87,7 @@ export function ReasonForm({ label, hint, action, variant, backTo }: ReasonFormP
   const post = usePostForm<{ reason: string }>(leavingSchema as never, { reason: '' }, cycleIssueTexts);
   return (
     <FormFrame action={action} backTo={backTo} post={post} variant={variant}>
-      <TextArea
+      <KeptTextArea
         {...post.field('reason')}
         defaultValue={post.getValues('reason')}
         hint={hint}

@@ -1,7 +1,7 @@
 /** Forms of what cannot be undone: the cycle's name is typed, with a reason where everybody was told of it. */
 import { ConfirmationField } from '~/components/form/confirmation-field';
 import { FormFrame } from '~/components/form/form-frame';
-import { TextArea } from '~/components/form/text-area';
+import { KeptTextArea } from '~/components/form/kept-text-area';
 import { usePostForm } from '~/components/form/use-post-form';
 import { m } from '~/paraglide/messages';
 import { cycleIssueTexts } from '../form/issue-words';
@@ -53,7 +53,7 @@ function EndForm({ cycle, schema, action, label, optional }: EndProps) {
   );
   return (
     <FormFrame action={action} backTo={`/cycle/${cycle.id}`} post={post} variant="danger">
-      <TextArea
+      <KeptTextArea
         {...post.field('reason')}
         defaultValue={post.getValues('reason')}
         hint={m.cycle_reason_public_hint()}

@@ -4,7 +4,7 @@ import { LevelBars } from '~/components/chart/level-bars';
 import { Details } from '~/components/details';
 import { CheckboxGroup } from '~/components/form/choice-field';
 import { TextField } from '~/components/form/field';
-import { TextArea } from '~/components/form/text-area';
+import { KeptTextArea } from '~/components/form/kept-text-area';
 import type { usePostForm } from '~/components/form/use-post-form';
 import { branchKinds } from '~/features/organisation/organisation';
 import { m } from '~/paraglide/messages';
@@ -112,7 +112,7 @@ function LevelFields({ post: { field }, level, scale, texts, base }: LevelFields
     <div className="lvedit">
       <LevelBars level={level} />
       <div className="stack-s">
-        <TextArea
+        <KeptTextArea
           {...field(`${path}.vi`)}
           defaultValue={texts?.vi ?? ''}
           hint={
@@ -125,7 +125,7 @@ function LevelFields({ post: { field }, level, scale, texts, base }: LevelFields
           maxLength={levelTextMax}
           rows={4}
         />
-        <TextArea
+        <KeptTextArea
           {...field(`${path}.en`)}
           defaultValue={texts?.en ?? ''}
           label={
@@ -167,7 +167,7 @@ function WordingFields({ post: { field }, wordings }: { post: Post; wordings: Wo
                 label={m.framework_field_name_en()}
                 lang="en"
               />
-              <TextArea
+              <KeptTextArea
                 {...field(`${path}.noteVi`)}
                 defaultValue={wording.noteVi}
                 label={m.framework_field_note()}
@@ -175,7 +175,7 @@ function WordingFields({ post: { field }, wordings }: { post: Post; wordings: Wo
                 optional
                 rows={2}
               />
-              <TextArea
+              <KeptTextArea
                 {...field(`${path}.noteEn`)}
                 defaultValue={wording.noteEn}
                 label={m.framework_field_note_en()}

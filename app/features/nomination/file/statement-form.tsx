@@ -99,7 +99,6 @@ export function StatementForm({ id, personId, version, statement, savedAt }: Pro
               defaultValue={sent?.[part] ?? draft.draft[part]}
               error={errors.find(({ name }) => name === part)?.text}
               hint={m.nomination_hint_fewest({ hint: partHint(part), fewest: statementLengths[part][0] })}
-              keep="not"
               label={partName(part)}
               maxLength={statementLengths[part][1]}
               name={part}

@@ -2,7 +2,7 @@ import { Actions, Button } from '~/components/button';
 import { Card } from '~/components/card';
 import { Reading } from '~/components/chart/legend';
 import { ErrorSummary } from '~/components/form/error-summary';
-import { TextArea } from '~/components/form/text-area';
+import { KeptTextArea } from '~/components/form/kept-text-area';
 import { usePostForm } from '~/components/form/use-post-form';
 import { Banner } from '~/components/page/banner';
 import type { CycleView } from '~/features/cycle/cycle-queries.server';
@@ -52,7 +52,7 @@ export function ScoringNow({ cycle, plan, refusal }: Props) {
         {plan.isAgain && refusal === null && (
           <>
             <ErrorSummary lines={errors.map(({ name, text }) => ({ id: name, message: text }))} />
-            <TextArea
+            <KeptTextArea
               {...field('reason')}
               hint={m.scoring_now_reason_hint()}
               label={m.scoring_now_reason()}

@@ -5,7 +5,7 @@ import { Rules } from '~/components/chart/rules';
 import { Details } from '~/components/details';
 import { ErrorSummary } from '~/components/form/error-summary';
 import { SelectField } from '~/components/form/field';
-import { TextArea } from '~/components/form/text-area';
+import { KeptTextArea } from '~/components/form/kept-text-area';
 import { usePostForm } from '~/components/form/use-post-form';
 import { dayOf, showDay } from '~/lib/date';
 import { showScore } from '~/lib/number';
@@ -125,7 +125,7 @@ function ChoiceForm({ found, rows, proposal }: { found: FoundResult; rows: Skill
               label: m.scoring_result_grow_option({ code: row.code, name: row.name }),
             }))}
           />
-          <TextArea
+          <KeptTextArea
             {...field('plan')}
             hint={m.scoring_result_grow_plan_hint()}
             label={m.scoring_result_grow_plan()}
