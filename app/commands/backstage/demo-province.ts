@@ -17,7 +17,7 @@ export function clearDemo(isAsked: boolean): void {
 export async function demoLoadedAt(db: Db): Promise<number> {
   const kept = await findLoadedAt(db);
   if (kept) return kept.getTime();
-  console.log('Đang dựng tỉnh trình diễn (một lần, khoảng một phút)…');
+  console.log('Đang dựng tỉnh trình diễn (một lần, vài phút)…');
   writeFileSync(marker, '');
   await loadDemo(db, (line) => console.log(`  ${line}`));
   const at = new Date();
