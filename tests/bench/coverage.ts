@@ -26,6 +26,7 @@ const shapes: [name: string, changes: Partial<Panel>][] = [
   ['yes or no, 1 skill, 12 raters', { tau: [0], items: 1, raters: 12, perPerson: 12 }],
   ['yes or no, 1 skill, 3 raters', { tau: [0], items: 1, raters: 3, perPerson: 3 }],
   ['yes or no, 1 skill, 6 of 12 raters', { tau: [0], items: 1, raters: 12, perPerson: 6 }],
+  ['yes or no, 1 skill, 4 peers', { tau: [0], items: 1, raters: 60, perPerson: 4 }],
   ['one rater, 1 skill', { raters: 1, perPerson: 1, items: 1 }],
   ['ceiling, 4 of 6, 5 skills', { level: 3 }],
 ];

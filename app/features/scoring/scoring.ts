@@ -3,7 +3,7 @@ import type { CycleSettings, RaterRole } from '../cycle/cycle';
 import type { FlagKind } from './engine/flags/flags';
 
 /** How results are made; a run carries it. Raised when the same input would give another number. */
-export const engineVersion = 'fair-4';
+export const engineVersion = 'fair-5';
 
 /** The model that people are ordered by (see the method page); a run carries it. */
 export const method = 'ordinal_crossed';

@@ -13,7 +13,7 @@ import {
   shortlistOpinion,
 } from '#db/schema/index';
 import { type Actor, personIdOf } from '~/features/organisation/actor';
-import { bandOf } from '~/features/scoring/engine/fair/ranking';
+import { bandOf } from '~/features/scoring/engine/fair/band';
 import { must, NotFound } from '~/lib/errors';
 import { type CycleView, findCycle, listCycles } from '../cycle/cycle-queries.server';
 import type { RuleOutcome } from '../nomination/nomination';

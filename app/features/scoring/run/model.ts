@@ -1,8 +1,8 @@
 /** The model behind fair scores, from publishable ratings only: scores with intervals, links of units, flags, severities. */
 
+import type { Band } from '../engine/fair/band';
 import { fitFormMeans, orderFlags } from '../engine/fair/form-mean';
 import {
-  type Band,
   type RankedRatee,
   type Ranking,
   type RankingModel,

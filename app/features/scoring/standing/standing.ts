@@ -1,5 +1,5 @@
 /** How people stand in a run, as the board reads it: bands and frequencies, never places. */
-import { type Band, bandLimits, bandOf } from '../engine/fair/ranking';
+import { type Band, bandLimits, bandOf } from '../engine/fair/band';
 import type { FairStatus } from '../scoring';
 
 /** The three bands, and the two groups that stand apart from them. */

@@ -10,6 +10,7 @@ import {
 } from './fit';
 import { outerSize } from './posterior';
 import { SiteModel, type Sites, type SitesFit } from './sites';
+import { isThin } from './thin';
 import type { Progress } from './variances';
 
 /** Variances that may be true, the mean of the effects at them, and how probable they are beside the other points. */
@@ -18,13 +19,16 @@ export type WeightedFit = { variances: Variances; fit: RankingFit; weight: numbe
 /** Points over which variances are averaged. */
 const points = 64;
 
-/** With more effects than this left after elimination, or more forms, the data tell the variances well enough. */
-const mostOuter = 90;
-const mostForms = 3_000;
+/**
+ * With more effects than this left after elimination, or more forms, the data tell the variances well enough; of thin
+ * forms (`isThin`) only an average does, at any size: beyond `thin` effects, that of a part of `part`.
+ */
+export const mostAveraged = { effects: 90, thin: 240, part: 160, forms: 3_000 } as const;
 
 /** Where the uncertainty of the variances matters and can be had. */
-export const isSmall = (data: RankingData): boolean =>
-  outerSize(data.crossing) <= mostOuter && data.forms.ratee.length <= mostForms;
+export const isSmall = ({ crossing, forms }: RankingData): boolean =>
+  outerSize(crossing) <= (isThin(forms) ? mostAveraged.thin : mostAveraged.effects) &&
+  forms.ratee.length <= mostAveraged.forms;
 
 /**
  * Scales (SDs in logits) and degrees of freedom of the half-t priors of the SDs (Gelman 2006): they hardly speak where

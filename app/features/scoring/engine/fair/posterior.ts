@@ -18,7 +18,12 @@ type Posterior = {
 const none = new Float64Array(0);
 
 /** How many effects are left when those of the larger side, ratees or raters, are eliminated. */
-export function outerSize({ ratees, raters, units, classes }: Crossing): number {
+export function outerSize({
+  ratees,
+  raters,
+  units,
+  classes,
+}: Pick<Crossing, 'ratees' | 'raters' | 'units' | 'classes'>): number {
   return Math.min(ratees, raters) + (units > 1 ? units : 0) + classes;
 }
 

@@ -2,7 +2,8 @@ import { rawTotals } from '../facets/jmle';
 import { subsetsOf } from '../ratings/connectivity';
 import type { Effects } from '../ratings/crossed-effects';
 import { type Forms, keepForms } from '../ratings/forms';
-import { averageVariances, isSmall, type WeightedFit } from './average';
+import { averageVariances, isSmall, mostAveraged, type WeightedFit } from './average';
+import { type Band, bandOf } from './band';
 import { expectedRawMeans } from './expected';
 import {
   fitRanking,
@@ -12,9 +13,11 @@ import {
   rankingData,
   startVariances,
   type Variances,
+  withShares,
 } from './fit';
 import { fairMeans, fairReader, roleShares, widening } from './level';
 import { centre, level, sampleRanks } from './rank-draws';
+import { isThin, linkedPart } from './thin';
 import { estimateVariances, type Progress } from './variances';
 
 export type RankingOptions = {
@@ -43,8 +46,6 @@ export type RankingOptions = {
   /** Called once a round of variances and every 50 draws. */
   onProgress?: Progress;
 };
-
-export type Band = 'likely' | 'council' | 'unlikely';
 
 export type RankedRatee = {
   id: string;
@@ -152,7 +153,22 @@ export function rankingModel(all: Forms, options: RankingOptions): RankingModel 
   }
   const { onProgress } = options;
   if (isSmall(data)) return { seatOf, ...averageVariances(data, onProgress) };
+  if (isThin(forms)) return { seatOf, ...averagedInPart(data, unitOf, options) };
   return { data, seatOf, ...estimateVariances(data, startVariances, options.seed, { onProgress }) };
+}
+
+/** All forms at the variances that a part of them, not too large to be averaged over, tells. */
+function averagedInPart(
+  whole: RankingData,
+  unitOf: Int32Array | undefined,
+  { rolePrecision, onProgress }: RankingOptions,
+): Omit<RankingModel, 'seatOf'> {
+  const { part: effects, forms } = mostAveraged;
+  const part = linkedPart(whole.forms, whole.crossing, unitOf, { effects, forms });
+  const told = averageVariances(rankingData(part.forms, part.unitOf, undefined, rolePrecision), onProgress);
+  const { variances, rounds, settled } = told;
+  const data = withShares(whole, variances);
+  return { data, variances, rounds, settled, fit: fitRanking(data, variances) };
 }
 
 /** The forms that count, with the units of the ratees they are about. */
@@ -270,15 +286,6 @@ function describe(
       };
     }),
   };
-}
-
-/** Shares from which on a place is likely, and from which on it is for the council to weigh. */
-export const bandLimits = { likely: 0.8, council: 0.1 } as const;
-
-/** Three bands, not places. */
-export function bandOf(pTop: number): Band {
-  if (pTop >= bandLimits.likely) return 'likely';
-  return pTop >= bandLimits.council ? 'council' : 'unlikely';
 }
 
 function largest(of: Int32Array, subsets: number): number {

@@ -29,6 +29,9 @@ function coverage(changes: Partial<Panel>, seeds: number) {
   return held / n;
 }
 
+/** People who rate each other. */
+const peers = (people: number): Partial<Panel> => ({ people, raters: people, perPerson: 4 });
+
 describe('the 90 % interval holds the true score about as often as it says', () => {
   test.each<[string, Partial<Panel>, number]>([
     ['8 people, 5 skills', { people: 8 }, 12],
@@ -36,6 +39,9 @@ describe('the 90 % interval holds the true score about as often as it says', () 
     // By Laplace's approximation: 0.78 and 0.82.
     ['60 people, yes or no, 3 raters', { people: 60, tau: [0], items: 1, raters: 3, perPerson: 3 }, 5],
     ['30 people, yes or no, 6 of 12 raters', { people: 30, tau: [0], items: 1, raters: 12, perPerson: 6 }, 8],
+    // By the likeliest variances: 0.74 of both.
+    ['150 people, yes or no, 4 peers', { ...peers(150), tau: [0], items: 1 }, 4],
+    ['400 people, yes or no, 4 peers', { ...peers(400), tau: [0], items: 1 }, 1],
     ['12 people, 0 to 100', { tau: hundred, lowest: 0, step: 5, items: 1, perPerson: 6 }, 10],
     ['30 people, 3 raters each', { people: 30, perPerson: 3 }, 4],
   ])(

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Random } from '~/features/scoring/engine/algebra/random';
+import { bandOf } from '~/features/scoring/engine/fair/band';
 import { fitRanking, rankingData } from '~/features/scoring/engine/fair/fit';
 import { placesOf } from '~/features/scoring/engine/fair/rank-draws';
-import { bandOf, rank } from '~/features/scoring/engine/fair/ranking';
+import { rank } from '~/features/scoring/engine/fair/ranking';
 import { conditionalScale } from '~/features/scoring/engine/ratings/conditional';
 import { formsOf } from '~/features/scoring/engine/ratings/forms';
 import { patternsOf } from '~/features/scoring/engine/ratings/pattern';
