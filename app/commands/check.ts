@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 const steps: [name: string, command: string, ...args: string[]][] = [
   ['Lint và định dạng', 'node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'],
   ['Mã thừa', 'node_modules/knip/bin/knip.js', '--no-progress'],
+  ['Khoá để lộ', 'node_modules/secretlint/bin/secretlint.js', '--secretlintignore', '.gitignore', '**/*'],
   ['Kiểu', 'app/commands/run.mjs', 'typecheck'],
   ['Kiểm thử', 'app/commands/run.mjs', 'test'],
 ];

@@ -1,6 +1,6 @@
 /** Files as award juries and clerks send them: what the command makes of each, and what it says. */
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,15 +23,18 @@ type Report = {
 
 function score(...args: string[]): Promise<{ code: number; out: string; err: string; report: Report }> {
   const json = path.join(folder, `${Math.abs(args.join(' ').length)}-${path.basename(args[0]!)}.json`);
-  return new Promise((resolve) => {
-    execFile('node', ['app/commands/run.mjs', 'score', ...args, '--json', json], (error, out, err) =>
-      resolve({
-        code: error ? Number(error.code) : 0,
-        out,
-        err,
-        report: error ? (null as never) : (JSON.parse(readFileSync(json, 'utf8')) as Report),
-      }),
-    );
+  return new Promise((resolve, reject) => {
+    execFile('node', ['app/commands/run.mjs', 'score', ...args, '--json', json], (error, out, err) => {
+      const code = error ? Number(error.code) : 0;
+      if (!error && !existsSync(json)) reject(new Error(`no report: ${out}${err}`));
+      else
+        resolve({
+          code,
+          out,
+          err,
+          report: error ? (null as never) : (JSON.parse(readFileSync(json, 'utf8')) as Report),
+        });
+    });
   });
 }
 

@@ -1,6 +1,5 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 
 /** Worker threads cannot load TypeScript: each is bundled as an entry of its own. */
 const WORKERS = {
@@ -13,7 +12,7 @@ export async function buildWorkers(
   outDir = process.env.WORKERS_DIR ?? join('build', 'workers'),
 ): Promise<void> {
   await mkdir(outDir, { recursive: true });
-  await writeFile(join(outDir, 'package.json'), '{"type":"module"}\n');
+  const { build } = await import('esbuild');
   const { outputFiles } = await build({
     entryPoints: WORKERS,
     outdir: outDir,
@@ -29,4 +28,6 @@ export async function buildWorkers(
     await writeFile(draft, file.contents);
     await rename(draft, file.path);
   }
+  // Last: it says that all of them are there.
+  await writeFile(join(outDir, 'package.json'), '{"type":"module"}\n');
 }
