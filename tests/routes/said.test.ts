@@ -18,7 +18,6 @@ const shownThere: Record<string, string> = {
   'account/setup-link.tsx': 'the first home page',
   'account/sign-in.tsx': 'the page one wanted',
   'account/sign-out.tsx': 'the sign-in page',
-  'assessment/check.tsx': 'the receipt',
   'assessment/draft.tsx': 'no page; the line above the form',
   'assessment/form.tsx': 'the next question, the check page, the receipt',
   'inbox/item.tsx': 'the page that the notice tells of',

@@ -45,17 +45,17 @@ export async function saveDraft(
 }
 
 /**
- * Sends a form for good, with the last changes. Sending twice sends once and answers with the same receipt. Throws as
- * `saveDraft` does, and `Invalid` with the answers and evidence that are missing, or when nothing was declared.
+ * Sends a form for good, with the last changes. Sending twice sends once and answers with the same receipt, and that it
+ * was sent earlier (`isEarlier`): what another device changed since is in no form. Throws as `saveDraft` does, and `Invalid` with the answers and evidence that are missing, or when nothing was declared.
  */
 export async function submitForm(
   db: Db,
   act: Act,
   input: DraftInput & { declared: unknown },
-): Promise<{ receipt: string; submittedAt: Date }> {
+): Promise<{ receipt: string; submittedAt: Date; isEarlier: boolean }> {
   return decide(db, act, async (tx, record) => {
     const row = await findFormRow(tx, act.actor, input, { lock: true });
-    if (row.submittedAt) return { receipt: receiptOf(row)!, submittedAt: row.submittedAt };
+    if (row.submittedAt) return { receipt: receiptOf(row)!, submittedAt: row.submittedAt, isEarlier: true };
     const { content, skills } = await patched(tx, act, row, input);
     if (!isSame(row.content, content)) mustBeCurrent(row, input.version);
     const missing = submissionIssues(row.role, skills, content);
@@ -64,7 +64,8 @@ export async function submitForm(
       throw new Invalid([{ path: 'declared', code: 'assessment.declaration.required' }]);
     await write(tx, row, content, 'submitted', act.at);
     if (row.role !== 'PEER') record({ action: 'assessment.submit', subject: `assessment:${row.id}` });
-    return { receipt: receiptOf({ id: row.id, submittedAt: act.at })!, submittedAt: act.at };
+    const receipt = receiptOf({ id: row.id, submittedAt: act.at })!;
+    return { receipt, submittedAt: act.at, isEarlier: false };
   });
 }
 

@@ -14,6 +14,7 @@ import { factsOf } from '~/features/cycle/phase/facts';
 import { AppPage } from '~/frame/app-page';
 import { Invalid, NotFound } from '~/lib/errors';
 import { issuesOf } from '~/lib/http/form';
+import { redirectSaying } from '~/lib/http/said.server';
 import { m } from '~/paraglide/messages';
 import { getLocale } from '~/paraglide/runtime';
 
@@ -32,8 +33,9 @@ export const action = perform(async ({ db, act, params, form }) => {
   const ref = refOf(params);
   const parsed = submissionSchema.safeParse(valuesOfFields(form.entries()));
   if (!parsed.success) throw new Invalid(issuesOf(parsed.error));
-  await submitForm(db, act, { ...ref, ...parsed.data });
-  return redirect(receiptPath(formKey(ref)));
+  const { isEarlier } = await submitForm(db, act, { ...ref, ...parsed.data });
+  const receipt = receiptPath(formKey(ref));
+  return isEarlier ? redirectSaying(receipt, 'assessment.sentEarlier') : redirect(receipt);
 });
 
 function refOf(params: Record<string, string | undefined>): FormRef {

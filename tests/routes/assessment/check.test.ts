@@ -66,12 +66,14 @@ describe('a self-assessment', () => {
     ]);
   });
 
-  it('is sent once; sent again it shows the same receipt, and the form is no longer a form', async () => {
+  it('is sent once; sent again (by another device, too) it shows the same receipt and says so, and the form is no longer a form', async () => {
     const target = `/assessment/self/${params.id}/receipt`;
     expect((await sendIt(diem(), params)).location).toBe(target);
     const first = viewOf((await ask(receipt, diem(), params)).value);
     expect(first.receipt).toMatch(/^24-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
-    expect((await sendIt(diem(), params)).location).toBe(target);
+    const again = await sendIt(diem(), params);
+    expect(again.location).toBe(target);
+    expect(again.headers?.get('Set-Cookie')).toContain('thu-linh.said=');
     expect(viewOf((await ask(receipt, diem(), params)).value).receipt).toBe(first.receipt);
     expect((await ask(form, diem(), params)).location).toBe(target);
     expect((await ask(check, diem(), params)).location).toBe(target);
