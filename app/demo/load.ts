@@ -8,6 +8,7 @@ import { unit } from '#db/schema/index';
 import { ensureAccount } from '~/features/account/account-commands.server';
 import { settlePeerActs } from '~/features/assessment/peer/act-commands.server';
 import { closeCycle } from '~/features/cycle/cycle-commands.server';
+import { remind } from '~/features/dashboard/dashboard-commands.server';
 import { versionMark } from '~/features/framework/framework';
 import { traVinh2020 } from '~/features/framework/framework-catalogue';
 import { draftFramework, publishFramework } from '~/features/framework/framework-commands.server';
@@ -23,7 +24,7 @@ import { boardMembers, honourYear } from './honours';
 import { makeMinds } from './minds';
 import { importOrganisation } from './organisation';
 import { holderOf, listSeats, personNamed, type Seat } from './people';
-import { draftingBranch, keepDemoPersonas, lateCommune } from './personas';
+import { draftingBranch, keepDemoPersonas, lateCommune, thinBranch } from './personas';
 import { cycleName, linking, openYear, writeForms } from './year';
 
 export async function loadDemo(db: Db, say: (line: string) => void): Promise<void> {
@@ -106,8 +107,18 @@ export async function loadDemo(db: Db, say: (line: string) => void): Promise<voi
     until: progressOf('peer'),
     zeal: zealOfPeers,
   });
+  for (const branch of [draftingBranch, thinBranch]) await remindCommuneOf(db, branch);
   await settlePeerActs(db, { before: dayOf(demoStart), at: instantOf(dayOf(demoStart)) });
   await keepDemoPersonas(db, demoStart);
+}
+
+/** On the afternoon before, the secretary of a branch's commune reminded everybody there who is late. */
+async function remindCommuneOf(db: Db, branchCode: string): Promise<void> {
+  const at = instantOf('2024-11-19', '16:30');
+  const code = branchCode.slice(0, branchCode.lastIndexOf('-'));
+  const commune = await db.query.unit.findFirst({ where: eq(unit.code, code) });
+  const actor = await holderOf(db, code, 'SECRETARY', at);
+  await remind(db, { actor, at }, { unitId: commune!.id, cycleId: null, personId: null });
 }
 
 /** Who reads and changes nothing: the centre's reader. */

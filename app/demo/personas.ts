@@ -9,7 +9,7 @@ export const draftingBranch = '84-845-01-01';
 /** A commune where hardly anybody has begun. */
 export const lateCommune = '84-846-07';
 /** A branch of one: too few peers for its results to be shown. */
-const thinBranch = '84-844-04-02';
+export const thinBranch = '84-844-04-02';
 
 export async function keepDemoPersonas(db: Db, at: Date): Promise<void> {
   const of = async (code: string, title: string) => (await holderOf(db, code, title, at)).personId;

@@ -14,18 +14,16 @@ type PaginationProps = {
   label?: string;
 };
 
-/** Plain links to pages, and which of how many are on this one. */
+/** Plain links to pages, and which of how many are on this one; of nothing, nothing: the list itself says that it is empty. */
 export function Pagination({ page, pageSize, total, to, label }: PaginationProps) {
+  if (total === 0) return null;
   const last = Math.max(1, Math.ceil(total / pageSize));
   const from = (page - 1) * pageSize + 1;
-  const range =
-    total === 0
-      ? m.common_page_none()
-      : m.common_page_range({
-          from: showCount(from),
-          to: showCount(Math.min(total, page * pageSize)),
-          total: showCount(total),
-        });
+  const range = m.common_page_range({
+    from: showCount(from),
+    to: showCount(Math.min(total, page * pageSize)),
+    total: showCount(total),
+  });
   // One page leads nowhere: it is no navigation.
   if (last === 1)
     return (
