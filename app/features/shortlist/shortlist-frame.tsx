@@ -42,7 +42,7 @@ export function ShortlistFrame({ cycle, cycles, part, closed, children }: Props)
         label={m.shortlist_tabs()}
       />
       {closed && (
-        <Banner kind="late" title={m.shortlist_closed_title()}>
+        <Banner icon="lock" title={m.shortlist_closed_title()}>
           {closed}
         </Banner>
       )}

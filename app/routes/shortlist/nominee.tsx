@@ -54,7 +54,7 @@ export default function Nominee() {
   const file = (
     <div className="stack">
       {closed && (
-        <Banner kind="late" title={m.shortlist_closed_title()}>
+        <Banner icon="lock" title={m.shortlist_closed_title()}>
           {closed}
         </Banner>
       )}
