@@ -135,6 +135,13 @@ export default [
   route('commendation/:id/revocation', 'routes/commendation/revocation.tsx'),
   route('commendation/:id/certificate', 'routes/commendation/certificate.tsx'),
 
+  // training
+  route('training', 'routes/training/start.tsx'),
+  route('training/topic', 'routes/training/topics.tsx'),
+  route('training/topic/new', 'routes/training/topic-new.tsx'),
+  route('training/topic/:id', 'routes/training/topic.tsx'),
+  route('training/topic/:id/retirement', 'routes/training/topic-retirement.tsx'),
+
   // audit, and pages anyone may read
   route('audit', 'routes/audit/record.tsx'),
 

@@ -12,6 +12,7 @@ export const flow = [
   'nomination',
   'shortlist',
   'commendation',
+  'training',
 ] as const;
 
 export type Noun = (typeof flow)[number];

@@ -99,6 +99,7 @@ const stopLabels: Record<Noun, () => string> = {
   nomination: m.app_line_nomination,
   shortlist: m.app_line_shortlist,
   commendation: m.app_line_commendation,
+  training: m.app_line_training,
 };
 
 function lineStops(pathname: string, closed: readonly Noun[]): LineStop[] {

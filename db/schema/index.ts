@@ -10,3 +10,4 @@ export * from './nomination';
 export * from './organisation';
 export * from './scoring';
 export * from './shortlist';
+export * from './training';

@@ -10,6 +10,7 @@ import { nominationAccess } from './access/nomination';
 import { organisationAccess } from './access/organisation';
 import { scoringAccess } from './access/scoring';
 import { shortlistAccess } from './access/shortlist';
+import { trainingAccess } from './access/training';
 
 const auditAccess: AccessTable = {
   'routes/audit/record.tsx': {
@@ -29,5 +30,6 @@ export const accessTable: AccessTable = {
   ...nominationAccess,
   ...shortlistAccess,
   ...commendationAccess,
+  ...trainingAccess,
   ...auditAccess,
 };

@@ -87,6 +87,10 @@ const acts: Record<string, () => string> = {
   'shortlist.opinion': m.audit_act_shortlist_opinion,
   'shortlist.order': m.audit_act_shortlist_order,
   'shortlist.remove': m.audit_act_shortlist_remove,
+  'training.addTopic': m.audit_act_training_add_topic,
+  'training.editTopic': m.audit_act_training_edit_topic,
+  'training.retireTopic': m.audit_act_training_retire_topic,
+  'training.takeUpTopics': m.audit_act_training_take_up_topics,
 };
 
 const subjects: Record<string, (inputs: { id: string }) => string> = {
@@ -104,6 +108,7 @@ const subjects: Record<string, (inputs: { id: string }) => string> = {
   record: () => m.audit_subject_record(),
   removal: m.audit_subject_removal,
   scoring_run: m.audit_subject_scoring_run,
+  training_topic: m.audit_subject_training_topic,
   unit: m.audit_subject_unit,
   upkeep: m.audit_subject_upkeep,
 };

@@ -52,6 +52,7 @@ export const unguarded: Record<string, string> = {
   installation: 'settings of the machine',
   import_heading: 'how a unit names the columns of its files; what was imported is guarded',
   import_file: 'files between preview and import; what was imported is guarded',
+  training_topic: 'a catalogue of subjects; adding, editing and retiring are in the record',
   unit_type: 'vocabulary, written at every start',
   title: 'vocabulary, written at every start',
   peer_folder:

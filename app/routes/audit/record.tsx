@@ -56,4 +56,5 @@ const nounLabels: Record<(typeof flow)[number], () => string> = {
   nomination: m.app_line_nomination,
   shortlist: m.app_line_shortlist,
   commendation: m.app_line_commendation,
+  training: m.app_line_training,
 };
