@@ -95,6 +95,10 @@ const undoable: Record<string, string> = {
   'shortlist.opinion': 'given again',
   'shortlist.order': 'ordered again',
   'shortlist.remove': 'put on again',
+  'training.addTopic': 'edited, retired',
+  'training.editTopic': 'edited again',
+  'training.retireTopic': 'added again: its name is free',
+  'training.takeUpTopics': 'each is edited or retired',
 };
 
 /** One’s own word, read over on a page of its own before the last button: a receipt answers, nothing is typed. */
