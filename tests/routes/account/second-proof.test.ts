@@ -119,7 +119,7 @@ describe('a link an officer made', () => {
     const answer = await link.post({ intent: 'code' });
     expect([answer.status, problemOf(answer.value).text]).toEqual([
       409,
-      expect.stringMatching(/chưa có e-mail riêng/),
+      expect.stringMatching(/chưa có email riêng/),
     ]);
   });
 
