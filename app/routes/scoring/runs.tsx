@@ -1,3 +1,4 @@
+import type { SerializeFrom } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { EmptyState } from '~/components/page/empty-state';
 import { Chips } from '~/components/page/tabs';
@@ -50,10 +51,18 @@ export const action = perform(async ({ db, act, parse, context }) => {
   return redirectSaying(`/scoring?cycle=${task.cycleId}`, 'scoring.started');
 });
 
+type Found = SerializeFrom<typeof loader>;
+
+/** What the board does here next. */
+function nextWords(found: Found): string {
+  if (found.cycle && found.list.runs.some((run) => run.releasedAt)) return m.scoring_fact_released();
+  return found.cycle && !found.refusal ? m.scoring_fact_ready() : m.scoring_fact_run();
+}
+
 export default function Runs() {
   const found = useLoaderData<typeof loader>();
   const facts = factsOf(found.cycle, found.now, {
-    next: m.scoring_fact_run(),
+    next: nextWords(found),
     audience: m.scoring_fact_audience(),
     phase: 'review',
   });
