@@ -14,3 +14,15 @@ startTransition(() => {
     </StrictMode>,
   );
 });
+
+// Whoever is signed in can open again without a network what they have opened.
+if ('serviceWorker' in navigator && document.body.dataset.person)
+  void navigator.serviceWorker.register('/service-worker.js').then(
+    async () => {
+      if (navigator.serviceWorker.controller) return;
+      const { active } = await navigator.serviceWorker.ready;
+      const made = performance.getEntriesByType('resource').map(({ name }) => name);
+      active?.postMessage({ page: window.location.href, made });
+    },
+    () => undefined,
+  );

@@ -15,7 +15,7 @@ import { loadPublic } from '~/features/account/request.server';
 import { countUnread } from '~/features/inbox/inbox-queries.server';
 import { ErrorPage } from '~/frame/error-page';
 import { describeViewer, type Viewer } from '~/frame/viewer';
-import { dayOf, showDay } from '~/lib/date';
+import { dayOf, showDay, showInstant } from '~/lib/date';
 import { readSaid, type Said } from '~/lib/http/said.server';
 import { getLocale } from '~/paraglide/runtime';
 import styles from './styles/index.css?url';
@@ -48,6 +48,8 @@ export type RootData = {
   /** What the viewer was told and has not opened, counted to a hundred. */
   unread: number;
   demoDay: string | null;
+  /** When this page was made, in words. */
+  at: string;
   /** What the act before this page did: told once, on this path. */
   said: Said | null;
 };
@@ -59,6 +61,7 @@ export const loader = loadPublic(async ({ db, context, viewer, now, request }) =
     viewer: viewer ? describeViewer(viewer) : null,
     unread: viewer ? await countUnread(db, viewer, now) : 0,
     demoDay: context.isDemo ? showDay(dayOf(now)) : null,
+    at: showInstant(now),
     said,
   };
   return data(root, { headers });

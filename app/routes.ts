@@ -23,6 +23,7 @@ export default [
   route('account/invitation', 'routes/account/invitation.tsx'),
   route('privacy', 'routes/account/privacy.tsx'),
   route('help', 'routes/account/help.tsx'),
+  route('offline', 'routes/account/offline.tsx'),
 
   // organisation
   route('organisation', 'routes/organisation/organisation.tsx'),

@@ -73,6 +73,13 @@ export function makeApp(
       }),
     );
     app.get(
+      '/service-worker.js',
+      serveStatic({
+        root: options.clientDir,
+        onFound: (_path, c) => void c.header('Cache-Control', 'no-cache'),
+      }),
+    );
+    app.get(
       '/favicon.svg',
       serveStatic({
         root: options.clientDir,

@@ -22,6 +22,7 @@ import { flow, type Noun } from '~/features/flow';
 import { shownCount } from '~/features/inbox/inbox';
 import { m } from '~/paraglide/messages';
 import type { RootData } from '~/root';
+import { CopyNotice } from './copy-notice';
 import type { Viewer } from './viewer';
 
 type AppPageProps = {
@@ -69,6 +70,7 @@ export function AppPage({ facts, task, children, ...head }: AppPageProps) {
       {places && <BottomNav places={places} />}
       <Shell rail={stops && <LineRail stops={stops} />}>
         <PageHead {...head} />
+        {viewer && root && <CopyNotice at={root.at} />}
         {root?.said?.path === pathname && (
           <Banner kind="ok" role="status" title={root.said.text}>
             {root.said.next}

@@ -10,6 +10,7 @@ import {
   type Side,
   viewAtStart,
 } from '~/lib/draft/autosave';
+import { copiedAt } from '~/lib/draft/copy';
 import { draftKey, dropDrafts, readDraft, writeKept } from '~/lib/draft/draft-store';
 import { withStorage } from './device-storage';
 
@@ -47,7 +48,7 @@ export function useDraft<Draft, Patch extends object, Conflict>(options: Options
       show: setView,
     };
     const kept = withStorage((storage) => readDraft(storage, key, isDraft)) ?? null;
-    const made = makeAutosave(kind, host, start.current, kept);
+    const made = makeAutosave(kind, host, { ...start.current, isCopy: copiedAt() !== null }, kept);
     saver.current = made;
     setView(made.view());
     setIsLive(true);

@@ -15,7 +15,7 @@ export const linkLife: Record<LinkKind, number> = {
 export const passwordLength = { least: 10, most: 200 };
 
 /** The version of the privacy notice on /privacy. Change it when a change of the text needs a new acknowledgement. */
-export const noticeVersion = '2024-11.3';
+export const noticeVersion = '2024-11.4';
 
 /** The address the auth library wants of everybody. `.invalid` reaches nobody (RFC 2606): never shown, never mailed. */
 export function placeholderEmail(personId: number): string {

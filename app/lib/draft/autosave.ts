@@ -33,7 +33,7 @@ export type SaveReply<Draft> =
   /** The server is there and cannot. */
   | { kind: 'broken' };
 
-/** What waits on the device: the draft, and the last version of the server's it was made from. */
+/** What the device keeps: the draft, and the last version of the server's it was made from. They differ while it waits. */
 export type KeptDraft<Draft> = { version: number; base: Draft; draft: Draft };
 
 /** Nothing to say · the device has it · the server has it · the network is away · cannot · … */
@@ -72,7 +72,13 @@ export type AutosaveHost<Draft, Patch, Conflict> = {
   show: (view: AutosaveView<Draft, Conflict>) => void;
 };
 
-export type AutosaveStart<Draft> = { version: number; content: Draft; savedAt: Date | null };
+export type AutosaveStart<Draft> = {
+  version: number;
+  content: Draft;
+  savedAt: Date | null;
+  /** The page is a copy from before: what the device keeps is newer. */
+  isCopy?: boolean;
+};
 
 export type Autosave<Draft, Patch extends object, Conflict> = ReturnType<
   typeof makeAutosave<Draft, Patch, Conflict>
@@ -102,6 +108,8 @@ export function makeAutosave<Draft, Patch extends object, Conflict>(
   let cancel: (() => void) | null = null;
   let flight: Promise<void> | null = null;
   let isStopped = false;
+  /** Saves since the page came: a copy of the page would not show them, so the device does. */
+  let isAhead = false;
 
   const changes = () => patchBetween(base, view.draft);
   const isDirty = () => Object.keys(changes()).length > 0;
@@ -113,7 +121,7 @@ export function makeAutosave<Draft, Patch extends object, Conflict>(
   }
 
   function keep(): boolean {
-    return host.keep(isDirty() ? { version: view.version, base, draft: view.draft } : null);
+    return host.keep(isDirty() || isAhead ? { version: view.version, base, draft: view.draft } : null);
   }
 
   /** Sends later: never sooner than three seconds after the last time. A timer that runs already is left alone. */
@@ -146,6 +154,7 @@ export function makeAutosave<Draft, Patch extends object, Conflict>(
     if (view.status !== 'local') show({ status: 'saving' });
     const reply = await host.send({ version: view.version, patch: changes() });
     failures = reply.kind === 'unreachable' || reply.kind === 'broken' ? failures + 1 : 0;
+    if (reply.kind === 'saved' || reply.kind === 'stale') isAhead = true;
     if (reply.kind === 'saved') {
       base = sent;
       settled({ version: reply.version, savedAt: reply.savedAt });
@@ -173,7 +182,9 @@ export function makeAutosave<Draft, Patch extends object, Conflict>(
   if (kept) {
     base = kept.base;
     view = { ...view, draft: kept.draft, revision: 1 };
-    if (kept.version === start.version) base = start.content;
+    isAhead = start.isCopy === true;
+    if (isAhead) view = { ...view, version: kept.version, savedAt: null };
+    else if (kept.version === start.version) base = start.content;
     else absorb(start);
     if (isDirty() && !isHeldUp()) {
       show({ status: 'saving', isKept: keep() });

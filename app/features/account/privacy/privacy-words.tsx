@@ -13,6 +13,7 @@ export const privacyWords: Words[] = [
       m.account_privacy_collected_4,
       m.account_privacy_collected_5,
       m.account_privacy_collected_6,
+      m.account_privacy_collected_7,
     ],
   },
   {

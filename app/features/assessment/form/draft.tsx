@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { withStorage } from '~/components/draft/device-storage';
 import { useDraft } from '~/components/draft/use-draft';
 import { draftKey, writeKept } from '~/lib/draft/draft-store';
+import { patchBetween } from '../assessment-merge';
 import { type AutosaveStart, formKind } from './autosave';
 import { isContent, readKept } from './draft-store';
 import { draftPath } from './paths';
@@ -22,7 +23,8 @@ export function useHasKeptDraft(formKey: string, personId: number | null): boole
   useEffect(() => {
     if (personId === null) return;
     const key = draftKey(personId, formKey);
-    setIsKept((withStorage((storage) => readKept(storage, key)) ?? null) !== null);
+    const kept = withStorage((storage) => readKept(storage, key));
+    setIsKept(kept !== null && Object.keys(patchBetween(kept.base, kept.draft)).length > 0);
   }, [formKey, personId]);
   return isKept;
 }

@@ -1,7 +1,7 @@
 /** Saving as one types, with a clock, a network and a device that the test holds in its hands. */
 import { describe, expect, it } from 'vitest';
 import { EMPTY_FORM } from '~/features/assessment/assessment';
-import type { DraftPatch } from '~/features/assessment/assessment-merge';
+import { type DraftPatch, patchBetween } from '~/features/assessment/assessment-merge';
 import {
   type AutosaveView,
   type KeptDraft,
@@ -60,12 +60,17 @@ function page({ kept = null as KeptDraft | null, from = start, mayKeep = true } 
     clock = end;
   };
   const status = () => saver.view().status;
-  return { saver, sent, replies, seen, device, pass, status };
+  /** What the device has and the server does not. */
+  const waiting = () => {
+    const patch = device.kept ? patchBetween(device.kept.base, device.kept.draft) : {};
+    return Object.keys(patch).length > 0 ? patch : null;
+  };
+  return { saver, sent, replies, seen, device, waiting, pass, status };
 }
 
 describe('typing', () => {
   it('is kept on the device at once and sent a moment later, as one patch', async () => {
-    const { saver, sent, device, pass, status } = page();
+    const { saver, sent, device, pass, status, waiting } = page();
     saver.change({ answers: { A1: 4 } });
     saver.change({ notes: { A1: 'Họp chi đoàn' } });
     expect(device.kept?.draft).toMatchObject({ answers: { A1: 4 }, notes: { A1: 'Họp chi đoàn' } });
@@ -74,7 +79,7 @@ describe('typing', () => {
     expect(sent).toMatchObject([
       { version: 1, patch: { answers: { A1: 4 }, notes: { A1: 'Họp chi đoàn' } } },
     ]);
-    expect([status(), device.kept]).toEqual(['saved', null]);
+    expect([status(), waiting()]).toEqual(['saved', null]);
   });
 
   it('without a pause is saved every three seconds, no more and no less', async () => {
@@ -102,7 +107,7 @@ describe('typing', () => {
 
 describe('a network that is away', () => {
   it('leaves the draft on the device, tries again with longer pauses, and says so in one state', async () => {
-    const { saver, sent, replies, device, pass, status } = page();
+    const { saver, sent, replies, device, pass, status, waiting } = page();
     replies.push({ kind: 'unreachable' }, { kind: 'unreachable' }, { kind: 'unreachable' });
     saver.change({ answers: { A1: 2 } });
     await pass(1000);
@@ -113,7 +118,7 @@ describe('a network that is away', () => {
     expect(sent).toHaveLength(3);
     await pass(RETRY_AFTER[2]);
     expect(sent.at(-1)!.patch).toEqual({ answers: { A1: 2, A2: 3 } });
-    expect([status(), device.kept]).toEqual(['saved', null]);
+    expect([status(), waiting()]).toEqual(['saved', null]);
   });
 
   it('that comes back is used at once', async () => {
@@ -159,7 +164,7 @@ describe('an expired sign-in', () => {
     const again = page({ kept: device.kept });
     await again.pass(10);
     expect(again.sent).toMatchObject([{ patch: { answers: { A1: 2 }, comment: 'còn viết tiếp' } }]);
-    expect([again.status(), again.device.kept]).toEqual(['saved', null]);
+    expect([again.status(), again.waiting()]).toEqual(['saved', null]);
   });
 
   it('a closed phase is told in the server’s words and not tried again', async () => {
@@ -201,14 +206,14 @@ describe('a second device', () => {
   });
 
   it('a lost answer is no conflict: the same change stands on both sides', async () => {
-    const { saver, replies, device, pass, status } = page();
+    const { saver, replies, pass, status, waiting } = page();
     replies.push(
       { kind: 'unreachable' },
       { kind: 'stale', version: 2, content: { ...EMPTY_FORM, comment: 'x' } },
     );
     saver.change({ comment: 'x' });
     await pass(20_000);
-    expect([status(), device.kept]).toEqual(['saved', null]);
+    expect([status(), waiting()]).toEqual(['saved', null]);
   });
 
   it('a draft left on the device meets a newer form on the server', async () => {
@@ -239,5 +244,42 @@ describe('leaving the page', () => {
     expect(await saver.flush()).toBe(true);
     await pass(0);
     expect(sent.map(({ patch }) => patch.comment)).toEqual(['một', 'một hai']);
+  });
+});
+
+describe('a page that is a copy, opened without a network', () => {
+  const old = { ...start, isCopy: true };
+
+  it('shows what was saved since it was made, and goes on from there', async () => {
+    const first = page();
+    first.saver.change({ answers: { A1: 4 } });
+    await first.pass(1000);
+    const again = page({ kept: first.device.kept, from: old });
+    expect(again.saver.view()).toMatchObject({ draft: { answers: { A1: 4 } }, version: 2, conflicts: [] });
+    again.saver.change({ answers: { A2: 3 } });
+    await again.pass(1000);
+    expect(again.sent).toMatchObject([{ version: 2, patch: { answers: { A2: 3 } } }]);
+    expect(again.sent[0]!.patch.answers).toEqual({ A2: 3 });
+  });
+
+  it('keeps what waits, too', async () => {
+    const kept = {
+      version: 5,
+      base: { ...EMPTY_FORM, comment: 'đã lưu' },
+      draft: { ...EMPTY_FORM, comment: 'viết tiếp' },
+    };
+    const { saver, sent, pass } = page({ kept, from: old });
+    expect(saver.view()).toMatchObject({ draft: { comment: 'viết tiếp' }, status: 'saving' });
+    await pass(1000);
+    expect(sent).toMatchObject([{ version: 5, patch: { comment: 'viết tiếp' } }]);
+  });
+
+  it('of the server’s own page the server is right', () => {
+    const content = { ...EMPTY_FORM, comment: 'máy khác viết' };
+    const same = { ...EMPTY_FORM, comment: 'máy này viết' };
+    const kept = { version: 4, base: same, draft: same };
+    const { saver, waiting } = page({ kept, from: { ...start, version: 6, content } });
+    expect(saver.view()).toMatchObject({ draft: content, version: 6, conflicts: [] });
+    expect(waiting()).toBeNull();
   });
 });
