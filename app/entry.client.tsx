@@ -15,6 +15,16 @@ startTransition(() => {
   );
 });
 
+// Without a network a link is the browser's: the service worker answers it, and the router would fetch in vain.
+window.addEventListener(
+  'click',
+  (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    if (link && !navigator.onLine && link.pathname !== window.location.pathname) event.stopPropagation();
+  },
+  true,
+);
+
 // Whoever is signed in can open again without a network what they have opened.
 if ('serviceWorker' in navigator && document.body.dataset.person)
   void navigator.serviceWorker.register('/service-worker.js').then(

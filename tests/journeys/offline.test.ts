@@ -35,6 +35,12 @@ describe('a secretary whose network goes away', () => {
     await page.getByText(/^Không có mạng. Đây là trang đã giữ/).waitFor();
     expect(await page.locator('input[name="answers.A1"]:checked').inputValue()).toBe('4');
     await expectSound(page);
+    // A step inside the document, too, and back.
+    await page.getByRole('link', { name: 'Việc của tôi' }).first().click();
+    await page.getByText(/^Không có mạng. Đây là trang đã giữ/).waitFor();
+    await page.goBack();
+    await settled(page);
+    expect(await page.locator('input[name="answers.A1"]:checked').inputValue()).toBe('4');
   });
 
   it('writes on, and it is sent when the network is back', async () => {
