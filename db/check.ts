@@ -60,6 +60,16 @@ const truths: Record<string, SQL> = {
     select c.id::text as id from commendation c join decision d on d.id = c.decision_id
     left join honour h on h.commendation_id = c.id
     where d.state = 'published' and (h.id is null or h.person_id <> c.person_id or (h.revoked_on is null) <> (c.revoked_at is null))`,
+  'a completion is of a class that was held, on its day': sql`
+    select c.id::text as id from training_completion c join training_class k on k.id = c.class_id
+    where c.revoked_at is null and c.completed_on is distinct from k.held_on`,
+  'a class works for goals of its own plan': sql`
+    select t.class_id::text as id from training_class_goal t join training_class k on k.id = t.class_id
+    join training_goal g on g.id = t.goal_id where g.plan_id <> k.plan_id`,
+  'a plan has a line for each of its years': sql`
+    select p.id::text as id from training_plan p
+    where (select count(*) from training_plan_year y where y.plan_id = p.id and y.year between p.from_year and p.to_year)
+      <> p.to_year - p.from_year + 1`,
   'the record has no gap': sql`
     select max(number) as id from audit_entry having count(*) <> coalesce(max(number), 0)`,
 };

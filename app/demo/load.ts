@@ -25,6 +25,7 @@ import { makeMinds } from './minds';
 import { importOrganisation } from './organisation';
 import { holderOf, listSeats, personNamed, type Seat } from './people';
 import { draftingBranch, keepDemoPersonas, lateCommune, thinBranch } from './personas';
+import { trainYears } from './training';
 import { cycleName, linking, openYear, writeForms } from './year';
 
 export async function loadDemo(db: Db, say: (line: string) => void): Promise<void> {
@@ -108,6 +109,7 @@ export async function loadDemo(db: Db, say: (line: string) => void): Promise<voi
     zeal: zealOfPeers,
   });
   for (const branch of [draftingBranch, thinBranch]) await remindCommuneOf(db, branch);
+  await trainYears(db, board, say);
   await settlePeerActs(db, { before: dayOf(demoStart), at: instantOf(dayOf(demoStart)) });
   await keepDemoPersonas(db, demoStart);
 }

@@ -34,7 +34,7 @@ import { releaseResults } from '~/features/scoring/scoring-release-commands.serv
 import { shortlistNominee } from '~/features/shortlist/shortlist-commands.server';
 import { actOf, makePlot, type Plot } from './actors';
 import { allAnswers, rateeOf } from './assessed';
-import { teach } from './trained';
+import { trainBy } from './trained';
 
 /** Of Diễm and of Tâm, whose appointment ended; the others have none. */
 export const lifePassword = 'mùa lúa chín vàng';
@@ -186,8 +186,12 @@ const steps: Record<Stage, Step> = {
       foreignCycle: String(foreignCycle.id),
       foreignDraftCycle: String(foreignDraftCycle.id),
     });
-    things.topic = await teach(db, board);
-    things.foreignTopic = await teach(db, actOf(elsewhere, at));
+    for (const [prefix, act, learner] of [
+      ['home', board, actors.secretary.personId],
+      ['away', actOf(elsewhere, at), 0],
+    ] as const)
+      for (const [what, id] of Object.entries(await trainBy(db, act, learner)))
+        things[`${prefix}${what[0]!.toUpperCase()}${what.slice(1)}`] = id;
     const upload = { kind: 'roster' as const, fileName: 'can-bo.csv', bytes: Buffer.from(rosterText) };
     const officer = actOf(actors.communeOfficer, at);
     const otherOfficer = actOf(actors.otherCommuneOfficer, at);

@@ -34,6 +34,8 @@ export async function entriesBelow(db: Db, paths: readonly string[]): Promise<SQ
       sql`select 'scoring_run:' || r.id from scoring_run r where r.cycle_id in ${cycles}`,
       sql`select 'nomination:' || n.id from nomination n where n.cycle_id in ${cycles}`,
       sql`select 'decision:' || d.id from decision d where d.id in ${decisions}`,
+      sql`select 'training_plan:' || t.id from training_plan t where t.unit_id in ${units}`,
+      sql`select 'training_class:' || k.id from training_class k join training_plan t on t.id = k.plan_id where t.unit_id in ${units}`,
       sql`select 'training_topic:' || t.id from training_topic t where t.unit_id in ${units}`,
       sql`select 'commendation:' || o.id from commendation o where o.decision_id in ${decisions}`,
     ],

@@ -4,7 +4,8 @@ export type Telling =
   | { kind: 'account.proofSet' | 'account.proofGone'; params: Record<string, never> }
   | { kind: 'organisation.appointed'; params: { title: string; unit: string } }
   | { kind: 'dashboard.reminded' | 'scoring.released' | 'nomination.submitted'; params: { cycle: string } }
-  | { kind: 'commendation.published'; params: { award: string } };
+  | { kind: 'commendation.published'; params: { award: string } }
+  | { kind: 'training.completed'; params: { name: string } };
 
 /** Nobody asks for what happened longer ago. */
 const keptDays = 90;

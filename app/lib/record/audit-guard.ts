@@ -36,6 +36,10 @@ export const guarded: Record<string, Guard> = {
   shortlist_entry: { key: { nomination_id: 'uuid' } },
   decision: { key: uuid },
   commendation: { key: uuid },
+  // A draft of a plan binds nobody.
+  training_plan: { key: uuid, where: `t.state = 'approved'` },
+  training_goal_rule: { key: id },
+  training_completion: { key: uuid },
 };
 
 /** Tables that the record does not answer for, and why. */
@@ -52,6 +56,13 @@ export const unguarded: Record<string, string> = {
   installation: 'settings of the machine',
   import_heading: 'how a unit names the columns of its files; what was imported is guarded',
   import_file: 'files between preview and import; what was imported is guarded',
+  training_plan_year: 'what is meant to be done; each change is in the record, with what stood before',
+  training_goal: 'a name and a share; made and taken out with an entry',
+  training_goal_person: 'who is on a list; each change is in the record',
+  training_class: 'what is planned and when it was held; each change is in the record',
+  training_class_goal: 'as training_class',
+  training_class_topic: 'as training_class',
+  training_cost: 'copied from the books, which stay with the accountant',
   training_topic: 'a catalogue of subjects; adding, editing and retiring are in the record',
   unit_type: 'vocabulary, written at every start',
   title: 'vocabulary, written at every start',

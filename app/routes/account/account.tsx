@@ -12,6 +12,8 @@ import { load } from '~/features/account/request.server';
 import { sessionOf } from '~/features/account/sign-in/session.server';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { factsOf, noDeadline } from '~/features/cycle/phase/facts';
+import { OwnCompletions } from '~/features/training/class/own';
+import { listOwnCompletions } from '~/features/training/class/queries.server';
 import { AppPage } from '~/frame/app-page';
 import { ContactList } from '~/frame/contact-list';
 import { LanguageChoice } from '~/frame/language-choice';
@@ -23,6 +25,7 @@ export const loader = load(async ({ db, actor, now, request, url }) => {
   const { sessions, noticeVersion, noticeAt, proofEmail } = await findMyAccount(db, actor.personId, now);
   return {
     data: await findMyData(db, actor.personId),
+    completions: await listOwnCompletions(db, actor.personId),
     notice: { noticeVersion, noticeAt },
     sessions,
     currentId: (await sessionOf(db, request, now))?.id ?? null,
@@ -42,7 +45,7 @@ const said: Record<string, () => string> = {
 };
 
 export default function Account() {
-  const { data, notice, sessions, currentId, contacts, proofEmail, news, done, now, cycle } =
+  const { data, completions, notice, sessions, currentId, contacts, proofEmail, news, done, now, cycle } =
     useLoaderData<typeof loader>();
   const sentence = done ? said[done] : undefined;
   return (
@@ -62,6 +65,7 @@ export default function Account() {
       )}
       <ResetNews back="/account" news={news} now={now} />
       <MyData data={data} notice={notice} />
+      <OwnCompletions completions={completions} />
       <Section id="correction" title={m.account_correct_title()}>
         <p>{m.account_correct_text()}</p>
         <ContactList contacts={contacts} />

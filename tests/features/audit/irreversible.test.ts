@@ -42,6 +42,7 @@ const irreversible: Record<string, Irreversible> = {
     route: 'organisation/unit-end',
     says: 'people.unitEnded',
   },
+  'training.approvePlan': step('training/plan/forms', 'training/plan-approval', 'planApproved'),
   'scoring.release': step('scoring/report/detail', 'scoring/run', 'released'),
 };
 
@@ -97,6 +98,22 @@ const undoable: Record<string, string> = {
   'shortlist.remove': 'put on again',
   'training.addTopic': 'edited, retired',
   'training.editTopic': 'edited again',
+  'training.addCost': 'a counter-entry',
+  'training.addGoal': 'taken out of the draft; its rule is succeeded',
+  'training.cancelClass': 'planned again as another class',
+  'training.complete': 'revoked',
+  'training.draftPlan': 'a draft binds nobody',
+  'training.editClass': 'edited again',
+  'training.holdClass': 'reopened while nobody finished it',
+  'training.listPeople': 'taken off',
+  'training.moveClass': 'moved again',
+  'training.planClass': 'edited, cancelled',
+  'training.removeGoal': 'added again: the plan is still a draft',
+  'training.reopenClass': 'held again',
+  'training.revoke': 'recorded again',
+  'training.setYears': 'set again',
+  'training.succeedRule': 'succeeded by another from a later day',
+  'training.unlistPerson': 'put on again',
   'training.retireTopic': 'added again: its name is free',
   'training.takeUpTopics': 'each is edited or retired',
 };
@@ -126,7 +143,7 @@ const words: Record<string, Record<string, string>> = Object.fromEntries(
   ['vi', 'en'].map((locale) => [locale, {}]),
 );
 for (const locale of ['vi', 'en'])
-  for (const noun of ['commendation', 'cycle', 'framework', 'nomination', 'people', 'scoring'])
+  for (const noun of ['commendation', 'cycle', 'framework', 'nomination', 'people', 'scoring', 'training'])
     Object.assign(words[locale]!, JSON.parse(readFileSync(`app/locales/${locale}/${noun}.json`, 'utf8')));
 
 describe('the acts of the record', () => {

@@ -3,20 +3,180 @@ import type { AccessTable } from './access';
 // anonymous ended secretary commune district board reader elsewhere
 const officers = 'sign-in sign-in refused ok ok ok ok ok';
 const managers = 'sign-in sign-in refused ok ok ok refused ok';
-const keeping = {
+const writing = {
   own: 'sign-in sign-in refused refused refused ok refused refused',
   foreign: 'sign-in sign-in refused refused refused refused refused ok',
 };
-/** Whoever may not keep it learns nothing of it. */
-const keepingPage = {
+/** Whoever may not change it learns nothing of it. */
+const changing = {
   own: 'sign-in sign-in hidden hidden hidden ok hidden hidden',
   foreign: 'sign-in sign-in hidden hidden hidden hidden hidden ok',
 };
-const topics = { own: { id: '$topic' }, foreign: { id: '$foreignTopic' } };
+/** What is approved is read from above. */
+const reading = {
+  own: 'sign-in sign-in hidden hidden hidden ok ok hidden',
+  foreign: 'sign-in sign-in hidden hidden hidden hidden ok ok',
+};
+const both = (what: string) => ({ own: { id: `$home${what}` }, foreign: { id: `$away${what}` } });
 const topicForm = { name: 'Kỹ năng viết kịch bản sinh hoạt', source: '' };
+const reason = 'Hội trường đang sửa, chưa mượn được nơi khác';
+const ruleForm = {
+  kind: 'posts',
+  fromOn: '01/07/2025',
+  toOn: '',
+  'posts[]': ['grassroots:SECRETARY'],
+  newSince: '',
+  decision: 'Họp Ban Thường vụ ngày 18/8/2025',
+};
+const classForm = {
+  name: 'Bí thư Đoàn xã',
+  year: '2025',
+  quarter: '2',
+  people: '90',
+  amount: '83.750.000',
+};
+const years = Object.fromEntries(
+  [0, 1, 2, 3, 4].flatMap((at) => [
+    [`lines.${at}.classes`, '4'],
+    [`lines.${at}.people`, '360'],
+    [`lines.${at}.amount`, '335.000.000'],
+  ]),
+);
 
 export const trainingAccess: AccessTable = {
-  'routes/training/start.tsx': { loader: { page: { expect: { own: officers } } } },
+  'routes/training/plans.tsx': { loader: { page: { expect: { own: officers } } } },
+  'routes/training/plan-new.tsx': {
+    loader: { page: { expect: { own: managers } } },
+    action: {
+      draft: { form: { name: 'Kế hoạch 2025', fromYear: '2025', toYear: '2025' }, expect: { own: managers } },
+    },
+  },
+  'routes/training/plan.tsx': {
+    targets: { ...both('Plan'), draft: { id: '$homeDraft' } },
+    loader: { page: { expect: { ...reading, draft: changing.own } } },
+  },
+  'routes/training/plan-years.tsx': {
+    targets: both('Plan'),
+    loader: { page: { expect: changing } },
+    action: { set: { form: { ...years, reason }, expect: writing } },
+  },
+  'routes/training/plan-approval.tsx': {
+    targets: both('Draft'),
+    loader: { page: { expect: changing } },
+    action: {
+      approve: {
+        form: {
+          approvedBy: 'Chủ tịch Ủy ban nhân dân tỉnh',
+          decisionNumber: '12/KH-UBND',
+          decidedOn: '20/10/2023',
+          confirmation: 'Kế hoạch bồi dưỡng cán bộ Đoàn giai đoạn 2023–2027',
+        },
+        expect: writing,
+      },
+    },
+  },
+  'routes/training/goal-new.tsx': {
+    targets: both('Draft'),
+    loader: { page: { expect: changing } },
+    action: { add: { form: { name: 'Cán bộ chuyên trách', target: '80', ...ruleForm }, expect: writing } },
+  },
+  'routes/training/goal.tsx': {
+    targets: { ...both('Goal'), draft: { id: '$homeDraftGoal' } },
+    loader: { page: { expect: { ...reading, draft: changing.own } } },
+  },
+  'routes/training/goal-rule.tsx': {
+    targets: both('Goal'),
+    loader: { page: { expect: changing } },
+    action: { succeed: { form: ruleForm, expect: writing } },
+  },
+  'routes/training/goal-list.tsx': {
+    targets: both('Goal'),
+    loader: { page: { expect: changing } },
+    action: {
+      // Nobody puts people on a list whom they do not look after.
+      add: {
+        form: { 'personIds[]': ['$secretary'] },
+        expect: { own: changing.own, foreign: changing.foreign.replace('ok', 'conflict') },
+      },
+      remove: { form: { remove: '$secretary' }, expect: writing },
+    },
+  },
+  'routes/training/goal-removal.tsx': {
+    targets: both('DraftGoal'),
+    loader: {
+      page: {
+        expect: { own: 'sign-in sign-in ok ok ok ok ok ok', foreign: 'sign-in sign-in ok ok ok ok ok ok' },
+      },
+    },
+    action: { remove: { form: {}, expect: writing } },
+  },
+  'routes/training/class-new.tsx': {
+    targets: both('Plan'),
+    loader: { page: { expect: changing } },
+    action: { plan: { form: classForm, expect: writing } },
+  },
+  'routes/training/class.tsx': {
+    targets: both('Held'),
+    loader: { page: { expect: reading } },
+    action: {
+      // Somebody finished the own one.
+      reopen: { form: {}, expect: { ...writing, own: writing.own.replace('ok', 'conflict') } },
+    },
+  },
+  'routes/training/class-edit.tsx': {
+    targets: both('Coming'),
+    loader: { page: { expect: changing } },
+    action: { edit: { form: classForm, expect: writing } },
+  },
+  'routes/training/class-moving.tsx': {
+    targets: both('Coming'),
+    loader: { page: { expect: changing } },
+    action: { move: { form: { year: '2026', quarter: '4', reason }, expect: writing } },
+  },
+  'routes/training/class-cancellation.tsx': {
+    targets: both('Coming'),
+    loader: { page: { expect: changing } },
+    action: { cancel: { form: { reason }, expect: writing } },
+  },
+  'routes/training/class-holding.tsx': {
+    targets: both('Coming'),
+    loader: { page: { expect: changing } },
+    action: { hold: { form: { heldOn: '05/03/2024' }, expect: writing } },
+  },
+  'routes/training/class-cost.tsx': {
+    targets: both('Coming'),
+    loader: { page: { expect: changing } },
+    action: {
+      add: {
+        form: { label: 'Thù lao báo cáo viên', amount: '4.000.000', spentOn: '05/03/2024' },
+        expect: writing,
+      },
+    },
+  },
+  'routes/training/class-learner.tsx': {
+    targets: both('Held'),
+    loader: { page: { expect: changing } },
+    action: {
+      record: {
+        form: { 'personIds[]': ['$nextSecretary'] },
+        expect: { own: changing.own, foreign: changing.foreign.replace('ok', 'conflict') },
+      },
+    },
+  },
+  'routes/training/completion-revocation.tsx': {
+    targets: { own: { id: '$homeCompletion' }, unknown: { id: '00000000-0000-4000-8000-000000000000' } },
+    loader: {
+      page: {
+        expect: { own: changing.own, unknown: 'sign-in sign-in hidden hidden hidden hidden hidden hidden' },
+      },
+    },
+    action: {
+      revoke: {
+        form: { reason: 'Ghi nhầm người trùng tên' },
+        expect: { own: writing.own, unknown: 'sign-in sign-in hidden hidden hidden hidden hidden hidden' },
+      },
+    },
+  },
   'routes/training/topics.tsx': {
     loader: { page: { expect: { own: officers } } },
     action: { takeUp: { form: {}, expect: { own: managers } } },
@@ -26,13 +186,13 @@ export const trainingAccess: AccessTable = {
     action: { add: { form: topicForm, expect: { own: managers } } },
   },
   'routes/training/topic.tsx': {
-    targets: topics,
-    loader: { page: { expect: keepingPage } },
-    action: { edit: { form: topicForm, expect: keeping } },
+    targets: both('Topic'),
+    loader: { page: { expect: changing } },
+    action: { edit: { form: topicForm, expect: writing } },
   },
   'routes/training/topic-retirement.tsx': {
-    targets: topics,
-    loader: { page: { expect: keepingPage } },
-    action: { retire: { form: { reason: 'Nội dung đã có trong chuyên đề khác' }, expect: keeping } },
+    targets: both('Topic'),
+    loader: { page: { expect: changing } },
+    action: { retire: { form: { reason: 'Nội dung đã có trong chuyên đề khác' }, expect: writing } },
   },
 };

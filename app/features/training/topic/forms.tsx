@@ -4,8 +4,7 @@ import { FormFrame } from '~/components/form/form-frame';
 import { KeptTextArea } from '~/components/form/kept-text-area';
 import { usePostForm } from '~/components/form/use-post-form';
 import { m } from '~/paraglide/messages';
-import { getLocale } from '~/paraglide/runtime';
-import { summaryOf, trainingIssueTexts } from '../training-words';
+import { localName, summaryOf, trainingIssueTexts } from '../training-words';
 import { retirementSchema, type TopicForm as TopicValues, topicSchema } from './form';
 import type { Skill } from './queries.server';
 
@@ -31,7 +30,7 @@ export function TopicForm({ values, skills, action }: TopicFormProps) {
         id="skills"
         label={m.training_topic_skills()}
         optional
-        options={skills.map((skill) => ({ value: skill.code, label: `${skill.code} ${skillName(skill)}` }))}
+        options={skills.map((skill) => ({ value: skill.code, label: `${skill.code} ${localName(skill)}` }))}
       />
     </FormFrame>
   );
@@ -50,8 +49,4 @@ export function RetirementForm() {
       <KeptTextArea {...post.field('reason')} label={m.training_reason()} maxLength={500} />
     </FormFrame>
   );
-}
-
-function skillName({ nameVi, nameEn }: Skill): string {
-  return getLocale() === 'en' ? nameEn : nameVi;
 }
