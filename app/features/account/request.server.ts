@@ -52,14 +52,11 @@ export function loadPublic<T>(work: (request: PublicRequest) => Promise<T>) {
 }
 
 /** An action of a signed-in person who has read the notice. Nothing of the body is read before it is known who sends it. */
-export function perform<T>(
-  work: (request: SignedRequest & Posted) => Promise<T>,
-  limits: PostedLimits = postedLimits.signed,
-) {
+export function perform<T>(work: (request: SignedRequest & Posted) => Promise<T>) {
   return (args: ActionFunctionArgs) =>
     answerAct(
       args,
-      limits,
+      postedLimits.signed,
       () => signed(args),
       async (by) => {
         const answered = await work(by);
@@ -81,15 +78,22 @@ async function forgetDrafts({ db, actor, url, form }: SignedRequest & Posted): P
 }
 
 /** An action that takes one file of a kind, streamed to the disk; nothing of it is read before it is known who sends it. */
-export function performUpload<T>(kind: FileKind, work: (request: SignedRequest & Upload) => Promise<T>) {
+export function performUpload<T>(
+  kind: FileKind,
+  work: (request: SignedRequest & Posted & Upload) => Promise<T>,
+) {
   return async (args: ActionFunctionArgs) => {
     const { request } = args;
+    const form = new FormData();
+    const values = () => formObject(form.entries());
     try {
       const by = await signed(args);
-      return await receive(request, kind, (upload) => work({ ...by, ...upload }));
+      return await receive(request, kind, form, (upload) =>
+        work({ ...by, ...upload, parse: (schema) => parse(schema, values()) }),
+      );
     } catch (error) {
       throwToNotice(error, request);
-      return respondToAct(error, request, {});
+      return respondToAct(error, request, withoutSecrets(values()));
     }
   };
 }

@@ -1,10 +1,14 @@
 /** Which files are taken where, and how large. Limits are said before a file is chosen and again when it is refused. */
-export type FileKind = 'photo' | 'paper' | 'media';
+import { FILE_LIMITS } from '../sheet/workbook';
+
+export type FileKind = 'photo' | 'paper' | 'media' | 'sheet';
+
+export type FileKindLimits = { bytes: number; types: Readonly<Record<string, string>> | null };
 
 const mega = 1_000_000;
 
 /** Types by content, each with its ending; the largest in decimal megabytes, as telephones and folders show them. */
-export const fileKinds: Record<FileKind, { bytes: number; types: Readonly<Record<string, string>> }> = {
+export const fileKinds = {
   photo: {
     bytes: 15 * mega,
     types: { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' },
@@ -31,7 +35,9 @@ export const fileKinds: Record<FileKind, { bytes: number; types: Readonly<Record
       'audio/ogg': 'ogg',
     },
   },
-};
+  /** Whatever it is: its reader names what it cannot read, a text has no type, and it is not kept. */
+  sheet: { bytes: FILE_LIMITS.bytes, types: null },
+} satisfies Record<FileKind, FileKindLimits>;
 
 /** '15 MB'. */
 export function showBytes(bytes: number): string {

@@ -13,8 +13,8 @@ import { Busboy } from '@fastify/busboy';
 import { fileTypeFromFile } from 'file-type';
 import sharp from 'sharp';
 import { DomainError, Invalid } from '../errors';
-import { cleanField } from '../http/form';
-import { type FileKind, fileKinds, isPhoto, keptName, showBytes } from './kind';
+import { cleanField, hasPile } from '../http/form';
+import { type FileKind, type FileKindLimits, fileKinds, isPhoto, keptName, showBytes } from './kind';
 
 /** A file that came in, whole, of a type that is taken; `path` is gone after the work. */
 export type Received = { path: string; name: string; type: string; bytes: number; sha256: string };
@@ -30,17 +30,18 @@ sharp.cache(false);
 sharp.concurrency(1);
 
 /**
- * Reads a form with one file and does `work` with it. Throws `Invalid` beside the file's field for none, an empty one, another
+ * Reads a form with one file and does `work` with it; `form` is filled as its fields come. Throws `Invalid` beside the file's field for none, an empty one, another
  * type or a broken picture, and 413 for one that is too large.
  */
 export async function receive<T>(
   request: Request,
   kind: FileKind,
+  form: FormData,
   work: (upload: Upload) => Promise<T>,
 ): Promise<T> {
   const folder = await mkdtemp(path.join(tmpdir(), 'thu-linh-'));
   try {
-    const { form, part } = await readParts(request, kind, path.join(folder, 'sent'));
+    const part = await readParts(request, kind, form, path.join(folder, 'sent'));
     if (!part || part.bytes === 0) throw refused(part ? 'file.empty' : 'file.none');
     return await work({ form, file: await told(part, kind, folder) });
   } finally {
@@ -50,23 +51,22 @@ export async function receive<T>(
 
 type Part = { field: string; name: string; bytes: number; path: string };
 
-async function readParts(
-  request: Request,
-  kind: FileKind,
-  to: string,
-): Promise<{ form: FormData; part: Part | null }> {
+async function readParts(request: Request, kind: FileKind, form: FormData, to: string): Promise<Part | null> {
   const most = fileKinds[kind].bytes;
-  const form = new FormData();
   const type = request.headers.get('Content-Type') ?? '';
-  if (!/^multipart\/form-data;/i.test(type) || !request.body) return { form, part: null };
+  if (!/^multipart\/form-data;/i.test(type) || !request.body) return null;
   let part: Part | null = null;
   let writing: Promise<void> | undefined;
   let isTooLarge = false;
+  let isTooMuch = false;
   const busboy = new Busboy({ headers: { 'content-type': type }, limits: { ...limits, fileSize: most } });
-  busboy.on('field', (name, value) => form.append(cleanField(name, name), cleanField(name, value)));
+  busboy.on('field', (name, value) => {
+    if (hasPile(name) || hasPile(value)) isTooMuch = true;
+    else form.append(cleanField(name, name), cleanField(name, value));
+  });
   busboy.on('file', (field, stream, name = '') => {
     // Browsers send an empty part for a file that was not chosen.
-    if (!name) return void stream.resume();
+    if (!name || hasPile(name)) return void stream.resume();
     const taken: Part = { field, name: cleanField('fileName', name), bytes: 0, path: to };
     part = taken;
     stream.on('data', (chunk: Buffer) => {
@@ -87,8 +87,9 @@ async function readParts(
     if (!(error instanceof Broken)) throw refused('file.brokenOff');
     isTooLarge = true;
   }
+  if (isTooMuch) throw new DomainError(413, { reason: 'app.tooMuch' });
   if (isTooLarge) throw tooLarge(part, most);
-  return { form, part };
+  return part;
 }
 
 class Broken extends Error {}
@@ -103,7 +104,8 @@ async function* bounded(body: ReadableStream<Uint8Array>, most: number): AsyncGe
 }
 
 async function told(part: Part, kind: FileKind, folder: string): Promise<Received> {
-  const { types, bytes: most } = fileKinds[kind];
+  const { types, bytes: most }: FileKindLimits = fileKinds[kind];
+  if (!types) return { ...part, type: '', sha256: await digestOf(part.path) };
   const found = await fileTypeFromFile(part.path);
   const ending = found && types[found.mime];
   if (!ending)

@@ -8,18 +8,13 @@ export async function readForm(request: Request, limits: PostedLimits): Promise<
   const type = request.headers.get('Content-Type') ?? '';
   const bytes = await readBytes(request, limits);
   const form = new FormData();
-  let files = 0;
   for (const [name, value] of await entriesOf(bytes, type, limits)) {
     if (name.length > limits.name || name.split('.', limits.depth + 1).length > limits.depth) throw tooMuch();
     if (typeof value === 'string') {
       if (value.length > limits.text || hasPile(value)) throw tooMuch();
       form.append(cleanField(name, name), cleanField(name, value));
-    } else {
       // Browsers send an empty part for a file that was not chosen.
-      if (++files > limits.files && value.size > 0) throw new DomainError(413, { reason: 'app.noFileHere' });
-      if (value.name.length > limits.name * 2 || hasPile(value.name)) throw tooMuch();
-      if (limits.files > 0) form.append(cleanField(name, name), value, cleanField('fileName', value.name));
-    }
+    } else if (value.size > 0) throw new DomainError(413, { reason: 'app.noFileHere' });
   }
   return form;
 }
@@ -61,10 +56,9 @@ async function entriesOf(bytes: Buffer, type: string, limits: PostedLimits): Pro
   return whole.formData().catch(() => []);
 }
 
-/** Reads to the end or to the limit. A file somewhat too large is read on and dropped, so that its sender gets an answer. */
-async function readBytes(request: Request, { bytes: most, files }: PostedLimits): Promise<Buffer> {
+/** Reads to the end or to the limit. */
+async function readBytes(request: Request, { bytes: most }: PostedLimits): Promise<Buffer> {
   if (!request.body) return Buffer.alloc(0);
-  const mostRead = files > 0 ? most * 8 : most;
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body.getReader();
@@ -73,8 +67,8 @@ async function readBytes(request: Request, { bytes: most, files }: PostedLimits)
       const { done, value } = await reader.read();
       if (done) break;
       size += value.byteLength;
-      if (size > mostRead) break;
-      if (size <= most) chunks.push(value);
+      if (size > most) break;
+      chunks.push(value);
     }
   } catch {
     // The sender went away: nobody waits for what this would say.
@@ -82,8 +76,7 @@ async function readBytes(request: Request, { bytes: most, files }: PostedLimits)
   } finally {
     reader.releaseLock();
   }
-  if (size > most)
-    throw files > 0 ? new DomainError(413, { reason: 'organisation.file.tooLarge' }) : tooMuch();
+  if (size > most) throw tooMuch();
   return Buffer.concat(chunks);
 }
 

@@ -1,8 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
-import { load, perform } from '~/features/account/request.server';
+import { load, performUpload } from '~/features/account/request.server';
 import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { factsOf } from '~/features/cycle/phase/facts';
 import { uploadFile } from '~/features/organisation/import/commands.server';
@@ -12,9 +13,6 @@ import { UploadForm } from '~/features/organisation/import/upload-form';
 import { listImportUnits } from '~/features/organisation/organisation-choice-queries.server';
 import { AppPage } from '~/frame/app-page';
 import { dayOf } from '~/lib/date';
-import { Invalid } from '~/lib/errors';
-import { postedLimits } from '~/lib/http/posted-limits';
-import { FILE_LIMITS } from '~/lib/sheet/workbook';
 import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_import_title()} – ${m.common_brand()}` }];
@@ -32,19 +30,12 @@ export const loader = load(async ({ db, actor, now, url }) => {
   };
 });
 
-export const action = perform(async ({ db, act, form, parse }) => {
+export const action = performUpload('sheet', async ({ db, act, file, parse }) => {
   const { kind, unitId, replaces } = parse(uploadForm);
-  const file = form.get('file');
-  if (!(file instanceof File) || file.name === '')
-    throw new Invalid([{ path: 'file', code: 'people.noFile' }], { reason: 'people.noFile' });
-  if (file.size > FILE_LIMITS.bytes)
-    throw new Invalid([{ path: 'file', code: 'organisation.file.tooLarge' }], {
-      reason: 'organisation.file.tooLarge',
-    });
-  const bytes = new Uint8Array(await file.arrayBuffer());
+  const bytes = await readFile(file.path);
   const id = await uploadFile(db, act, { kind, unitId, fileName: file.name, bytes, replaces });
   return redirect(`/organisation/import/${id}`);
-}, postedLimits.upload);
+});
 
 export default function Import() {
   const { now, running, choices, unitId, kind } = useLoaderData<typeof loader>();

@@ -4,7 +4,7 @@ import { formObject, hasPile } from '~/lib/http/form';
 import { readForm, readJson } from '~/lib/http/posted.server';
 import { mostMarks, type PostedLimits, postedLimits } from '~/lib/http/posted-limits';
 
-const { anonymous, signed, upload } = postedLimits;
+const { signed } = postedLimits;
 const kinds = Object.entries(postedLimits);
 
 describe.each(kinds)('a form within the limits of %s', (_kind, limits) => {
@@ -20,7 +20,7 @@ describe.each(kinds)('a form within the limits of %s', (_kind, limits) => {
     await refused(readForm(urlencoded(`a=${'x'.repeat(limits.bytes)}`), limits));
     const { request, pulled } = endless();
     await refused(readForm(request, limits));
-    expect(pulled()).toBeLessThanOrEqual((limits.files > 0 ? 8 : 1) * limits.bytes + 3 * 65_536);
+    expect(pulled()).toBeLessThanOrEqual(limits.bytes + 3 * 65_536);
   });
 
   it('is refused by one text, one name, and the parts of a name', async () => {
@@ -45,28 +45,9 @@ describe.each(kinds)('a form within the limits of %s', (_kind, limits) => {
 });
 
 describe('files', () => {
-  const sheet = () => new File(['a;b'], 'danh-sach.csv');
-  it('are taken where one is expected, once', async () => {
-    const form = await readForm(withFiles(sheet()), upload);
-    expect((form.get('file0') as File).name).toBe('danh-sach.csv');
-    expect(await (form.get('file0') as File).text()).toBe('a;b');
-    await refused(readForm(withFiles(sheet(), sheet()), upload), 'app.noFileHere');
-  });
-
-  it.each([
-    ['signed', signed],
-    ['anonymous', anonymous],
-  ] as const)(
-    'are refused elsewhere (%s), but for the empty part of a file not chosen',
-    async (_name, limits) => {
-      await refused(readForm(withFiles(sheet()), limits), 'app.noFileHere');
-      expect((await readForm(withFiles(new File([], '')), limits)).get('file0')).not.toBeInstanceOf(File);
-    },
-  );
-
-  it('somewhat too large are named in the refusal', async () => {
-    const large = new File([new Uint8Array(upload.bytes)], 'to.xlsx');
-    await refused(readForm(withFiles(large), upload), 'organisation.file.tooLarge');
+  it.each(kinds)('are refused (%s), but for the empty part of a file not chosen', async (_name, limits) => {
+    await refused(readForm(withFiles(new File(['a;b'], 'danh-sach.csv')), limits), 'app.noFileHere');
+    expect((await readForm(withFiles(new File([], '')), limits)).get('file0')).not.toBeInstanceOf(File);
   });
 });
 
