@@ -155,6 +155,7 @@ export default [
   route('training/class/:id/holding', 'routes/training/class-holding.tsx'),
   route('training/class/:id/cost', 'routes/training/class-cost.tsx'),
   route('training/class/:id/learner', 'routes/training/class-learner.tsx'),
+  route('training/completion/:id', 'routes/training/completion.tsx'),
   route('training/completion/:id/revocation', 'routes/training/completion-revocation.tsx'),
   route('training/topic', 'routes/training/topics.tsx'),
   route('training/topic/new', 'routes/training/topic-new.tsx'),

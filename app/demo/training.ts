@@ -34,8 +34,9 @@ async function makePlan({ db, board, unitPath }: Teaching): Promise<{ planId: st
   const { id: planId } = await draftPlan(db, act, plan);
   await setYears(db, act, { planId, lines, reason: '' });
   const goals: Goals = {};
-  for (const { key, rule, listed, ...goal } of sketches) {
-    const made = await addGoal(db, act, {
+  for (const [place, { key, rule, listed, ...goal }] of sketches.entries()) {
+    const minute = { actor: board, at: new Date(act.at.getTime() + place * 60_000) };
+    const made = await addGoal(db, minute, {
       ...goal,
       planId,
       ...rule,

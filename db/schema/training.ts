@@ -242,6 +242,10 @@ export const trainingCompletion = pgTable(
     /** As they stood on the day. */
     seat: text('seat').notNull(),
     completedOn: date('completed_on').notNull(),
+    /** What the QR code on its certificate leads to: unguessable, no name in it. The default is for rows of before. */
+    verifyCode: text('verify_code')
+      .notNull()
+      .default(sql`upper(right(replace(gen_random_uuid()::text, '-', ''), 16))`),
     byPersonId: integer('by_person_id').references(() => person.id),
     at: instant('at').notNull(),
     revokedAt: instant('revoked_at'),
@@ -250,6 +254,7 @@ export const trainingCompletion = pgTable(
   },
   (t) => [
     uniqueIndex('training_completion_key').on(t.classId, t.personId).where(sql`${t.revokedAt} is null`),
+    uniqueIndex('training_completion_verify_key').on(t.verifyCode),
     index('training_completion_person_idx').on(t.personId),
     check('training_completion_revoked', sql`(${t.revokedAt} is null) = (${t.revokedReason} is null)`),
   ],

@@ -21,7 +21,7 @@ export const binhThuan = {
   ],
 };
 
-export const approval = {
+const approval = {
   approvedBy: 'Chủ tịch Ủy ban nhân dân tỉnh',
   decisionNumber: '2345/KH-UBND',
   decidedOn: '2023-10-20',

@@ -163,6 +163,18 @@ export const trainingAccess: AccessTable = {
       },
     },
   },
+  'routes/training/completion.tsx': {
+    targets: { own: { id: '$homeCompletion' }, unknown: { id: '00000000-0000-4000-8000-000000000000' } },
+    loader: {
+      page: {
+        expect: {
+          // Diễm's own.
+          own: 'sign-in sign-in ok hidden hidden ok ok hidden',
+          unknown: 'sign-in sign-in hidden hidden hidden hidden hidden hidden',
+        },
+      },
+    },
+  },
   'routes/training/completion-revocation.tsx': {
     targets: { own: { id: '$homeCompletion' }, unknown: { id: '00000000-0000-4000-8000-000000000000' } },
     loader: {

@@ -1,7 +1,9 @@
 /** Who finished a class. It belongs to the person from then on; one recorded in error is revoked, never deleted. */
+import { randomBytes } from 'node:crypto';
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { trainingCompletion } from '#db/schema/index';
+import { codeOf } from '~/features/commendation/commendation';
 import { type Act, personIdOf } from '~/features/organisation/actor';
 import { Conflict, must, NotFound } from '~/lib/errors';
 import { tell } from '~/lib/job/inbox.server';
@@ -32,23 +34,27 @@ export async function recordCompletions(
     const seats = await readSeats(tx, { unitPath: plan.unitPath, on: row.heldOn!, personIds });
     const fresh = seats.filter(({ personId }) => !had.some((one) => one.personId === personId));
     if (fresh.length === 0) throw new Conflict({ reason: 'training.nobodyNew' });
-    await tx.insert(trainingCompletion).values(
-      fresh.map(({ personId, seat }) => ({
-        classId,
-        personId,
-        seat,
-        completedOn: row.heldOn!,
-        byPersonId: personIdOf(act.actor),
-        at: act.at,
-      })),
-    );
-    const learners = fresh.map(({ personId }) => personId);
-    await tell(tx, act, learners, {
-      kind: 'training.completed',
-      params: { name: row.name },
-      place: '/account',
-      key: `training.completed:${classId}`,
-    });
+    const made = await tx
+      .insert(trainingCompletion)
+      .values(
+        fresh.map(({ personId, seat }) => ({
+          classId,
+          personId,
+          seat,
+          completedOn: row.heldOn!,
+          verifyCode: codeOf(randomBytes(10)),
+          byPersonId: personIdOf(act.actor),
+          at: act.at,
+        })),
+      )
+      .returning({ id: trainingCompletion.id, personId: trainingCompletion.personId });
+    for (const { id, personId } of made)
+      await tell(tx, act, [personId], {
+        kind: 'training.completed',
+        params: { name: row.name },
+        place: `/training/completion/${id}`,
+      });
+    const learners = made.map(({ personId }) => personId);
     record({
       action: 'training.complete',
       subject: `training_class:${classId}`,

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import { Section } from '~/components/card';
 import { Table } from '~/components/page/table';
 import { showDay } from '~/lib/date';
@@ -25,8 +26,8 @@ export function OwnCompletions({ completions }: { completions: OwnCompletion[] }
   );
 }
 
-function nameOf({ name, revokedOn, revokedReason }: OwnCompletion) {
-  return revokedOn
-    ? `${name}. ${m.training_revoked({ day: showDay(revokedOn), reason: revokedReason ?? '' })}`
-    : name;
+function nameOf({ id, name, revokedOn, revokedReason }: OwnCompletion) {
+  if (revokedOn)
+    return `${name}. ${m.training_revoked({ day: showDay(revokedOn), reason: revokedReason ?? '' })}`;
+  return <Link to={`/training/completion/${id}`}>{name}</Link>;
 }

@@ -116,15 +116,19 @@ export function ClassLearners({ view }: { view: ClassView }) {
 function Learner({ row, view }: { row: ClassView['learners'][number]; view: ClassView }) {
   if (row.revokedAt)
     return m.training_revoked({ day: showDay(dayOf(row.revokedAt)), reason: row.revokedReason ?? '' });
-  if (!view.mayChange) return m.training_trained();
   return (
-    <>
-      {m.training_trained()}{' '}
-      <Link className="tap" to={`/training/completion/${row.id}/revocation`}>
-        {m.training_revoke()}
+    <div className="row">
+      <Link className="tap" to={`/training/completion/${row.id}`}>
+        {m.training_certificate()}
         <span className="sr"> {row.name}</span>
       </Link>
-    </>
+      {view.mayChange && (
+        <Link className="tap" to={`/training/completion/${row.id}/revocation`}>
+          {m.training_revoke()}
+          <span className="sr"> {row.name}</span>
+        </Link>
+      )}
+    </div>
   );
 }
 

@@ -51,11 +51,11 @@ function Counts({ goal: { id, standing }, on }: { goal: GoalLine; on: string }) 
   if (!standing) return '–';
   const { trained, population } = standing;
   return (
-    <>
+    <span>
       <Link to={`/training/goal/${id}?on=${on}&show=trained`}>{showCount(trained)}</Link>
       {' / '}
       <Link to={`/training/goal/${id}?on=${on}&show=all`}>{showCount(population)}</Link>
-    </>
+    </span>
   );
 }
 

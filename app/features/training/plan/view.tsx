@@ -8,7 +8,7 @@ import { Table } from '~/components/page/table';
 import { showDay } from '~/lib/date';
 import { showCount } from '~/lib/number';
 import { m } from '~/paraglide/messages';
-import { ClassTag, quarterName, showDong } from '../training-words';
+import { ClassTag, quarterName } from '../training-words';
 import { type ClassLine, classStanding, type YearRow } from './plan';
 import type { PlanView } from './queries.server';
 
@@ -74,14 +74,17 @@ export function PlanFigures({ plan }: { plan: PlanView }) {
         },
         {
           key: 'spent',
-          value: showCount(total.spent),
-          label: m.training_kpi_spent({ amount: showDong(total.amount) }),
+          value: showCount(Math.round(total.spent / million)),
+          label: m.training_kpi_spent({ amount: showCount(Math.round(total.amount / million)) }),
         },
         { key: 'late', value: showCount(late), label: m.training_kpi_late(), late: late > 0 },
       ]}
     />
   );
 }
+
+/** Figures at a glance are in millions; tables say all. */
+const million = 1_000_000;
 
 /** The same page on another day. */
 export function DayChoice({ on, action }: { on: string; action: string }) {

@@ -1,0 +1,2 @@
+ALTER TABLE "training_completion" ADD COLUMN "verify_code" text DEFAULT upper(right(replace(gen_random_uuid()::text, '-', ''), 16)) NOT NULL;--> statement-breakpoint
+CREATE UNIQUE INDEX "training_completion_verify_key" ON "training_completion" USING btree ("verify_code");
