@@ -134,6 +134,16 @@ export class RowReader<F extends string> {
     return value;
   }
 
+  /** What a column of remarks says, which is left out and said: nothing in it, a formula in error least of all, is in anybody's way. */
+  remark(field: F): string {
+    const column = this.columns.get(field);
+    const cell = (column && this.data.row.cells[column.index]) ?? EMPTY_CELL;
+    if (!column || cell.merged === 'across') return '';
+    const text = cell.kind === 'formula-error' ? cell.text || '=…' : this.reading.text(cell, column.index);
+    if (text !== '') this.note('note.leftOut', this.data.row.number, text.slice(0, MAX_TEXT));
+    return text;
+  }
+
   private readField(field: F): Field {
     const column = this.columns.get(field);
     const cell = (column && this.data.row.cells[column.index]) ?? EMPTY_CELL;

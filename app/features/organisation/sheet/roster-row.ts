@@ -69,8 +69,7 @@ export function readRosterRow(reader: RowReader<RosterField>, settings: RowSetti
   }
   if (joinedUnionOn && joinedUnionOn > settings.today && !settings.pending.has('joinedUnionOn'))
     reader.problem('joinedUnionOn', 'day.future');
-  const note = reader.get('note').text;
-  if (note !== '') reader.note('note.leftOut', reader.data.row.number, note);
+  const note = reader.remark('note');
   const phone = readPhone(reader);
   const email = readEmail(reader);
   if (!phone && !email && reader.get('phone').text === '')

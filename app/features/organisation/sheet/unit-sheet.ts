@@ -102,8 +102,7 @@ function readUnit(reader: Reader, sheet: Sheet, questions: Questions): UnitRow {
   if (name === '') reader.problem('name', 'unitName.missing');
   const type = readType(reader, { code, name }, questions);
   if (from && to && to < from) reader.problem('to', 'day.order');
-  const note = reader.get('note').text;
-  if (note !== '') reader.note('note.leftOut', reader.data.row.number, note);
+  const note = reader.remark('note');
   const above = reader.get('parentName').text;
   if (above !== '') reader.note('parentName.leftOut', reader.data.row.number, above);
   const parentCode = reader.get('parentCode').text.replace(/\s+/g, '');

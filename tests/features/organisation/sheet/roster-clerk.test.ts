@@ -246,6 +246,24 @@ describe('a column', () => {
     expect(file.rows[0]!.note).toBe('đang học');
     expect(noted(file)).toEqual({ 'note.leftOut': '2' });
   });
+
+  it('of notes is in nobody’s way, whatever stands in it', () => {
+    const notes = [
+      { kind: 'formula-error' as const, text: '#N/A' },
+      { kind: 'formula-error' as const, text: '' },
+    ];
+    const file = parse(
+      sheetOf([
+        [...HEAD, 'Ghi chú'],
+        ...[...notes, 'dài '.repeat(200)].map((note, index) => [
+          ...person(`Lê ${['An', 'Bình', 'Chi'][index]}`, '05/03/1996', index + 1),
+          note,
+        ]),
+      ]),
+    );
+    expect(said(file)).toEqual([]);
+    expect(noted(file)).toEqual({ 'note.leftOut': '2–4' });
+  });
 });
 
 describe('the order of day and month', () => {

@@ -28,7 +28,7 @@ describe('a faulty cell', () => {
     [{ 'Chức vụ': '' }, '2I title.missing', {}],
     [{ 'Hình thức': 'khác' }, '2K how.unknown', {}],
     [{ 'Ngày sinh': { kind: 'formula-error', text: '#REF!' } }, '2E cell.formulaError', {}],
-    [{ 'Ghi chú': 'a'.repeat(400) }, '2N cell.tooLong', { length: 400 }],
+    [{ Email: 'a'.repeat(400) }, '2H cell.tooLong', { length: 400 }],
   ])('%j is said once, where it stands', (changes, place, params) => {
     const file = faulty(changes);
     expect(said(file)).toEqual([place]);
