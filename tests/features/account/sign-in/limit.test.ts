@@ -66,6 +66,19 @@ describe('tries', () => {
     expect(waits).toEqual([]);
   });
 
+  it('that were right count for nobody else of the same client or account', async () => {
+    const { limit, waits } = watched();
+    for (let i = 0; i < 70; i++) {
+      await limit.take(attempt(`person ${i}`, 'a'));
+      await limit.forgive(attempt(`person ${i}`, 'a'));
+    }
+    for (let i = 0; i < 40; i++) {
+      await limit.take(attempt('diem', `client ${i}`));
+      await limit.forgive(attempt('diem', `client ${i}`));
+    }
+    expect(waits).toEqual([]);
+  });
+
   it('that come all at once do not pile up: some wait, the rest are told when to come again', async () => {
     let release = () => {};
     const gate = new Promise<void>((resolve) => {

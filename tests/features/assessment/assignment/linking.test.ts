@@ -4,6 +4,7 @@ import { makeCycle } from '#db/factories/cycle';
 import { makeFramework } from '#db/factories/framework';
 import { makeAppointment, makePerson } from '#db/factories/organisation';
 import { appointment, assessment, auditDetail, auditEntry, cycle } from '#db/schema/index';
+import { EMPTY_FORM } from '~/features/assessment/assessment';
 import { submitForm } from '~/features/assessment/assessment-commands.server';
 import { findMyForm, findSelfBeside, listMyTasks } from '~/features/assessment/assessment-queries.server';
 import { type FormRef, readFormRef } from '~/features/assessment/assessment-task';
@@ -171,7 +172,8 @@ describe('a linking form', () => {
     });
     expect(sent.receipt).toMatch(/^24-/);
     const { form: after } = await findMyForm(db, linkers[0]!, ref, inSuperior);
-    expect(after).toMatchObject({ isShownOnce: true, receipt: sent.receipt, content: { answers: {} } });
+    expect(after).toMatchObject({ isShownOnce: true, receipt: sent.receipt });
+    expect(after.content).toEqual(EMPTY_FORM);
     expect(await findSelfBeside(db, linkers[0]!, ref)).toMatchObject({ refusal: null });
     await expect(findSelfBeside(db, linkers[1]!, ref)).rejects.toMatchObject({ status: 404 });
     const { own } = await readProgress(db, {

@@ -195,6 +195,20 @@ describe('facts', () => {
     expect(page.honours).toHaveLength(1);
     expect(page.grades).toMatchObject([{ year: 2023, grade: 'EXCELLENT' }]);
     expect(page.disciplines).toHaveLength(1);
+    const own = {
+      ...byHand,
+      personId: actors.districtOfficer.personId,
+      confirmation: actors.districtOfficer.name,
+    };
+    await expect(recordHonour(database.db, act, own)).rejects.toMatchObject({
+      refusal: { reason: 'people.ownFact' },
+    });
+    await expect(
+      recordGrade(database.db, act, { personId: own.personId, year: 2023, grade: 'GOOD', source: null }),
+    ).rejects.toMatchObject({ refusal: { reason: 'people.ownFact' } });
+    await expect(
+      recordHonour(database.db, act, { ...given, personId: own.personId, year: 2021 }),
+    ).rejects.toMatchObject({ refusal: { reason: 'people.ownFact' } });
     await expect(
       recordHonour(database.db, actOf(actors.communeDeputy), {
         ...given,
