@@ -12,7 +12,7 @@ import { greetingName, nextTask, waitingForms } from '~/features/assessment/home
 import { findGrowthBefore, findOfficeAbove } from '~/features/assessment/home/queries.server';
 import { dayWords, nextFact, todayWords } from '~/features/assessment/home/words';
 import { refuseToReadRecord } from '~/features/audit/audit-policy';
-import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
+import type { CycleView } from '~/features/cycle/cycle-queries.server';
 import { deadlineFact, factsOf } from '~/features/cycle/phase/facts';
 import { LateCard } from '~/features/dashboard/late-card';
 import { listLateUnits } from '~/features/dashboard/late-unit-queries.server';
@@ -32,8 +32,8 @@ export const meta = () => [{ title: `${m.assessment_home_title()} – ${m.common
 
 export const handle: PageHandle = { isStatic: true };
 
-export const loader = loadPublic(async ({ db, viewer, now, context }) => {
-  if (!viewer) return { now, viewer: null, cycle: factsCycle(await findRunningCycle(db, now)) };
+export const loader = loadPublic(async ({ db, viewer, now, context, running }) => {
+  if (!viewer) return { now, viewer: null, cycle: factsCycle(await running()) };
   await admit(context, viewer);
   const { cycle, ...forms } = await listMyTasks(db, viewer, now);
   const growth = await findGrowthBefore(db, viewer, {
@@ -62,7 +62,7 @@ export const loader = loadPublic(async ({ db, viewer, now, context }) => {
   };
 });
 
-type RunningCycle = Awaited<ReturnType<typeof findRunningCycle>>;
+type RunningCycle = CycleView | null;
 
 function factsCycle(cycle: RunningCycle) {
   return cycle && { year: cycle.year, state: cycle.state, windows: cycle.windows, openedAt: cycle.openedAt };

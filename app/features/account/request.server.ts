@@ -11,6 +11,7 @@ import {
   redirect,
 } from '@remix-run/node';
 import type { Db } from '#db/client';
+import { type CycleView, findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import type { Act, Person } from '~/features/organisation/actor';
 import { DomainError, Invalid, NotSignedIn } from '~/lib/errors';
 import type { FileKind } from '~/lib/file/kind';
@@ -30,6 +31,8 @@ type Base = {
   request: Request;
   params: Record<string, string | undefined>;
   context: AppLoadContext;
+  /** The cycle that runs for whoever asks, read once a request; null when none does. */
+  running: () => Promise<CycleView | null>;
 };
 export type PublicRequest = Base & { viewer: Person | null };
 type SignedRequest = Base & { actor: Person; act: Act };
@@ -144,6 +147,7 @@ function parse<T>(schema: Schema<T>, values: Record<string, unknown>): T {
 async function open(args: LoaderFunctionArgs): Promise<PublicRequest> {
   const { request, context, params } = args;
   const now = context.now();
+  const viewer = await viewerOf(context, request, now);
   return {
     db: context.db,
     now,
@@ -153,7 +157,8 @@ async function open(args: LoaderFunctionArgs): Promise<PublicRequest> {
       Object.entries(params).map(([name, value]) => [name, value && cleanField(name, value)]),
     ),
     context,
-    viewer: await viewerOf(context, request, now),
+    viewer,
+    running: () => runningOf(context, now, viewer),
   };
 }
 
@@ -162,6 +167,18 @@ async function signed(args: LoaderFunctionArgs, isGated = true): Promise<SignedR
   if (!viewer) throw new NotSignedIn();
   if (isGated) await admit(args.context, viewer);
   return { ...rest, actor: viewer, act: { actor: viewer, at: rest.now } };
+}
+
+/** Several loaders answer one request; they share what they all ask for. */
+const runningCycles = new WeakMap<AppLoadContext, Promise<CycleView | null>>();
+
+function runningOf(context: AppLoadContext, now: Date, viewer: Person | null): Promise<CycleView | null> {
+  let found = runningCycles.get(context);
+  if (!found) {
+    found = findRunningCycle(context.db, now, viewer);
+    runningCycles.set(context, found);
+  }
+  return found;
 }
 
 /** The signed-in person has not read the privacy notice as it stands (403; a page is sent to the notice instead). */

@@ -10,7 +10,6 @@ import { ResetLines, ResetNews } from '~/features/account/proof/reset-news';
 import { findResetNews } from '~/features/account/proof/reset-news-queries.server';
 import { load } from '~/features/account/request.server';
 import { sessionOf } from '~/features/account/sign-in/session.server';
-import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { factsOf, noDeadline } from '~/features/cycle/phase/facts';
 import { OwnCompletions } from '~/features/training/class/own';
 import { listOwnCompletions } from '~/features/training/class/queries.server';
@@ -21,7 +20,7 @@ import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.account_title()} – ${m.common_brand()}` }];
 
-export const loader = load(async ({ db, actor, now, request, url }) => {
+export const loader = load(async ({ db, actor, now, request, url, running }) => {
   const { sessions, noticeVersion, noticeAt, proofEmail } = await findMyAccount(db, actor.personId, now);
   return {
     data: await findMyData(db, actor.personId),
@@ -34,7 +33,7 @@ export const loader = load(async ({ db, actor, now, request, url }) => {
     news: await findResetNews(db, actor.personId, now),
     done: url.searchParams.get('done'),
     now,
-    cycle: await findRunningCycle(db, now, actor),
+    cycle: await running(),
   };
 });
 

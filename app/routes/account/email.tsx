@@ -6,7 +6,6 @@ import { ProofEmailForm } from '~/features/account/proof/proof-email-form';
 import { nameProofEmail } from '~/features/account/proof/second-proof-commands.server';
 import { load, perform } from '~/features/account/request.server';
 import { sessionOf } from '~/features/account/sign-in/session.server';
-import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { factsOf } from '~/features/cycle/phase/facts';
 import { AppPage } from '~/frame/app-page';
 import { NotSignedIn } from '~/lib/errors';
@@ -14,10 +13,10 @@ import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.account_proof_title()} – ${m.common_brand()}` }];
 
-export const loader = load(async ({ db, actor, now }) => ({
+export const loader = load(async ({ db, actor, now, running }) => ({
   now,
   email: (await findAccount(db, actor.personId))?.proofEmail ?? null,
-  cycle: await findRunningCycle(db, now, actor),
+  cycle: await running(),
 }));
 
 export const action = perform(async ({ db, act, now, parse, request }) => {

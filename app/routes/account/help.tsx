@@ -1,7 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { helpWords } from '~/features/account/help-words';
 import { loadPublic } from '~/features/account/request.server';
-import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { factsOf, noDeadline } from '~/features/cycle/phase/facts';
 import { AppPage } from '~/frame/app-page';
 import { WordsSection } from '~/frame/words-section';
@@ -12,9 +11,9 @@ export const meta = () => [{ title: `${m.account_help_title()} – ${m.common_br
 
 export const handle: PageHandle = { isStatic: true };
 
-export const loader = loadPublic(async ({ db, viewer, now }) => ({
+export const loader = loadPublic(async ({ now, running }) => ({
   now,
-  cycle: await findRunningCycle(db, now, viewer),
+  cycle: await running(),
 }));
 
 export default function Help() {

@@ -8,7 +8,6 @@ import { listUnitAccounts, pageSize } from '~/features/account/invitation/querie
 import { InvitationSheet, type SheetLink } from '~/features/account/invitation/sheet';
 import { findLastResets } from '~/features/account/proof/reset-news-queries.server';
 import { load, perform } from '~/features/account/request.server';
-import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { factsOf, noDeadline } from '~/features/cycle/phase/facts';
 import { managing } from '~/features/organisation/actor';
 import { AppPage } from '~/frame/app-page';
@@ -21,7 +20,7 @@ import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.account_invitation_title()} – ${m.common_brand()}` }];
 
-export const loader = load(async ({ db, actor, now, url }) => {
+export const loader = load(async ({ db, actor, now, url, running }) => {
   const asked = url.searchParams.get('unit');
   const own = managing(actor)[0]?.unitId;
   if (!asked && own === undefined) throw new Refused({ reason: 'account.notOfficer' });
@@ -30,7 +29,7 @@ export const loader = load(async ({ db, actor, now, url }) => {
   const list = await listUnitAccounts(db, actor, { unitId, page, at: now });
   const people = list.people.map(({ personId }) => personId);
   const resets = await findLastResets(db, people, now);
-  return { ...list, resets, page, pageSize, now, cycle: await findRunningCycle(db, now, actor) };
+  return { ...list, resets, page, pageSize, now, cycle: await running() };
 });
 
 export const action = perform(async ({ db, act, parse }) => {

@@ -7,7 +7,6 @@ import { readNotice } from '~/features/account/privacy/notice-commands.server';
 import { NoticeForm } from '~/features/account/privacy/notice-form';
 import { privacyWords } from '~/features/account/privacy/privacy-words';
 import { loadNotice, performNotice } from '~/features/account/request.server';
-import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { factsOf, noDeadline } from '~/features/cycle/phase/facts';
 import { AppPage } from '~/frame/app-page';
 import { WordsSection } from '~/frame/words-section';
@@ -16,9 +15,9 @@ import { m } from '~/paraglide/messages';
 export const meta = () => [{ title: `${m.account_privacy_title()} – ${m.common_brand()}` }];
 
 /** Once, before the first task: whoever has read the notice as it stands goes on. */
-export const loader = loadNotice(async ({ db, actor, now, url }) => {
+export const loader = loadNotice(async ({ db, actor, now, url, running }) => {
   if (await hasReadNotice(db, actor.personId)) throw redirect(sitePath(url.searchParams.get('next')));
-  return { now, cycle: await findRunningCycle(db, now, actor) };
+  return { now, cycle: await running() };
 });
 
 export const action = performNotice(async ({ db, act, actor, parse, url }) => {

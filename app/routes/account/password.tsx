@@ -5,7 +5,6 @@ import { passwordChangeSchema } from '~/features/account/account-form';
 import { load, perform } from '~/features/account/request.server';
 import { PasswordChangeForm } from '~/features/account/sign-in/password-change-form';
 import { sessionOf } from '~/features/account/sign-in/session.server';
-import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { factsOf, noDeadline } from '~/features/cycle/phase/facts';
 import { AppPage } from '~/frame/app-page';
 import { NotSignedIn } from '~/lib/errors';
@@ -13,9 +12,9 @@ import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.account_password_title()} – ${m.common_brand()}` }];
 
-export const loader = load(async ({ db, actor, now }) => ({
+export const loader = load(async ({ now, running }) => ({
   now,
-  cycle: await findRunningCycle(db, now, actor),
+  cycle: await running(),
 }));
 
 export const action = perform(async ({ db, act, now, parse, request }) => {

@@ -2,7 +2,6 @@ import { useLoaderData } from '@remix-run/react';
 import { noticeVersion } from '~/features/account/account';
 import { privacyWords } from '~/features/account/privacy/privacy-words';
 import { loadPublic } from '~/features/account/request.server';
-import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { factsOf, noDeadline } from '~/features/cycle/phase/facts';
 import { AppPage } from '~/frame/app-page';
 import { WordsSection } from '~/frame/words-section';
@@ -13,9 +12,9 @@ export const meta = () => [{ title: `${m.account_privacy_title()} – ${m.common
 
 export const handle: PageHandle = { isStatic: true };
 
-export const loader = loadPublic(async ({ db, viewer, now }) => ({
+export const loader = loadPublic(async ({ now, running }) => ({
   now,
-  cycle: await findRunningCycle(db, now, viewer),
+  cycle: await running(),
 }));
 
 export default function Privacy() {

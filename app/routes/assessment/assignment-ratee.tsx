@@ -8,7 +8,6 @@ import { addPeer, removePeer } from '~/features/assessment/assignment/commands.s
 import { peerChangeSchema } from '~/features/assessment/assignment/form';
 import { AddPeerForm, PeerList } from '~/features/assessment/assignment/peers';
 import { findAssignment } from '~/features/assessment/assignment/queries.server';
-import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { factsOf } from '~/features/cycle/phase/facts';
 import { AppPage } from '~/frame/app-page';
 import { NotFound } from '~/lib/errors';
@@ -19,8 +18,8 @@ import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.assignment_by_hand()} – ${m.common_brand()}` }];
 
-export const loader = load(async ({ db, actor, now, params }) => {
-  const cycle = await findRunningCycle(db, now, actor);
+export const loader = load(async ({ db, actor, now, params, running }) => {
+  const cycle = await running();
   if (!cycle) throw new NotFound();
   const where = { cycleId: cycle.id, unitId: idParam(params.unitId) };
   const { ratees, refusal, unit, wanted, needed } = await findAssignment(db, actor, where, now);
@@ -37,8 +36,8 @@ export const loader = load(async ({ db, actor, now, params }) => {
   };
 });
 
-export const action = perform(async ({ db, act, now, parse, params }) => {
-  const cycle = await findRunningCycle(db, now, act.actor);
+export const action = perform(async ({ db, act, parse, params, running }) => {
+  const cycle = await running();
   if (!cycle) throw new NotFound();
   const unitId = idParam(params.unitId);
   const { change, raterId } = parse(peerChangeSchema);

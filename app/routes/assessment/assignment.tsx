@@ -15,7 +15,6 @@ import {
 } from '~/features/assessment/assignment/queries.server';
 import { ThinBanner } from '~/features/assessment/assignment/thin';
 import { secureRandom } from '~/features/assessment/peer/key.server';
-import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { factsOf } from '~/features/cycle/phase/facts';
 import { AppPage } from '~/frame/app-page';
 import { NotFound } from '~/lib/errors';
@@ -27,8 +26,8 @@ import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.assignment_unit_title()} – ${m.common_brand()}` }];
 
-export const loader = load(async ({ db, actor, now, params }) => {
-  const cycle = await findRunningCycle(db, now, actor);
+export const loader = load(async ({ db, actor, now, params, running }) => {
+  const cycle = await running();
   if (!cycle) throw new NotFound();
   const where = { cycleId: cycle.id, unitId: idParam(params.unitId) };
   const { refusal, measures, ...view } = await findAssignment(db, actor, where, now);
@@ -56,8 +55,8 @@ export const loader = load(async ({ db, actor, now, params }) => {
   };
 });
 
-export const action = perform(async ({ db, act, now, parse, params }) => {
-  const cycle = await findRunningCycle(db, now, act.actor);
+export const action = perform(async ({ db, act, parse, params, running }) => {
+  const cycle = await running();
   if (!cycle) throw new NotFound();
   const unitId = idParam(params.unitId);
   const pairs = readPairs(parse(proposalSchema).pairs) ?? [];

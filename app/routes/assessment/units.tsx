@@ -8,7 +8,6 @@ import { Tag } from '~/components/tag';
 import { load } from '~/features/account/request.server';
 import { refuseToSeeProgress } from '~/features/assessment/assessment-policy';
 import { listAssignmentUnits } from '~/features/assessment/assignment/queries.server';
-import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { factsOf } from '~/features/cycle/phase/facts';
 import { readablePaths } from '~/features/organisation/actor';
 import { AppPage } from '~/frame/app-page';
@@ -18,9 +17,9 @@ import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.assignment_title()} – ${m.common_brand()}` }];
 
-export const loader = load(async ({ db, actor, now, url }) => {
+export const loader = load(async ({ db, actor, now, url, running }) => {
   must(refuseToSeeProgress(actor, { paths: readablePaths(actor) }));
-  const cycle = await findRunningCycle(db, now, actor);
+  const cycle = await running();
   const units = cycle && (await listAssignmentUnits(db, actor, { cycle, page: pageParam(url) }));
   return { now, cycle: cycle && { state: cycle.state, windows: cycle.windows }, units };
 });

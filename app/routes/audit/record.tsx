@@ -5,7 +5,6 @@ import { load } from '~/features/account/request.server';
 import { listRecord } from '~/features/audit/audit-queries.server';
 import { recordPageSize } from '~/features/audit/record';
 import { RecordTable } from '~/features/audit/record-table';
-import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { factsOf } from '~/features/cycle/phase/facts';
 import { flow } from '~/features/flow';
 import { AppPage } from '~/frame/app-page';
@@ -14,11 +13,11 @@ import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.audit_title()} – ${m.common_brand()}` }];
 
-export const loader = load(async ({ db, actor, now, url }) => {
+export const loader = load(async ({ db, actor, now, url, running }) => {
   const noun = flow.find((name) => name === url.searchParams.get('noun'));
   const page = pageParam(url);
   const record = await listRecord(db, actor, { page, noun });
-  return { ...record, page, noun: noun ?? null, cycle: await findRunningCycle(db, now, actor), now };
+  return { ...record, page, noun: noun ?? null, cycle: await running(), now };
 });
 
 export default function RecordPage() {

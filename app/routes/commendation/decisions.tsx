@@ -10,7 +10,6 @@ import { listChoices, listDecisions } from '~/features/commendation/commendation
 import { refusalTexts } from '~/features/commendation/commendation-words';
 import { DecisionForm } from '~/features/commendation/decision-form';
 import { DecisionList } from '~/features/commendation/decision-list';
-import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { factsOf } from '~/features/cycle/phase/facts';
 import { AppPage } from '~/frame/app-page';
 import { Conflict, must } from '~/lib/errors';
@@ -20,10 +19,10 @@ import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.commendation_list_title()} – ${m.common_brand()}` }];
 
-export const loader = load(async ({ db, actor, now, url }) => {
+export const loader = load(async ({ db, actor, now, url, running }) => {
   const page = pageParam(url);
   const list = await listDecisions(db, actor, { page });
-  const cycle = await findRunningCycle(db, now, actor);
+  const cycle = await running();
   const refusal = cycle ? refuseToDecide(actor, cycle, now) : { reason: 'commendation.phaseClosed' };
   return {
     now,
@@ -35,9 +34,9 @@ export const loader = load(async ({ db, actor, now, url }) => {
   };
 });
 
-export const action = perform(async ({ db, act, parse }) => {
+export const action = perform(async ({ db, act, parse, running }) => {
   const input = parse(decisionSchema);
-  const cycle = await findRunningCycle(db, act.at, act.actor);
+  const cycle = await running();
   must(refuseToListDecisions(act.actor));
   if (!cycle) throw new Conflict({ reason: 'commendation.phaseClosed' });
   const { id } = await commend(db, act, { cycleId: cycle.id, ...input });

@@ -7,7 +7,7 @@ import { Table } from '~/components/page/table';
 import { Tag } from '~/components/tag';
 import { load } from '~/features/account/request.server';
 import { refuseToCreateCycle } from '~/features/cycle/cycle-policy';
-import { findRunningCycle, listCycles } from '~/features/cycle/cycle-queries.server';
+import { listCycles } from '~/features/cycle/cycle-queries.server';
 import { frameworkText } from '~/features/cycle/cycle-settings-words';
 import { kindName, stateName } from '~/features/cycle/cycle-words';
 import { deadlineFact, factsOf, phaseFact } from '~/features/cycle/phase/facts';
@@ -17,9 +17,9 @@ import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.cycle_list_title()} – ${m.common_brand()}` }];
 
-export const loader = load(async ({ db, actor, now, url }) => ({
+export const loader = load(async ({ db, actor, now, url, running }) => ({
   now,
-  running: await findRunningCycle(db, now, actor),
+  running: await running(),
   mayCreate: refuseToCreateCycle(actor) === null,
   ...(await listCycles(db, actor, { page: pageParam(url) })),
 }));

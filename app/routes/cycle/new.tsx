@@ -1,7 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { load, perform } from '~/features/account/request.server';
 import { createCycle } from '~/features/cycle/cycle-commands.server';
-import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import {
   findCycleBefore,
   findGround,
@@ -29,7 +28,7 @@ type Proposed = CycleForm & { calendarStart: string };
 
 export const meta = () => [{ title: `${m.cycle_new_title()} – ${m.common_brand()}` }];
 
-export const loader = load(async ({ db, actor, now }) => {
+export const loader = load(async ({ db, actor, now, running }) => {
   const { levels, secretaries } = await findGround(db, actor, dayOf(now));
   const before = await findCycleBefore(db, actor);
   const frameworks = await listUsableFrameworks(db, actor);
@@ -41,7 +40,7 @@ export const loader = load(async ({ db, actor, now }) => {
     now,
     frameworks,
     models: await listCalendarModels(db, actor),
-    running: await findRunningCycle(db, now, actor),
+    running: await running(),
     levels,
     secretaries,
     hasPublished: newest !== undefined,

@@ -2,7 +2,6 @@ import { Form, useLoaderData } from '@remix-run/react';
 import { Button } from '~/components/button';
 import { Pagination } from '~/components/page/pagination';
 import { load, perform } from '~/features/account/request.server';
-import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { factsOf, noDeadline } from '~/features/cycle/phase/facts';
 import { inboxPageSize, shownCount } from '~/features/inbox/inbox';
 import { readAll } from '~/features/inbox/inbox-commands.server';
@@ -15,14 +14,14 @@ import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.inbox_title()} – ${m.common_brand()}` }];
 
-export const loader = load(async ({ db, actor, now, url }) => {
+export const loader = load(async ({ db, actor, now, url, running }) => {
   const page = pageParam(url);
   return {
     ...(await listInbox(db, actor, { page, at: now })),
     unread: await countUnread(db, actor, now),
     page,
     now,
-    cycle: await findRunningCycle(db, now, actor),
+    cycle: await running(),
   };
 });
 

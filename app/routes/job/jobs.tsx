@@ -3,7 +3,6 @@ import { useProblem } from '~/components/form/use-post-form';
 import { Banner } from '~/components/page/banner';
 import { Pagination } from '~/components/page/pagination';
 import { load, perform } from '~/features/account/request.server';
-import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { factsOf, noDeadline } from '~/features/cycle/phase/facts';
 import { FailedJobs } from '~/features/job/failed-jobs';
 import { failedJobSchema, jobPageSize } from '~/features/job/job';
@@ -16,13 +15,13 @@ import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.job_title()} – ${m.common_brand()}` }];
 
-export const loader = load(async ({ db, actor, now, url }) => {
+export const loader = load(async ({ db, actor, now, url, running }) => {
   const page = pageParam(url);
   return {
     ...(await listFailed(db, actor, { page })),
     page,
     now,
-    cycle: await findRunningCycle(db, now, actor),
+    cycle: await running(),
   };
 });
 

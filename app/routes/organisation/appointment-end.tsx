@@ -1,6 +1,5 @@
 import { useLoaderData } from '@remix-run/react';
 import { load, perform } from '~/features/account/request.server';
-import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { factsOf } from '~/features/cycle/phase/facts';
 import { endAppointmentForm } from '~/features/organisation/organisation-form';
 import { endAppointment } from '~/features/organisation/person/commands.server';
@@ -14,9 +13,9 @@ import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_appointment_end()} – ${m.common_brand()}` }];
 
-export const loader = load(async ({ db, actor, now, params }) => ({
+export const loader = load(async ({ db, actor, now, params, running }) => ({
   now,
-  running: await findRunningCycle(db, now, actor),
+  running: await running(),
   seat: await findAppointment(db, actor, { id: idParam(params.id) }),
 }));
 

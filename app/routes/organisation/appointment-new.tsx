@@ -1,7 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import type { Db } from '#db/client';
 import { load, perform } from '~/features/account/request.server';
-import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { factsOf } from '~/features/cycle/phase/facts';
 import { managing, type Person } from '~/features/organisation/actor';
 import { newAppointmentForm } from '~/features/organisation/organisation-form';
@@ -18,10 +17,10 @@ import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_appoint()} – ${m.common_brand()}` }];
 
-export const loader = load(async ({ db, actor, now, params }) => ({
+export const loader = load(async ({ db, actor, now, params, running }) => ({
   now,
   person: await findPersonToAppoint(db, actor, idParam(params.id), now),
-  running: await findRunningCycle(db, now, actor),
+  running: await running(),
   titles: await listTitles(db),
 }));
 

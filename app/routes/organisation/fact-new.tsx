@@ -1,6 +1,5 @@
 import { useLoaderData } from '@remix-run/react';
 import { load, perform } from '~/features/account/request.server';
-import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { factsOf } from '~/features/cycle/phase/facts';
 import { disciplineForm, gradeForm, typedHonourForm } from '~/features/organisation/organisation-form';
 import {
@@ -28,10 +27,10 @@ function kindParam(text: string | undefined): Kind {
   return kind;
 }
 
-export const loader = load(async ({ db, actor, now, params }) => ({
+export const loader = load(async ({ db, actor, now, params, running }) => ({
   now,
   kind: kindParam(params.kind),
-  running: await findRunningCycle(db, now, actor),
+  running: await running(),
   person: await findPersonForFact(db, actor, { id: idParam(params.id), today: dayOf(now) }),
 }));
 

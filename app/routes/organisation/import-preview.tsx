@@ -3,7 +3,6 @@ import { useLoaderData } from '@remix-run/react';
 import { useProblem } from '~/components/form/use-post-form';
 import { load, perform } from '~/features/account/request.server';
 import { carryHandovers } from '~/features/assessment/handover/commands.server';
-import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { factsOf } from '~/features/cycle/phase/facts';
 import { ImportChoices } from '~/features/organisation/import/choices';
 import { chooseImportColumns } from '~/features/organisation/import/column-commands.server';
@@ -40,12 +39,12 @@ export const meta = () => [{ title: `${m.people_preview_title()} – ${m.common_
 /** After a conflict the newest preview has to show, with the digest that agreeing to it needs. */
 export const shouldRevalidate = () => true;
 
-export const loader = load(async ({ db, act, now, params, url }) => {
+export const loader = load(async ({ db, act, now, params, url, running }) => {
   const asked = url.searchParams.get('show');
   const show = outcomes.find((outcome) => outcome === asked) ?? (asked === 'all' ? 'all' : null);
   return {
     now,
-    running: await findRunningCycle(db, now, act.actor),
+    running: await running(),
     preview: await previewImport(db, act, { id: uuidParam(params.id), show, page: pageParam(url) }),
   };
 });

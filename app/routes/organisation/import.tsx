@@ -4,7 +4,6 @@ import { useLoaderData } from '@remix-run/react';
 import { LinkButton } from '~/components/button';
 import { Card } from '~/components/card';
 import { load, performUpload } from '~/features/account/request.server';
-import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { factsOf } from '~/features/cycle/phase/facts';
 import { uploadFile } from '~/features/organisation/import/commands.server';
 import { uploadForm } from '~/features/organisation/import/options';
@@ -17,13 +16,13 @@ import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_import_title()} – ${m.common_brand()}` }];
 
-export const loader = load(async ({ db, actor, now, url }) => {
+export const loader = load(async ({ db, actor, now, url, running }) => {
   const choices = await listImportUnits(db, actor, { today: dayOf(now) });
   const asked = url.searchParams.get('unit');
   const chosen = choices.find((unit) => String(unit.id) === asked) ?? choices[0];
   return {
     now,
-    running: await findRunningCycle(db, now, actor),
+    running: await running(),
     choices,
     unitId: String(chosen?.id ?? ''),
     kind: url.searchParams.get('kind') === 'unit' ? ('unit' as const) : ('roster' as const),

@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import { Actions, LinkButton } from '~/components/button';
 import { load } from '~/features/account/request.server';
-import { findRunningCycle, listCycles } from '~/features/cycle/cycle-queries.server';
+import { listCycles } from '~/features/cycle/cycle-queries.server';
 import { factsOf } from '~/features/cycle/phase/facts';
 import { listPublished } from '~/features/framework/framework-queries.server';
 import { isProvincialBoard } from '~/features/organisation/actor';
@@ -25,7 +25,7 @@ import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_title()} – ${m.common_brand()}` }];
 
-export const loader = load(async ({ db, actor, now, url }) => {
+export const loader = load(async ({ db, actor, now, url, running }) => {
   must(refuseToReadTree(actor));
   const text = tidy((url.searchParams.get('q') ?? '').slice(0, 200)).slice(0, 100);
   const today = dayOf(now);
@@ -42,7 +42,7 @@ export const loader = load(async ({ db, actor, now, url }) => {
     : null;
   return {
     now,
-    running: await findRunningCycle(db, now, actor),
+    running: await running(),
     found,
     roots: found ? [] : await listRootsWithChildren(db, actor, { today }),
     counts: await countOrganisation(db, actor, { today }),

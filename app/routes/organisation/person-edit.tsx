@@ -1,6 +1,5 @@
 import { useLoaderData } from '@remix-run/react';
 import { load, perform } from '~/features/account/request.server';
-import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { factsOf } from '~/features/cycle/phase/facts';
 import { showPhone } from '~/features/organisation/naming/phone';
 import { personForm } from '~/features/organisation/organisation-form';
@@ -15,9 +14,9 @@ import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_person_edit()} – ${m.common_brand()}` }];
 
-export const loader = load(async ({ db, actor, now, params }) => ({
+export const loader = load(async ({ db, actor, now, params, running }) => ({
   now,
-  running: await findRunningCycle(db, now, actor),
+  running: await running(),
   person: await findPersonToEdit(db, actor, { id: idParam(params.id), today: dayOf(now) }),
 }));
 

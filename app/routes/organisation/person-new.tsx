@@ -1,6 +1,5 @@
 import { useLoaderData } from '@remix-run/react';
 import { load, perform } from '~/features/account/request.server';
-import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { factsOf } from '~/features/cycle/phase/facts';
 import { newPersonForm } from '~/features/organisation/organisation-form';
 import { addPerson } from '~/features/organisation/person/commands.server';
@@ -14,9 +13,9 @@ import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_person_add()} – ${m.common_brand()}` }];
 
-export const loader = load(async ({ db, actor, now, url }) => ({
+export const loader = load(async ({ db, actor, now, url, running }) => ({
   now,
-  running: await findRunningCycle(db, now, actor),
+  running: await running(),
   unit: await findUnitToManage(db, actor, idParam(url.searchParams.get('unit') ?? undefined)),
   titles: await listTitles(db),
 }));

@@ -1,6 +1,5 @@
 import { useLoaderData } from '@remix-run/react';
 import { load } from '~/features/account/request.server';
-import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { factsOf } from '~/features/cycle/phase/facts';
 import { managing } from '~/features/organisation/actor';
 import { findPerson } from '~/features/organisation/person/queries.server';
@@ -12,9 +11,9 @@ import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_person_title()} – ${m.common_brand()}` }];
 
-export const loader = load(async ({ db, actor, now, params }) => ({
+export const loader = load(async ({ db, actor, now, params, running }) => ({
   now,
-  running: await findRunningCycle(db, now, actor),
+  running: await running(),
   person: await findPerson(db, actor, { id: idParam(params.id), today: dayOf(now) }),
   mayAppoint: managing(actor).length > 0,
 }));

@@ -2,7 +2,6 @@ import { useLoaderData } from '@remix-run/react';
 import { Tabs } from '~/components/page/tabs';
 import { load, perform } from '~/features/account/request.server';
 import { replaceSecretary } from '~/features/assessment/handover/commands.server';
-import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { factsOf } from '~/features/cycle/phase/facts';
 import {
   KnownSuccessorForm,
@@ -19,11 +18,11 @@ import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_replace_title()} – ${m.common_brand()}` }];
 
-export const loader = load(async ({ db, actor, now, params, url }) => {
+export const loader = load(async ({ db, actor, now, params, url, running }) => {
   const found = await findReplacement(db, actor, { id: idParam(params.id) });
   return {
     now,
-    running: await findRunningCycle(db, now, actor),
+    running: await running(),
     ...found,
     isNew: found.candidates.length === 0 || url.searchParams.get('who') === 'new',
   };

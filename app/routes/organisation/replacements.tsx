@@ -1,6 +1,5 @@
 import { useLoaderData } from '@remix-run/react';
 import { load } from '~/features/account/request.server';
-import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { factsOf } from '~/features/cycle/phase/facts';
 import { SecretaryList } from '~/features/organisation/handover/forms';
 import { listSecretaries } from '~/features/organisation/handover/queries.server';
@@ -11,11 +10,11 @@ import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_replace_title()} – ${m.common_brand()}` }];
 
-export const loader = load(async ({ db, actor, now, url }) => {
+export const loader = load(async ({ db, actor, now, url, running }) => {
   const text = tidy((url.searchParams.get('q') ?? '').slice(0, 100));
   return {
     now,
-    running: await findRunningCycle(db, now, actor),
+    running: await running(),
     text,
     list: await listSecretaries(db, actor, { text, page: pageParam(url) }),
   };

@@ -1,6 +1,5 @@
 import { useLoaderData } from '@remix-run/react';
 import { load, perform } from '~/features/account/request.server';
-import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { factsOf } from '~/features/cycle/phase/facts';
 import { listUnitTypes } from '~/features/organisation/organisation-choice-queries.server';
 import { unitForm } from '~/features/organisation/organisation-form';
@@ -14,10 +13,10 @@ import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_unit_edit()} – ${m.common_brand()}` }];
 
-export const loader = load(async ({ db, actor, now, params }) => {
+export const loader = load(async ({ db, actor, now, params, running }) => {
   const unit = await findUnitToChange(db, actor, idParam(params.id));
   const types = await listUnitTypes(db, unit.parentId, unit.typeCode);
-  return { now, running: await findRunningCycle(db, now, actor), unit, types };
+  return { now, running: await running(), unit, types };
 });
 
 export const action = perform(async ({ db, act, parse, params }) => {

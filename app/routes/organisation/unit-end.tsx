@@ -1,6 +1,5 @@
 import { useLoaderData } from '@remix-run/react';
 import { load, perform } from '~/features/account/request.server';
-import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { factsOf } from '~/features/cycle/phase/facts';
 import { listSuccessorChoices } from '~/features/organisation/organisation-choice-queries.server';
 import { endUnitForm } from '~/features/organisation/organisation-form';
@@ -15,11 +14,11 @@ import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_unit_end()} – ${m.common_brand()}` }];
 
-export const loader = load(async ({ db, actor, now, params }) => {
+export const loader = load(async ({ db, actor, now, params, running }) => {
   const unit = await findUnitToChange(db, actor, idParam(params.id));
   return {
     now,
-    running: await findRunningCycle(db, now, actor),
+    running: await running(),
     unit,
     choices: await listSuccessorChoices(db, actor, { unit, today: dayOf(now) }),
   };

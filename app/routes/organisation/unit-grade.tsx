@@ -1,6 +1,5 @@
 import { useLoaderData } from '@remix-run/react';
 import { load, perform } from '~/features/account/request.server';
-import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { factsOf } from '~/features/cycle/phase/facts';
 import { gradeForm } from '~/features/organisation/organisation-form';
 import { recordGrade } from '~/features/organisation/person/fact-commands.server';
@@ -14,9 +13,9 @@ import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_unit_grade_title()} – ${m.common_brand()}` }];
 
-export const loader = load(async ({ db, actor, now, params }) => {
+export const loader = load(async ({ db, actor, now, params, running }) => {
   const { id, name } = await findUnitToManage(db, actor, idParam(params.id));
-  return { now, running: await findRunningCycle(db, now, actor), unit: { id, name } };
+  return { now, running: await running(), unit: { id, name } };
 });
 
 export const action = perform(async ({ db, act, parse, params }) => {

@@ -1,6 +1,5 @@
 import { useLoaderData } from '@remix-run/react';
 import { load, perform } from '~/features/account/request.server';
-import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { factsOf } from '~/features/cycle/phase/facts';
 import { listUnitTypes } from '~/features/organisation/organisation-choice-queries.server';
 import { unitForm } from '~/features/organisation/organisation-form';
@@ -17,12 +16,12 @@ import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_unit_add()} – ${m.common_brand()}` }];
 
-export const loader = load(async ({ db, actor, now, params }) => {
+export const loader = load(async ({ db, actor, now, params, running }) => {
   const unit = await findUnit(db, actor, { id: idParam(params.id), page: 1, today: dayOf(now) });
   must(refuseToAddUnit(actor, unit.path));
   return {
     now,
-    running: await findRunningCycle(db, now, actor),
+    running: await running(),
     unit,
     types: await listUnitTypes(db, unit.id),
   };

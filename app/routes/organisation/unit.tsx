@@ -1,7 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { Actions, LinkButton } from '~/components/button';
 import { load } from '~/features/account/request.server';
-import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { factsOf } from '~/features/cycle/phase/facts';
 import { listUnitPeople } from '~/features/organisation/person/queries.server';
 import { findUnit, pageSize } from '~/features/organisation/unit/queries.server';
@@ -19,7 +18,7 @@ import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.people_unit_title()} – ${m.common_brand()}` }];
 
-export const loader = load(async ({ db, actor, now, params, url }) => {
+export const loader = load(async ({ db, actor, now, params, url, running }) => {
   const id = idParam(params.id);
   const today = dayOf(now);
   const isPast = url.searchParams.get('past') === 'yes';
@@ -27,7 +26,7 @@ export const loader = load(async ({ db, actor, now, params, url }) => {
   const page = pageParam(url);
   return {
     now,
-    running: await findRunningCycle(db, now, actor),
+    running: await running(),
     unit: await findUnit(db, actor, { id, page, today }),
     people: await listUnitPeople(db, actor, { unitId: id, page: peoplePage, today, isPast }),
     isPast,

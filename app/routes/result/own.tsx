@@ -1,7 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { EmptyState } from '~/components/page/empty-state';
 import { load } from '~/features/account/request.server';
-import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { factsOf, noDeadline } from '~/features/cycle/phase/facts';
 import { OtherResults, ResultBody, resultFacts, resultHead } from '~/features/scoring/result/page';
 import { findResult, listOwnResults } from '~/features/scoring/result/queries.server';
@@ -11,14 +10,14 @@ import { getLocale } from '~/paraglide/runtime';
 
 export const meta = () => [{ title: `${m.scoring_result_title_none()} – ${m.common_brand()}` }];
 
-export const loader = load(async ({ db, actor, now }) => {
+export const loader = load(async ({ db, actor, now, running }) => {
   const results = await listOwnResults(db, actor);
   const first = results.find((row) => row.releasedAt) ?? results[0];
   return {
     now,
     found: first ? await findResult(db, actor, first.rateeId, getLocale()) : null,
     others: results.filter((row) => row !== first),
-    running: first ? null : await findRunningCycle(db, now, actor),
+    running: first ? null : await running(),
   };
 });
 

@@ -1,7 +1,6 @@
 import { Link, useLoaderData } from '@remix-run/react';
 import { Card } from '~/components/card';
 import { load } from '~/features/account/request.server';
-import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { factsOf, noDeadline } from '~/features/cycle/phase/facts';
 import { SeverityCard } from '~/features/scoring/severity/card';
 import { findOwnSeverity } from '~/features/scoring/severity/queries.server';
@@ -10,8 +9,8 @@ import { m } from '~/paraglide/messages';
 
 export const meta = () => [{ title: `${m.scoring_severity_title()} – ${m.common_brand()}` }];
 
-export const loader = load(async ({ db, actor, now }) => {
-  const cycle = await findRunningCycle(db, now, actor);
+export const loader = load(async ({ db, actor, now, running }) => {
+  const cycle = await running();
   return {
     now,
     cycle: cycle && { state: cycle.state, windows: cycle.windows },

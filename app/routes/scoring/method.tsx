@@ -1,6 +1,5 @@
 import { useLoaderData } from '@remix-run/react';
 import { loadPublic } from '~/features/account/request.server';
-import { findRunningCycle } from '~/features/cycle/cycle-queries.server';
 import { factsOf, noDeadline } from '~/features/cycle/phase/facts';
 import { MethodText } from '~/features/scoring/method/text';
 import { AppPage } from '~/frame/app-page';
@@ -11,8 +10,8 @@ export const meta = () => [{ title: `${m.scoring_method_title()} – ${m.common_
 
 export const handle: PageHandle = { isStatic: true };
 
-export const loader = loadPublic(async ({ db, viewer, now }) => {
-  const cycle = await findRunningCycle(db, now, viewer);
+export const loader = loadPublic(async ({ now, running }) => {
+  const cycle = await running();
   return {
     now,
     cycle: cycle && { state: cycle.state, windows: cycle.windows },
