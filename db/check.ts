@@ -70,6 +70,9 @@ const truths: Record<string, SQL> = {
     select p.id::text as id from training_plan p
     where (select count(*) from training_plan_year y where y.plan_id = p.id and y.year between p.from_year and p.to_year)
       <> p.to_year - p.from_year + 1`,
+  'no class has accepted more people than it has seats': sql`
+    select h.class_id::text as id from training_hall h
+    where h.seats < (select count(*) from training_seat s where s.class_id = h.class_id and s.state = 'accepted')`,
   'the record has no gap': sql`
     select max(number) as id from audit_entry having count(*) <> coalesce(max(number), 0)`,
 };

@@ -21,6 +21,8 @@ import { findNudge } from '~/features/dashboard/nudge-queries.server';
 import { asksForConsent, OwnNominations } from '~/features/nomination/consent/own-nominations';
 import { listOwnNominations } from '~/features/nomination/nomination-queries.server';
 import { managing } from '~/features/organisation/actor';
+import { OwnSeats } from '~/features/training/hall/learner';
+import { listOwnSeats } from '~/features/training/hall/queries.server';
 import { AppPage } from '~/frame/app-page';
 import { describeViewer } from '~/frame/viewer';
 import { showCount } from '~/lib/number';
@@ -57,6 +59,7 @@ export const loader = loadPublic(async ({ db, viewer, now, context, running }) =
     late: await listLateUnits(db, viewer, { cycle, now }),
     nudge: cycle && nextTask(forms) ? await findNudge(db, viewer, cycle.id) : null,
     growth,
+    seats: await listOwnSeats(db, viewer, now),
     news: await findResetNews(db, viewer.personId, now),
     asked: (await listOwnNominations(db, viewer)).filter(asksForConsent),
   };
@@ -121,6 +124,7 @@ export default function Home() {
             <NextCard office={office} peersNeeded={peersNeeded} task={next} year={cycle.year} />
           )}
           {asked.length > 0 && <OwnNominations files={asked} />}
+          <OwnSeats now={now} seats={data.seats} />
           {late.map((unit) => (
             <LateCard isNext={unit === toCall} key={unit.unitId} now={now} unit={unit} windows={windows} />
           ))}

@@ -11,3 +11,4 @@ export * from './organisation';
 export * from './scoring';
 export * from './shortlist';
 export * from './training';
+export * from './training-hall';

@@ -1,14 +1,18 @@
 /** What the plot plans and teaches, by the commands themselves. */
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client';
-import { trainingCompletion } from '#db/schema/index';
+import { trainingAgendaItem, trainingCompletion } from '#db/schema/index';
 import type { Act } from '~/features/organisation/actor';
 import { holdClass, planClass } from '~/features/training/class/commands.server';
 import { recordCompletions } from '~/features/training/class/completion-commands.server';
 import { addGoal } from '~/features/training/goal/commands.server';
 import type { RuleForm } from '~/features/training/goal/form';
+import { addAgendaItem, arrangeHall } from '~/features/training/hall/commands.server';
+import type { AgendaForm, HallForm } from '~/features/training/hall/form';
+import { invite } from '~/features/training/hall/seating-commands.server';
 import { approvePlan, draftPlan, setYears } from '~/features/training/plan/commands.server';
 import { addTopic } from '~/features/training/topic/commands.server';
+import { instantOf } from '~/lib/date';
 
 /** The plan of Bình Thuận: sixteen classes, 1.440 places, 1,34 billion đồng in the four years after 2023. */
 export const binhThuan = {
@@ -77,6 +81,25 @@ export async function holdFor(
   await recordCompletions(db, act, { classId, personIds });
 }
 
+/** A day in February 2027, with two seats. */
+export const inHall: HallForm = {
+  place: 'Hội trường B, Trường Chính trị tỉnh',
+  startsAt: instantOf('2027-02-10', '07:30'),
+  endsAt: instantOf('2027-02-10', '16:30'),
+  seats: 2,
+  replyBy: instantOf('2027-02-05', '17:00'),
+  isOpen: 'no',
+  note: '',
+  reason: '',
+};
+
+const agendaItem: AgendaForm = {
+  title: 'Nghiệp vụ công tác đoàn viên, đoàn vụ',
+  speaker: 'Huỳnh Quốc Thái',
+  startsAt: instantOf('2027-02-10', '07:45'),
+  endsAt: instantOf('2027-02-10', '08:45'),
+};
+
 /** What a board has: a topic, an approved plan with a goal by list, a class to come, a class held, and a draft with a goal. */
 export async function trainBy(db: Db, act: Act, learner: number) {
   const topic = await addTopic(db, act, { name: 'Nghiệp vụ đoàn vụ', source: 'Lớp năm 2022', skills: [] });
@@ -96,6 +119,12 @@ export async function trainBy(db: Db, act: Act, learner: number) {
   const completion = await db.query.trainingCompletion.findFirst({
     where: eq(trainingCompletion.classId, held),
   });
+  await arrangeHall(db, act, { ...inHall, classId: coming });
+  await addAgendaItem(db, act, { ...agendaItem, classId: coming });
+  if (learner > 0) await invite(db, act, { classId: coming, personIds: [learner] });
+  const item = await db.query.trainingAgendaItem.findFirst({
+    where: eq(trainingAgendaItem.classId, coming),
+  });
   const draftId = await draft(db, act);
   const draftGoal = await addGoal(db, act, {
     planId: draftId,
@@ -108,6 +137,7 @@ export async function trainBy(db: Db, act: Act, learner: number) {
     plan,
     goal: goal.id,
     coming,
+    item: String(item!.id),
     held,
     completion: completion?.id ?? '00000000-0000-4000-8000-000000000000',
     draft: draftId,

@@ -1,4 +1,6 @@
 /** What each queue's jobs do: the one place where all nouns' work in the background comes together. */
+import { system } from '~/features/organisation/actor';
+import { passSeatsOn } from '~/features/training/hall/seating-commands.server';
 import type { Env } from '~/lib/env.server';
 import { removalJob, sweepFiles } from '~/lib/file/file.server';
 import { clearInbox } from '~/lib/job/inbox.server';
@@ -12,6 +14,7 @@ export function jobList({ smtpUrl, mailFrom, publicOrigin }: Env): Job[] {
   const upkeep = upkeepJob({
     inbox: clearInbox,
     outbox: clearOutbox,
+    training: (db, at) => passSeatsOn(db, { actor: system, at }),
     files: (db) => sweepFiles(db, new Date()),
   });
   const always = [upkeep, removalJob];

@@ -17,6 +17,8 @@ export const trainingIssueTexts: Record<string, () => string> = {
   'training.postsNeeded': m.training_refusal_posts_needed,
   'training.listEnd': m.training_refusal_list_end,
   'training.dayOrder': m.training_refusal_day_order,
+  'training.timeOrder': m.training_refusal_time_order,
+  'training.replyOrder': m.training_refusal_reply_order,
 };
 
 const fieldLabels: Record<string, () => string> = {

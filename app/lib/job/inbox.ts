@@ -5,7 +5,9 @@ export type Telling =
   | { kind: 'organisation.appointed'; params: { title: string; unit: string } }
   | { kind: 'dashboard.reminded' | 'scoring.released' | 'nomination.submitted'; params: { cycle: string } }
   | { kind: 'commendation.published'; params: { award: string } }
-  | { kind: 'training.completed'; params: { name: string } };
+  | { kind: 'training.completed'; params: { name: string } }
+  | { kind: 'training.invited' | 'training.changed'; params: { name: string; day: string; reply: string } }
+  | { kind: 'training.cancelled'; params: { name: string; reason: string } };
 
 /** Nobody asks for what happened longer ago. */
 const keptDays = 90;

@@ -63,6 +63,11 @@ export const unguarded: Record<string, string> = {
   training_class_goal: 'as training_class',
   training_class_topic: 'as training_class',
   training_cost: 'copied from the books, which stay with the accountant',
+  training_hall: 'where and when; each change is in the record',
+  training_agenda_item: 'as training_hall',
+  training_seat: 'who was asked and what they answered; each act is in the record',
+  training_mark:
+    'who was there; each act and correction is in the record, the completion it led to is guarded',
   training_topic: 'a catalogue of subjects; adding, editing and retiring are in the record',
   unit_type: 'vocabulary, written at every start',
   title: 'vocabulary, written at every start',

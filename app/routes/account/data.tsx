@@ -2,6 +2,7 @@ import { findMyAccount, findMyData } from '~/features/account/privacy/my-data-qu
 import { load } from '~/features/account/request.server';
 import { listInbox } from '~/features/inbox/inbox-queries.server';
 import { listOwnCompletions } from '~/features/training/class/queries.server';
+import { listSeatsOf } from '~/features/training/hall/queries.server';
 
 const most = 1000;
 
@@ -9,7 +10,10 @@ const most = 1000;
 export const loader = load(async ({ db, actor, now }) => {
   const account = await findMyAccount(db, actor.personId, now);
   const inbox = await listInbox(db, actor, { page: 1, at: now, size: most });
-  const training = await listOwnCompletions(db, actor.personId);
+  const training = {
+    completions: await listOwnCompletions(db, actor.personId),
+    seats: await listSeatsOf(db, actor.personId),
+  };
   const body = {
     madeAt: now,
     ...(await findMyData(db, actor.personId)),

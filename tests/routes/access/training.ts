@@ -18,6 +18,19 @@ const reading = {
   foreign: 'sign-in sign-in hidden hidden hidden hidden ok ok',
 };
 const both = (what: string) => ({ own: { id: `$home${what}` }, foreign: { id: `$away${what}` } });
+const tooEarly = {
+  own: writing.own.replace('ok', 'conflict'),
+  foreign: writing.foreign.replace('ok', 'conflict'),
+};
+/** Diễm was asked; the class is for those who were. */
+const asked = {
+  own: 'sign-in sign-in ok hidden hidden hidden hidden hidden',
+  foreign: 'sign-in sign-in hidden hidden hidden hidden hidden hidden',
+};
+const askingFor = {
+  own: 'sign-in sign-in conflict conflict conflict conflict hidden hidden',
+  foreign: 'sign-in sign-in hidden hidden hidden hidden hidden conflict',
+};
 const topicForm = { name: 'Kỹ năng viết kịch bản sinh hoạt', source: '' };
 const reason = 'Hội trường đang sửa, chưa mượn được nơi khác';
 const ruleForm = {
@@ -162,6 +175,81 @@ export const trainingAccess: AccessTable = {
         expect: { own: changing.own, foreign: changing.foreign.replace('ok', 'conflict') },
       },
     },
+  },
+  'routes/training/hall/hall.tsx': {
+    targets: {
+      own: { id: '$homeComing', item: '$homeItem' },
+      foreign: { id: '$awayComing', item: '$awayItem' },
+    },
+    loader: { page: { expect: changing } },
+    action: { remove: { form: { remove: '$item' }, expect: writing } },
+  },
+  'routes/training/hall/hall-edit.tsx': {
+    targets: both('Coming'),
+    loader: { page: { expect: changing } },
+    action: {
+      arrange: {
+        form: {
+          place: 'Hội trường A',
+          startsAt: '11/02/2027 07:30',
+          endsAt: '11/02/2027 16:30',
+          seats: '90',
+          replyBy: '05/02/2027 17:00',
+          isOpen: 'no',
+          note: '',
+          reason: 'Hội trường B bận',
+        },
+        expect: writing,
+      },
+    },
+  },
+  'routes/training/hall/agenda.tsx': {
+    targets: both('Coming'),
+    loader: { page: { expect: changing } },
+    action: {
+      add: {
+        form: { title: 'Thực hành', speaker: '', startsAt: '10/02/2027 10:00', endsAt: '10/02/2027 11:00' },
+        expect: writing,
+      },
+    },
+  },
+  'routes/training/hall/invitation.tsx': {
+    targets: both('Coming'),
+    loader: { page: { expect: changing } },
+    action: {
+      invite: {
+        form: { 'personIds[]': ['$nextSecretary'] },
+        expect: { own: changing.own, foreign: changing.foreign.replace('ok', 'conflict') },
+      },
+    },
+  },
+  // Nobody has accepted yet, and the class is years away.
+  'routes/training/hall/attendance.tsx': {
+    targets: both('Coming'),
+    loader: { page: { expect: changing } },
+    action: { mark: { form: { session: '2027-02-10/am', reason: '' }, expect: tooEarly } },
+  },
+  'routes/training/hall/finishing.tsx': {
+    targets: both('Coming'),
+    loader: { page: { expect: changing } },
+    action: { finish: { form: { reason: '' }, expect: tooEarly } },
+  },
+  'routes/training/hall/seat.tsx': {
+    targets: both('Coming'),
+    loader: { page: { expect: asked } },
+    action: {
+      accept: { form: {}, expect: asked },
+      ask: { form: { intent: 'ask' }, expect: askingFor },
+    },
+  },
+  'routes/training/hall/refusal.tsx': {
+    targets: both('Coming'),
+    loader: { page: { expect: asked } },
+    action: { decline: { form: { reason: 'duty', substituteId: '' }, expect: asked } },
+  },
+  'routes/training/hall/calendar.tsx': {
+    targets: both('Coming'),
+    loader: { file: { expect: asked } },
   },
   'routes/training/completion.tsx': {
     targets: { own: { id: '$homeCompletion' }, unknown: { id: '00000000-0000-4000-8000-000000000000' } },

@@ -1,5 +1,5 @@
 /** Classes of a plan: put in, changed, moved, cancelled, held; what they cost and who finished them. */
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import {
   trainingClass,
@@ -8,12 +8,15 @@ import {
   trainingCompletion,
   trainingCost,
   trainingGoal,
+  trainingHall,
+  trainingSeat,
   trainingTopic,
   unit,
 } from '#db/schema/index';
 import { type Act, personIdOf } from '~/features/organisation/actor';
 import { dayOf } from '~/lib/date';
 import { Conflict, Invalid, must, NotFound } from '~/lib/errors';
+import { tell } from '~/lib/job/inbox.server';
 import { decide } from '~/lib/record/audit.server';
 import { lockPlan } from '../plan/commands.server';
 import { refuseToChangeClass, refuseToChangePlan } from '../training-policy';
@@ -102,6 +105,7 @@ export async function cancelClass(
     must(refuseToChangeClass(act.actor, plan, row));
     const change = { state: 'cancelled' as const, cancelledReason: reason, cancelledAt: act.at };
     await tx.update(trainingClass).set(change).where(eq(trainingClass.id, classId));
+    await tellAsked(tx, act, { classId, name: row.name, reason });
     record({
       action: 'training.cancelClass',
       subject: `training_class:${classId}`,
@@ -172,6 +176,28 @@ export async function lockClass(tx: Db, classId: string) {
   const plan = await lockPlan(tx, found.planId);
   const [row] = await tx.select().from(trainingClass).where(eq(trainingClass.id, classId)).for('update');
   return { row: row!, plan };
+}
+
+/** Whoever was asked or waits hears that it is off; the event of their calendars is taken back by a newer one. */
+async function tellAsked(
+  tx: Db,
+  act: Act,
+  { classId, name, reason }: { classId: string; name: string; reason: string },
+): Promise<void> {
+  await tx
+    .update(trainingHall)
+    .set({ sequence: sql`${trainingHall.sequence} + 1`, updatedAt: act.at })
+    .where(eq(trainingHall.classId, classId));
+  const asked = await tx
+    .select({ personId: trainingSeat.personId })
+    .from(trainingSeat)
+    .where(and(eq(trainingSeat.classId, classId), ne(trainingSeat.state, 'declined')));
+  await tell(
+    tx,
+    act,
+    asked.map((one) => one.personId),
+    { kind: 'training.cancelled', params: { name, reason }, place: `/training/class/${classId}/seat` },
+  );
 }
 
 type Plan = Awaited<ReturnType<typeof lockPlan>>;

@@ -73,7 +73,10 @@ export function ClassNext({ view }: { view: ClassView }) {
     <Card kind="next" title={m.training_class_next_hold()}>
       <p>{m.training_class_next_hold_text()}</p>
       <Actions>
-        <LinkButton to={`${here}/holding`}>{m.training_class_hold()}</LinkButton>
+        <LinkButton to={`${here}/hall`}>{m.training_hall_open()}</LinkButton>
+        <LinkButton to={`${here}/holding`} variant="secondary">
+          {m.training_class_hold()}
+        </LinkButton>
         <LinkButton to={`${here}/edit`} variant="secondary">
           {m.training_class_edit()}
         </LinkButton>

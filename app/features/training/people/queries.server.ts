@@ -8,14 +8,18 @@ import { fold } from '~/lib/text';
 import { mostPeople } from '../training-form';
 
 /** `post` is 'grassroots:SECRETARY', '' for all; `text` part of a name. */
-export type PeopleFilter = { post: string; text: string };
+export type PeopleFilter = { post: string; text: string; unitId?: number };
 type Place = { unitPath: string; on: Day };
 
 /** Holders of posts below the unit on the day, one line a person, by name; at most `mostPeople` of `total`. */
-export async function listChoices(db: Db, place: Place, { post, text }: PeopleFilter) {
+export async function listChoices(db: Db, place: Place, { post, text, unitId }: PeopleFilter) {
   const named = text.trim() === '' ? undefined : like(person.searchKey, `%${likeText(fold(text))}%`);
   const held = post === '' ? undefined : sql`${unitType.level} || ':' || ${appointment.titleCode} = ${post}`;
-  const rows = await seatsOf(db, place, and(named, held));
+  const rows = await seatsOf(
+    db,
+    place,
+    and(named, held, unitId === undefined ? undefined : eq(unit.id, unitId)),
+  );
   return { people: rows.slice(0, mostPeople), total: rows.length, most: mostPeople };
 }
 export type PersonChoice = Awaited<ReturnType<typeof listChoices>>['people'][number];
@@ -36,6 +40,8 @@ async function seatsOf(db: Db, { unitPath, on }: Place, where: SQL | undefined) 
       personId: person.id,
       name: person.fullName,
       sortKey: person.sortKey,
+      unitId: unit.id,
+      since: appointment.fromOn,
       seat: sql<string>`${title.nameVi} || ' ' || ${unit.name}`,
     })
     .from(appointment)
