@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkData } from '#db/check';
+import { trainingSeat } from '#db/schema/index';
 import { importOrganisation } from '~/demo/organisation';
 import { personNamed } from '~/demo/people';
 import { trainYears } from '~/demo/training';
@@ -30,6 +31,12 @@ describe('the demo’s training plan', () => {
     expect(total).toMatchObject({ classes: 16, people: 1440, amount: 1_340_000_000, held: 3 });
     expect(total.learners).toBeGreaterThan(100);
     expect(total.spent).toBeLessThan(total.amount);
+  });
+
+  it('has its next class arranged: some have answered, some wait for a seat', async () => {
+    const seats = await database.db.select({ state: trainingSeat.state }).from(trainingSeat);
+    for (const state of ['accepted', 'invited', 'waiting', 'declined'])
+      expect(seats.filter((seat) => seat.state === state).length, state).toBeGreaterThan(0);
   });
 
   it('has three goals, each with people, none complete', async () => {

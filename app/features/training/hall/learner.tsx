@@ -25,7 +25,7 @@ export function SeatAnswer({ seat }: { seat: OwnSeat }) {
       <Actions>
         {state !== 'accepted' && state !== 'waiting' && (
           <Form method="post">
-            <Button name="intent" value={mayAsk ? 'ask' : 'accept'}>
+            <Button block name="intent" value={mayAsk ? 'ask' : 'accept'}>
               {mayAsk ? m.training_ask() : m.training_accept()}
             </Button>
           </Form>
