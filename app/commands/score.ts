@@ -28,7 +28,7 @@ import {
   rankingBlock,
 } from '~/features/scoring/engine/report';
 import { inHundred } from '~/features/scoring/standing/standing';
-import { BadInput, readPrior, readRatings, readUnits, readWeights } from './backstage/score-input';
+import { BadInput, readPrior, readRatings, readUnitFile, readWeights } from './backstage/score-input';
 
 /** Raised when the same input may give other figures. */
 const version = 3;
@@ -48,7 +48,7 @@ async function score(args: string[]): Promise<void> {
   const { table, sha256, merged } = await readRatings(options.file, options.mostBytes);
   const weights = readWeights(options.weights);
   const prior = readPrior(options.prior);
-  const units = options.units ? readUnits(options.units, table) : undefined;
+  const units = options.units ? readUnitFile(options.units, table) : undefined;
   const beside = rolesBeside(table, weights.roles);
   tell(table, beside, merged);
   const forms = formsOf(table, ['self', ...beside]);

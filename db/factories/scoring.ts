@@ -1,6 +1,6 @@
 /** A cycle that is under way with real sealed peer forms, for tests of what comes after them. */
 import { eq, sql } from 'drizzle-orm';
-import type { Answers } from '~/features/assessment/form/content';
+import type { FormAnswers } from '~/features/assessment/form/content';
 import { findFolder, keepFolder } from '~/features/assessment/peer/folder-queries.server';
 import { newDataKey, wrapKey } from '~/features/assessment/peer/key.server';
 import { newPeerVersion, peerFormId } from '~/features/assessment/peer/seal.server';
@@ -67,7 +67,7 @@ export async function rateeOf(db: Db, cycleId: number, personId: number) {
 export async function makeOpenForm(
   db: Db,
   given: Pick<typeof assessment.$inferInsert, 'cycleId' | 'rateeId' | 'role' | 'raterId'> & {
-    answers?: Answers;
+    answers?: FormAnswers;
   } & Partial<typeof assessment.$inferInsert>,
 ) {
   const { answers = {}, ...row } = given;
@@ -94,7 +94,7 @@ export async function makePeerForm(
   given: {
     rateeId: number;
     raterId: number;
-    answers?: Answers;
+    answers?: FormAnswers;
     comment?: string;
     state?: 'assigned' | 'draft' | 'submitted';
   },
@@ -132,7 +132,7 @@ export async function makePeerForm(
 }
 
 /** The same level on every skill of the framework, with exceptions. */
-export function answersAt(level: 1 | 2 | 3 | 4 | 5, but: Answers = {}): Answers {
+export function answersAt(level: 1 | 2 | 3 | 4 | 5, but: FormAnswers = {}): FormAnswers {
   return { ...Object.fromEntries(traVinh2020.competencies.map(({ code }) => [code, level])), ...but };
 }
 

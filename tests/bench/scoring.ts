@@ -4,7 +4,7 @@
  * memory to converged estimates, at given variances; the best of a few runs, after a first one that warms the compiler.
  */
 import { execFileSync } from 'node:child_process';
-import { Random } from '~/features/scoring/engine/algebra/random';
+import { Deviates } from '~/features/scoring/engine/algebra/random';
 import { fitJmle } from '~/features/scoring/engine/facets/jmle';
 import { drawEffects, fitRanking, rankingData, startVariances } from '~/features/scoring/engine/fair/fit';
 import { estimateVariances } from '~/features/scoring/engine/fair/variances';
@@ -53,7 +53,7 @@ function benchScoring(sizes: readonly number[] = [100, 1_000, 10_000, 200_000]):
   const rounds = seconds(() => {
     fit = estimateVariances(province, startVariances, 1).fit;
   });
-  const random = new Random(1);
+  const random = new Deviates(1);
   const draws = seconds(() => {
     for (let d = 0; d < 2000; d++) drawEffects(province, fit, variances, random);
   });

@@ -1,4 +1,4 @@
-import { Random } from '~/features/scoring/engine/algebra/random';
+import { Deviates } from '~/features/scoring/engine/algebra/random';
 import type { Forms } from '~/features/scoring/engine/ratings/forms';
 
 /** People per district; each has seven forms of fourteen items on a scale of five. */
@@ -11,7 +11,7 @@ const items = 14;
  * in 15 of 100 cases, by one of 24 provincial raters, who alone link the districts.
  */
 export function districtForms(ratees: number, seed: number): Forms {
-  const random = new Random(seed);
+  const random = new Deviates(seed);
   const below = (n: number) => Math.floor(random.uniform() * n);
   const superiors = Math.floor(ratees / 10) + 24;
   const raters = ratees + superiors;

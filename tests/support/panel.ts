@@ -1,4 +1,4 @@
-import { Random } from '~/features/scoring/engine/algebra/random';
+import { Deviates } from '~/features/scoring/engine/algebra/random';
 import type { RatingRow } from '~/features/scoring/engine/ratings/ratings';
 
 /** A made-up jury: few people, each rated by `perPerson` of `raters` drawn by lot. SDs in logits. */
@@ -42,7 +42,7 @@ export function simulatePanel(
   of: Panel,
   seed: number,
 ): { rows: RatingRow[]; level: number[]; fair: number[] } {
-  const random = new Random(seed);
+  const random = new Deviates(seed);
   const normals = (size: number, sd: number) => Array.from({ length: size }, () => sd * random.normal());
   const { people, raters, perPerson, items, tau, lowest = 1, step = 1, level: middle = 0.5 } = of;
   const delta = normals(items, 0.5);

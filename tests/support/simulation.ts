@@ -1,4 +1,4 @@
-import { Random } from '~/features/scoring/engine/algebra/random';
+import { Deviates } from '~/features/scoring/engine/algebra/random';
 import type { RatingTable } from '~/features/scoring/engine/ratings/ratings';
 
 /** A made-up province: who is rated by whom, and what is true of them. SDs in logits. */
@@ -34,7 +34,7 @@ export function simulate(
   { communes, size, items, person, unit, severity, halo, outside, linked = size, self }: Province,
   seed: number,
 ): { table: RatingTable; truth: Float64Array; unitOf: Int32Array } {
-  const random = new Random(seed);
+  const random = new Deviates(seed);
   const tau = [-2.2, -1.1, 0.6, 2.7];
   const delta = Array.from({ length: items }, () => 0.5 * random.normal());
   const people = communes * size;

@@ -1,6 +1,6 @@
 import type { RosterFacts } from '~/features/organisation/import/facts';
 import { plainOptions } from '~/features/organisation/import/options';
-import type { ThreadMessage } from '~/features/organisation/import/thread.server';
+import type { ImportThreadMessage } from '~/features/organisation/import/thread.server';
 import { Invalid } from '~/lib/errors';
 import { inFileThread } from '~/lib/file/thread.server';
 import type { Sheet } from '~/lib/sheet/workbook';
@@ -25,7 +25,7 @@ export async function readWorkbook(bytes: Uint8Array, fileName: string): Promise
 export async function refusalOf(bytes: Uint8Array, options?: { timeoutMs: number }): Promise<string> {
   const task = { kind: 'roster', fileName: 'tệp.xlsx', options: plainOptions, today: '2026-11-25', bytes };
   try {
-    await inFileThread<ThreadMessage>(
+    await inFileThread<ImportThreadMessage>(
       'import',
       task,
       (message) => (message.type === 'wanted' ? nothing : null),

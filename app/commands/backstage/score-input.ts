@@ -57,7 +57,7 @@ export async function readRatings(
 }
 
 /** `ratee,unit` for every ratee of the table: unit ids in order, and the unit of each ratee code. */
-export function readUnits(file: string, table: RatingTable): { ids: string[]; of: Int32Array } {
+export function readUnitFile(file: string, table: RatingTable): { ids: string[]; of: Int32Array } {
   const { rows, whole } = parseDelimited(readText(file).replace(/^\uFEFF/, ''), ',');
   if (!whole) throw new BadInput([`${file}: dấu ngoặc kép không khớp`]);
   const heading = rows[0]?.map(tidy) ?? [];

@@ -1,9 +1,9 @@
-export type Level = 1 | 2 | 3 | 4 | 5;
+export type LevelBar = 1 | 2 | 3 | 4 | 5;
 
-const bars: Level[] = [1, 2, 3, 4, 5];
+const bars: LevelBar[] = [1, 2, 3, 4, 5];
 
 /** Five rising bars, the product's own sign of a level. Silent by default: number and name stand beside it. */
-export function LevelBars({ level, label }: { level: Level; label?: string }) {
+export function LevelBars({ level, label }: { level: LevelBar; label?: string }) {
   const drawing = bars.map((bar) => (
     <rect
       className={bar > level ? 'off' : undefined}

@@ -5,15 +5,15 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { AutosaveStart } from '~/lib/draft/autosave';
 import { draftOf, isGoneElsewhere, placeOf, textToOffer } from '~/lib/draft/kept-text';
-import { isTexts, type Texts, textKind } from '~/lib/draft/text-draft';
+import { type DraftTexts, isTexts, textKind } from '~/lib/draft/text-draft';
 import { useDraft } from './use-draft';
 
 /** `device`: what may not stand on the server before it is sent. */
 export type Keeping = 'server' | 'device' | 'not';
 
-type Start = AutosaveStart<Texts> & { personId: number; place: string };
+type Start = AutosaveStart<DraftTexts> & { personId: number; place: string };
 
-const nothing: AutosaveStart<Texts> = { version: 0, content: { text: '' }, savedAt: null };
+const nothing: AutosaveStart<DraftTexts> = { version: 0, content: { text: '' }, savedAt: null };
 
 /** `field` names the text in its form; `first` is what the server drew in the box. */
 export function useKeptText(
@@ -32,7 +32,7 @@ export function useKeptText(
     if (keeping === 'not' || !form || !(personId > 0)) return;
     const place = placeOf(form.getAttribute('action'), window.location.href);
     let isGone = false;
-    const begin = (found: AutosaveStart<Texts>) => !isGone && setStart({ ...found, personId, place });
+    const begin = (found: AutosaveStart<DraftTexts>) => !isGone && setStart({ ...found, personId, place });
     if (keeping === 'device') begin(nothing);
     else void findDraft(place, field).then(begin);
     return () => {
@@ -40,7 +40,7 @@ export function useKeptText(
     };
   }, [box, field, keeping]);
 
-  const change = useRef<(patch: Texts) => void>(() => {});
+  const change = useRef<(patch: DraftTexts) => void>(() => {});
   // Before the draft’s own leaving: what was sent is no draft any more.
   useEffect(
     () => () => {
@@ -126,7 +126,7 @@ type Found = { field: string; version: number; text: string; savedAt: string };
 /** The texts of one form ask together. */
 const asked = new Map<string, Promise<Found[]>>();
 
-async function findDraft(place: string, field: string): Promise<AutosaveStart<Texts>> {
+async function findDraft(place: string, field: string): Promise<AutosaveStart<DraftTexts>> {
   let answer = asked.get(place);
   if (!answer) {
     answer = askFor(place).finally(() => asked.delete(place));

@@ -1,8 +1,8 @@
 import { forwardRef, type InputHTMLAttributes, type ReactNode } from 'react';
-import { type Level, LevelBars } from '../chart/level-bars';
+import { type LevelBar, LevelBars } from '../chart/level-bars';
 import { FieldError } from './field';
 
-type LevelOption = { value: string; level: Level; name: string; text: string };
+type LevelOption = { value: string; level: LevelBar; name: string; text: string };
 /** An answer that is no score: "Chưa đủ căn cứ", "Không áp dụng". */
 type NonLevelOption = { value: string; name: string; text: string };
 

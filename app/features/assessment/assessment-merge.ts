@@ -10,7 +10,7 @@ export type DraftPatch = {
 
 /** A place in a form: 'answers.A1', 'notes.A1', 'evidence.A1' or 'comment'. */
 export type DraftField = string;
-export type Side = 'mine' | 'theirs';
+export type DraftSide = 'mine' | 'theirs';
 export type DraftConflict = {
   field: DraftField;
   part: (typeof PARTS)[number] | 'comment';
@@ -84,7 +84,7 @@ export function mergeDrafts(base: OpenFormContent, mine: OpenFormContent, theirs
 /** The merged draft with the person's choices put in; a conflict nobody chose for keeps mine. */
 export function settleConflicts(
   { merged, conflicts }: ReturnType<typeof mergeDrafts>,
-  choices: Record<DraftField, Side>,
+  choices: Record<DraftField, DraftSide>,
 ): OpenFormContent {
   return conflicts
     .filter((conflict) => choices[conflict.field] === 'theirs')

@@ -13,7 +13,7 @@ import { type FormStanding, refuseToReadSelfBeside, refuseToWrite } from './asse
 import { type FormRef, type FormTask, formKey, formRoleOf } from './assessment-task';
 import { isLinkingForm } from './assignment/linking';
 import type { FormState, OpenFormContent } from './form/content';
-import { contentOf, type FormRow, findFormRow, stateOf } from './form/row-queries.server';
+import { contentOf, type FormRow, findFormRow, formStateOf } from './form/row-queries.server';
 import { findFolder } from './peer/folder-queries.server';
 import { findCycleKey } from './peer/key-queries.server';
 
@@ -160,7 +160,7 @@ async function peerTaskRows(db: Db, cycleId: number, raterId: number): Promise<T
         role: 'PEER',
         parent: '',
         isLinking: false,
-        state: stateOf(form),
+        state: formStateOf(form),
         content: form ? contentOf(form) : EMPTY_FORM,
         savedAt: null,
         submittedAt: form?.submittedAt ?? null,

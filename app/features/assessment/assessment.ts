@@ -1,6 +1,6 @@
 import { dayOf } from '~/lib/date';
 import { mixText } from '~/lib/prng';
-import type { Answer, Answers, OpenFormContent } from './form/content';
+import type { Answer, FormAnswers, OpenFormContent } from './form/content';
 
 /** Who fills in a form, in the order the phases open. */
 export const RATER_ROLES = ['SELF', 'PEER', 'SUPERIOR'] as const;
@@ -73,7 +73,7 @@ export function isComplete(role: RaterRole, skills: readonly string[], draft: Op
 }
 
 /** Skills answered of all, and the first that is not (null when none is left). */
-export function progress(skills: readonly string[], answers: Answers) {
+export function progress(skills: readonly string[], answers: FormAnswers) {
   const open = skills.filter((skill) => answers[skill] === undefined);
   return { answered: skills.length - open.length, total: skills.length, next: open[0] ?? null };
 }
@@ -81,13 +81,13 @@ export function progress(skills: readonly string[], answers: Answers) {
 const SECONDS_A_SKILL = 40;
 
 /** Minutes the open skills take at about 40 seconds each, rounded up; 0 when none is open. */
-export function minutesLeft(skills: readonly string[], answers: Answers): number {
+export function minutesLeft(skills: readonly string[], answers: FormAnswers): number {
   const { answered, total } = progress(skills, answers);
   return Math.ceil(((total - answered) * SECONDS_A_SKILL) / 60);
 }
 
 /** How often each kind of answer was given: for the receipt and the check page. */
-export function countAnswers(skills: readonly string[], answers: Answers) {
+export function countAnswers(skills: readonly string[], answers: FormAnswers) {
   const given = skills.map((skill) => answers[skill]);
   return {
     scored: given.filter(isScore).length,

@@ -9,7 +9,7 @@ import { m } from '~/paraglide/messages';
 import type { DetailValue } from './record-details';
 
 /** “Tự đánh giá: kết thúc”; the boxes that only hold others are left out. */
-export function fieldName(path: readonly string[]): string {
+export function recordFieldName(path: readonly string[]): string {
   const last = path.at(-1) ?? '';
   const outer = path.slice(0, -1).filter((part) => !boxes.has(part));
   return [...outer.map(partName), fields[last]?.() ?? partName(last)].join(': ');

@@ -4,7 +4,7 @@ import { EmptyState } from '~/components/page/empty-state';
 import { Table } from '~/components/page/table';
 import { showInstant } from '~/lib/date';
 import { m } from '~/paraglide/messages';
-import { fieldName, noValue, valueText } from './record-detail-words';
+import { noValue, recordFieldName, valueText } from './record-detail-words';
 import type { DetailLine } from './record-details';
 import { actName, subjectName } from './record-words';
 
@@ -60,7 +60,7 @@ function Detail({ line }: { line: Line }) {
       <DescriptionList
         items={line.details.map((one) => ({
           key: one.path.join('.'),
-          term: fieldName(one.path),
+          term: recordFieldName(one.path),
           value: <span className="pre-line">{said(one, line.hasBefore)}</span>,
         }))}
         narrow

@@ -12,7 +12,7 @@ import { type CycleView, findCycle } from '../cycle/cycle-queries.server';
 import { lockNomination } from '../nomination/nomination-commands.server';
 import { lockList } from '../shortlist/shortlist-commands.server';
 import { codeOf } from './commendation';
-import type { DecisionForm } from './commendation-form';
+import type { DecisionValues } from './commendation-form';
 import { refuseToCommend, refuseToDecide, refuseToWithdraw } from './commendation-policy';
 
 /**
@@ -23,7 +23,7 @@ import { refuseToCommend, refuseToDecide, refuseToWithdraw } from './commendatio
 export async function commend(
   db: Db,
   act: Act,
-  input: Omit<DecisionForm, 'excessReason'> & { cycleId: number; excessReason?: string },
+  input: Omit<DecisionValues, 'excessReason'> & { cycleId: number; excessReason?: string },
 ): Promise<{ id: string }> {
   return decide(db, act, async (tx, record) => {
     const cycle = await findCycle(tx, act.actor, input.cycleId);

@@ -24,13 +24,13 @@ export const decisionSchema = z.object({
   /** Only when more are chosen than the cycle meant to honour; the command asks for it. */
   excessReason: text().check(z.maxLength(1000, 'tooLong')),
 });
-export type DecisionForm = z.infer<typeof decisionSchema>;
+export type DecisionValues = z.infer<typeof decisionSchema>;
 
 /** Typed again, so that nobody publishes the wrong paper. */
 export const publicationSchema = z.object({ confirmation: line(60) });
 
 /** `confirmation` is the decision's number, typed. */
-export const withdrawalSchema = z.object({ reason: reason(), confirmation: line(60) });
+export const decisionWithdrawalSchema = z.object({ reason: reason(), confirmation: line(60) });
 
 /** `number` is that of the revoking decision; `confirmation` the person's name, typed. */
 export const revocationSchema = z.object({ number: number(), reason: reason(), confirmation: line(120) });

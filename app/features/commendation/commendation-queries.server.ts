@@ -60,7 +60,7 @@ export async function listDecisions(db: Db, actor: Actor, { page }: { page: numb
 export type DecisionRow = Awaited<ReturnType<typeof listDecisions>>['decisions'][number];
 
 /** The shortlist in the board's order without those decided on already; and how many of the awards are used. */
-export async function listChoices(db: Db, actor: Actor, cycleView: CycleView) {
+export async function listNomineeChoices(db: Db, actor: Actor, cycleView: CycleView) {
   must(refuseToReadDecisions(actor, cycleView));
   const decided = await db
     .select({ nominationId: commendation.nominationId, personId: commendation.personId })
@@ -85,7 +85,7 @@ export async function listChoices(db: Db, actor: Actor, cycleView: CycleView) {
     }));
   return { choices, decided: decided.length };
 }
-export type Choice = Awaited<ReturnType<typeof listChoices>>['choices'][number];
+export type NomineeChoice = Awaited<ReturnType<typeof listNomineeChoices>>['choices'][number];
 
 /** One decision: who decided, when, why, and what stands of each person. Throws `NotFound` for outsiders as for none. */
 export async function findDecision(db: Db, actor: Actor, id: string, now: Date) {
@@ -148,7 +148,7 @@ export async function findDecision(db: Db, actor: Actor, id: string, now: Date) 
 export type DecisionView = Awaited<ReturnType<typeof findDecision>>;
 
 /** A certificate, for the board and for the person it names; `NotFound` for everybody else, as for none. */
-export async function findCertificate(db: Db, actor: Actor, id: string) {
+export async function findHonourCertificate(db: Db, actor: Actor, id: string) {
   const [found] = await db
     .select({
       one: commendation,

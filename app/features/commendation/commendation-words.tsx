@@ -54,7 +54,7 @@ const fieldLabels: Record<string, () => string> = {
 };
 
 /** Complaints for an error summary, each under its field's name. */
-export function summaryOf(errors: readonly { name: string; text: string }[]): SummaryLine[] {
+export function decisionSummary(errors: readonly { name: string; text: string }[]): SummaryLine[] {
   return errors.map(({ name, text }) => {
     const label = fieldLabels[name]?.();
     return { id: name, message: label ? `${label}: ${text}` : text };

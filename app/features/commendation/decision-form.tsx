@@ -8,12 +8,12 @@ import { usePostForm } from '~/components/form/use-post-form';
 import { Banner } from '~/components/page/banner';
 import { showCount } from '~/lib/number';
 import { m } from '~/paraglide/messages';
-import { type DecisionForm as DecisionValues, decisionSchema } from './commendation-form';
-import type { Choice } from './commendation-queries.server';
-import { commendationIssueTexts, summaryOf } from './commendation-words';
+import { type DecisionValues, decisionSchema } from './commendation-form';
+import type { NomineeChoice } from './commendation-queries.server';
+import { commendationIssueTexts, decisionSummary } from './commendation-words';
 
 type DecisionFormProps = {
-  choices: Choice[];
+  choices: NomineeChoice[];
   /** How many the cycle means to honour, and how many are decided on already. */
   awards: number;
   decided: number;
@@ -32,7 +32,7 @@ export function DecisionForm({ choices, awards, decided }: DecisionFormProps) {
   return (
     <form {...form} className="card">
       <div className="stack">
-        <ErrorSummary lines={summaryOf(errors)} />
+        <ErrorSummary lines={decisionSummary(errors)} />
         {problem && problem.issues.length === 0 && <Banner kind="warn" role="alert" title={problem.text} />}
         <CheckboxGroup
           {...field('nominationIds[]')}
@@ -90,7 +90,7 @@ export function DecisionForm({ choices, awards, decided }: DecisionFormProps) {
   );
 }
 
-function optionOf({ id, place, name, branch, unit, deed, answer, isOwn }: Choice) {
+function optionOf({ id, place, name, branch, unit, deed, answer, isOwn }: NomineeChoice) {
   const named = answer === 'given' ? m.commendation_consent_given() : m.commendation_consent_not_named();
   return {
     value: id,

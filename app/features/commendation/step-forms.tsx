@@ -5,8 +5,8 @@ import { FormFrame } from '~/components/form/form-frame';
 import { KeptTextArea } from '~/components/form/kept-text-area';
 import { usePostForm } from '~/components/form/use-post-form';
 import { m } from '~/paraglide/messages';
-import { publicationSchema, revocationSchema, withdrawalSchema } from './commendation-form';
-import { commendationIssueTexts, summaryOf } from './commendation-words';
+import { decisionWithdrawalSchema, publicationSchema, revocationSchema } from './commendation-form';
+import { commendationIssueTexts, decisionSummary } from './commendation-words';
 
 type StepProps = { backTo: string };
 
@@ -25,12 +25,16 @@ export function PublicationForm({ number, backTo }: StepProps & { number: string
 }
 
 export function WithdrawalForm({ number, backTo }: StepProps & { number: string }) {
-  const post = usePostForm(withdrawalSchema, { reason: '', confirmation: '' }, commendationIssueTexts);
+  const post = usePostForm(
+    decisionWithdrawalSchema,
+    { reason: '', confirmation: '' },
+    commendationIssueTexts,
+  );
   return (
     <FormFrame
       action={m.commendation_withdraw_do()}
       backTo={backTo}
-      lines={summaryOf(post.errors)}
+      lines={decisionSummary(post.errors)}
       post={post}
       variant="danger"
     >
@@ -55,7 +59,7 @@ export function RevocationForm({ name, backTo }: StepProps & { name: string }) {
     <FormFrame
       action={m.commendation_revoke_do()}
       backTo={backTo}
-      lines={summaryOf(post.errors)}
+      lines={decisionSummary(post.errors)}
       post={post}
       variant="danger"
     >

@@ -1,14 +1,15 @@
 /** The settings of a cycle in sentences: what counts, what happens when something is missing, who may be nominated. */
 import { type Description, DescriptionList } from '~/components/description-list';
 import { Details } from '~/components/details';
+import { gradeName } from '~/features/organisation/organisation-words';
 import { showCount, showPercent } from '~/lib/number';
 import { m } from '~/paraglide/messages';
 import { getLocale } from '~/paraglide/runtime';
-import type { CycleSettings, EligibilityRule, RaterRole } from './cycle';
-import { gradeName, kindName, levelName, roleName, ruleName, titleName } from './cycle-words';
+import type { CycleSettings, EligibilityRule, RaterKind } from './cycle';
+import { cycleKindName, roleName, ruleName, titleName, unitLevelName } from './cycle-words';
 
 type Described = {
-  kind: Parameters<typeof kindName>[0];
+  kind: Parameters<typeof cycleKindName>[0];
   settings: CycleSettings;
   frameworkNameVi: string;
   frameworkNameEn: string;
@@ -18,7 +19,7 @@ type Described = {
 export function SettingsWords({ cycle }: { cycle: Described }) {
   const { settings } = cycle;
   const items: Description[] = [
-    { key: 'kind', term: m.cycle_field_kind(), value: kindName(cycle.kind) },
+    { key: 'kind', term: m.cycle_field_kind(), value: cycleKindName(cycle.kind) },
     { key: 'framework', term: m.cycle_field_framework(), value: frameworkText(cycle) },
     {
       key: 'weights',
@@ -41,7 +42,7 @@ export function SettingsWords({ cycle }: { cycle: Described }) {
       term: m.cycle_role_superior(),
       value: m.cycle_settings_superior({
         titles: settings.superior.titles.map(titleName).join(', '),
-        level: levelName(settings.superior.level),
+        level: unitLevelName(settings.superior.level),
       }),
     },
     {
@@ -49,7 +50,7 @@ export function SettingsWords({ cycle }: { cycle: Described }) {
       term: m.cycle_settings_linking(),
       value: settings.linking
         ? m.cycle_settings_linking_text({
-            level: levelName(settings.linking.level),
+            level: unitLevelName(settings.linking.level),
             people: settings.linking.perUnit,
             raters: settings.linking.ratersEach,
             titles: settings.linking.titles.map(titleName).join(', '),
@@ -60,7 +61,7 @@ export function SettingsWords({ cycle }: { cycle: Described }) {
       key: 'nomination',
       term: m.cycle_phase_nomination(),
       value: m.cycle_settings_nomination({
-        level: levelName(settings.nominatingLevel),
+        level: unitLevelName(settings.nominatingLevel),
         quota: showCount(settings.defaultQuota),
       }),
     },
@@ -102,7 +103,7 @@ export function frameworkText({
 
 /** “đồng cấp 40 %, cấp trên 60 %; tự đánh giá không cộng”: shares of the weights, which need not sum to 100. */
 export function weightsText({ roleWeights }: CycleSettings): string {
-  const roles = (['self', 'peer', 'superior'] as const satisfies readonly RaterRole[]).filter(
+  const roles = (['self', 'peer', 'superior'] as const satisfies readonly RaterKind[]).filter(
     (role) => roleWeights[role] > 0,
   );
   const total = roles.reduce((sum, role) => sum + roleWeights[role], 0);

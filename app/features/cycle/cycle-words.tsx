@@ -1,8 +1,8 @@
 /** Names of a cycle's parts, in the reader's language. Static tables: only what a page uses is sent to the browser. */
-import type { BranchKind, UnitLevel } from '~/features/organisation/organisation';
+import type { UnitLevel } from '~/features/organisation/organisation';
 import { showCount } from '~/lib/number';
 import { m } from '~/paraglide/messages';
-import type { CycleKind, CycleState, EligibilityRule, Phase, RaterRole } from './cycle';
+import type { CycleKind, CycleState, EligibilityRule, Phase, RaterKind } from './cycle';
 
 const phaseNames: Record<Phase, () => string> = {
   self: m.cycle_phase_self,
@@ -41,7 +41,7 @@ const stateNames: Record<CycleState, () => string> = {
   closed: m.cycle_state_closed,
 };
 
-const roleNames: Record<RaterRole, () => string> = {
+const roleNames: Record<RaterKind, () => string> = {
   self: m.cycle_role_self,
   peer: m.cycle_role_peer,
   superior: m.cycle_role_superior,
@@ -65,13 +65,6 @@ const ruleNames: Record<EligibilityRule['rule'], () => string> = {
   minAge: m.cycle_rule_min_age,
 };
 
-const gradeNames: Record<string, () => string> = {
-  EXCELLENT: m.cycle_grade_excellent,
-  GOOD: m.cycle_grade_good,
-  FULFILLED: m.cycle_grade_fulfilled,
-  NOT_FULFILLED: m.cycle_grade_not_fulfilled,
-};
-
 const titleNames: Record<string, () => string> = {
   SECRETARY: m.cycle_title_secretary,
   DEPUTY_SECRETARY: m.cycle_title_deputy_secretary,
@@ -80,26 +73,16 @@ const titleNames: Record<string, () => string> = {
   COMMITTEE_MEMBER: m.cycle_title_committee_member,
 };
 
-const branchKindNames: Record<BranchKind, () => string> = {
-  residential: m.cycle_branch_residential,
-  class: m.cycle_branch_class,
-  agency: m.cycle_branch_agency,
-  enterprise: m.cycle_branch_enterprise,
-};
-
 /** “Tự đánh giá”, “Đồng cấp đánh giá”, … */
 export const phaseName = (phase: Phase) => phaseNames[phase]();
 export const phaseAnd = (phase: Phase) => phaseAnds[phase]();
-export const kindName = (kind: CycleKind) => kindNames[kind]();
+export const cycleKindName = (kind: CycleKind) => kindNames[kind]();
 export const stateName = (state: CycleState) => stateNames[state]();
-export const roleName = (role: RaterRole) => roleNames[role]();
-export const levelName = (level: UnitLevel) => levelNames[level]();
+export const roleName = (role: RaterKind) => roleNames[role]();
+export const unitLevelName = (level: UnitLevel) => levelNames[level]();
 /** “Cơ sở (xã, phường, thị trấn): 124 đơn vị”. */
 export const levelWithUnits = (level: UnitLevel, units: Partial<Record<UnitLevel, number>>) =>
-  m.cycle_level_units({ level: levelName(level), units: showCount(units[level] ?? 0) });
+  m.cycle_level_units({ level: unitLevelName(level), units: showCount(units[level] ?? 0) });
 /** The rule as a heading, without its number. */
 export const ruleName = (rule: EligibilityRule['rule']) => ruleNames[rule]();
-/** An official yearly grade; its code when a province added one of its own. */
-export const gradeName = (code: string) => gradeNames[code]?.() ?? code;
 export const titleName = (code: string) => titleNames[code]?.() ?? code;
-export const branchKindName = (kind: string) => branchKindNames[kind as BranchKind]?.() ?? kind;

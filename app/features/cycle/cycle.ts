@@ -21,7 +21,7 @@ export type Phase = (typeof phases)[number];
 
 export type PhaseWindow = { phase: Phase; startsAt: Date; endsAt: Date };
 
-export type RaterRole = 'self' | 'peer' | 'superior';
+export type RaterKind = 'self' | 'peer' | 'superior';
 
 /** A condition for being nominated: data, with what it rests on. `block` stops a submission, `warn` asks for a look. */
 export type EligibilityRule = {
@@ -63,7 +63,7 @@ export const superiorTitles = ['SECRETARY', 'DEPUTY_SECRETARY', 'STANDING_MEMBER
 
 export type CycleSettings = {
   /** Weights of the rater roles in the total; self is 0: it stands beside, never inside. */
-  roleWeights: Record<RaterRole, number>;
+  roleWeights: Record<RaterKind, number>;
   /** When a role has no answers for somebody: the weights of the others are scaled up ('renormalise'), or there is no total ('none'). */
   missingRole: 'renormalise' | 'none';
   /** `item_first` weighs roles inside each skill, `role_first` weighs skills inside each role. */
@@ -87,7 +87,7 @@ export type CycleSettings = {
     /** Fewer forms of others than this and there is no fair score. */
     formsNeeded?: number;
     /** How much a form of the role says in the model beside one of weight 1. */
-    rolePrecision?: Partial<Record<RaterRole, number>>;
+    rolePrecision?: Partial<Record<RaterKind, number>>;
   };
 };
 

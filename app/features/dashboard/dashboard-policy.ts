@@ -9,7 +9,7 @@ import { isCallTime } from './dashboard';
 type UnitStanding = { paths: readonly string[] };
 
 /** Officers of the unit or above it, and readers above it. */
-export function refuseToReadUnit(actor: Actor, { paths }: UnitStanding): Refusal | null {
+export function refuseToReadDashboard(actor: Actor, { paths }: UnitStanding): Refusal | null {
   return paths.some((path) => mayRead(actor, path)) ? null : { reason: 'dashboard.notYourUnit' };
 }
 

@@ -5,7 +5,7 @@ import { cycle, cycleUnit, unit } from '#db/schema/index';
 import { findCycle } from '~/features/cycle/cycle-queries.server';
 import { type Actor, mayRead } from '~/features/organisation/actor';
 import { must, NotFound, Refused } from '~/lib/errors';
-import { refuseToReadUnit } from './dashboard-policy';
+import { refuseToReadDashboard } from './dashboard-policy';
 
 const mostCycles = 6;
 
@@ -38,7 +38,7 @@ export async function findDashboard(
     .limit(mostCycles);
   const chosen = found.find((one) => one.id === cycleId) ?? found[0];
   const standing = { paths: [now.path, ...(chosen ? [chosen.path] : [])] };
-  must(refuseToReadUnit(actor, standing));
+  must(refuseToReadDashboard(actor, standing));
   const path = chosen?.path ?? now.path;
   return {
     unit: { id: now.id, name: chosen?.unitName ?? now.name, path },

@@ -31,7 +31,7 @@ const kindNames: Record<LateKind, () => string> = {
   peer: m.dashboard_peer,
   superior: m.dashboard_superior,
 };
-export const kindName = (kind: LateKind) => kindNames[kind]();
+export const formKindName = (kind: LateKind) => kindNames[kind]();
 
 export function unitText({ unitName, parentName }: Pick<PersonRow, 'unitName' | 'parentName'>): string {
   return parentName ? `${unitName}, ${parentName}` : unitName;

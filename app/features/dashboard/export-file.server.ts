@@ -12,7 +12,7 @@ const types: Record<ExportFormat, string> = {
 };
 
 /** A download named after its sheet and unit. Text that looks like a formula stays text in both formats. */
-export async function fileResponse(
+export async function exportResponse(
   sheet: ExportSheet,
   format: ExportFormat,
   name: string,

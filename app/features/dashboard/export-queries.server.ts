@@ -9,17 +9,17 @@ import { Conflict } from '~/lib/errors';
 import { m } from '~/paraglide/messages';
 import { lateKinds, owedKinds, owedOf, readKind } from './dashboard';
 import type { findCycleDashboard } from './dashboard-unit-queries.server';
-import { kindName, lateStates, unitText } from './dashboard-words';
+import { formKindName, lateStates, unitText } from './dashboard-words';
 import { listLate } from './late-queries.server';
 import { readMeans } from './means-queries.server';
-import { listPeople } from './people-queries.server';
+import { listPeopleOfUnit } from './people-queries.server';
 import { readProgress } from './progress-queries.server';
 
 /** More rows than that are no list for a person to read. */
 const most = 5000;
 
-export type Cell = string | number | null;
-export type ExportSheet = { name: string; rows: Cell[][] };
+export type ExportCell = string | number | null;
+export type ExportSheet = { name: string; rows: ExportCell[][] };
 export type ExportWhat = 'progress' | 'late' | 'means' | 'people';
 
 type Found = Awaited<ReturnType<typeof findCycleDashboard>>;
@@ -41,8 +41,8 @@ const sheets: Record<ExportWhat, (db: Db, params: Params) => Promise<ExportSheet
       size: most,
     });
     const head = lateKinds.flatMap((kind) => [
-      m.dashboard_export_sent({ kind: kindName(kind) }),
-      m.dashboard_export_asked({ kind: kindName(kind) }),
+      m.dashboard_export_sent({ kind: formKindName(kind) }),
+      m.dashboard_export_asked({ kind: formKindName(kind) }),
     ]);
     return {
       name: m.dashboard_export_progress(),
@@ -121,7 +121,7 @@ const sheets: Record<ExportWhat, (db: Db, params: Params) => Promise<ExportSheet
     };
   },
   people: async (db, { found: { cycle, unit }, url }) => {
-    const list = await listPeople(db, {
+    const list = await listPeopleOfUnit(db, {
       cycleId: cycle.id,
       unitPath: unit.path,
       search: url.searchParams.get('search') ?? '',

@@ -14,7 +14,7 @@ import { showCount } from '~/lib/number';
 import { m } from '~/paraglide/messages';
 import type { LateKind } from './dashboard';
 import { dashboardPath } from './dashboard-frame';
-import { kindName, lateStates } from './dashboard-words';
+import { formKindName, lateStates } from './dashboard-words';
 import { DownloadLinks } from './download-links';
 import { HandOn, personText, smsPath } from './late-hand-on';
 import type { LateCounts, LatePerson, listLate } from './late-queries.server';
@@ -151,7 +151,7 @@ function LateFilters(props: Props) {
           },
           ...kinds.map((one) => ({
             to: pathOf(props, { kind: one, silent: null }),
-            label: kindName(one),
+            label: formKindName(one),
             current: kind === one && !silent,
           })),
           ...(hasPost && counts.silent > 0

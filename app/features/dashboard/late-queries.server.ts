@@ -1,9 +1,10 @@
 /** Whom to call: people of a unit who still owe forms. Of peers only how many are sent, never about whom. */
 import { type SQL, sql } from 'drizzle-orm';
 import { type Db, rowsOf } from '#db/client';
+import { likeText } from '~/features/organisation/unit/queries.server';
 import { fold } from '~/lib/text';
 import type { LateKind, Sent } from './dashboard';
-import { hasPost, pageSize } from './progress-queries.server';
+import { hasPost, progressPerPage } from './progress-queries.server';
 
 type LateFilter = {
   cycleId: number;
@@ -70,7 +71,7 @@ type Found = {
 export async function listLate(
   db: Db,
   filter: LateFilter,
-  { page, size = pageSize }: { page: number; size?: number },
+  { page, size = progressPerPage }: { page: number; size?: number },
 ): Promise<{ rows: LatePerson[]; total: number; page: number; pageSize: number }> {
   const [counted] = await rowsOf<{ n: number }>(
     db,
@@ -219,9 +220,4 @@ function isAbove({ cycleId, unitPath }: LateFilter): SQL {
     and not exists (select 1 from appointment a
       join cycle_unit u on u.cycle_id = ${cycleId} and u.unit_id = a.unit_id
       where a.person_id = f.person_id and u.path like ${below}))`;
-}
-
-/** `%`, `_` and `\` in what somebody typed stand for themselves. */
-export function likeText(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&');
 }

@@ -5,7 +5,7 @@ import { cycleUnit, framework, unitResult } from '#db/schema/index';
 import { type Locale, textIn } from '~/features/framework/framework';
 import { findReleasedRun } from '~/features/scoring/scoring-queries.server';
 import type { HeatColumn, HeatRow } from './dashboard';
-import { pageSize } from './progress-queries.server';
+import { progressPerPage } from './progress-queries.server';
 
 type Params = {
   cycleId: number;
@@ -19,7 +19,7 @@ type Params = {
 /** The unit and a page of those directly below it, by name. Null until a run is released. */
 export async function readMeans(
   db: Db,
-  { cycleId, frameworkId, unitId, page, locale, size = pageSize }: Params,
+  { cycleId, frameworkId, unitId, page, locale, size = progressPerPage }: Params,
 ) {
   const run = await findReleasedRun(db, cycleId);
   if (!run) return null;

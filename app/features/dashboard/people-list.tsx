@@ -12,10 +12,10 @@ import { dashboardPath } from './dashboard-frame';
 import { pairText, unitText } from './dashboard-words';
 import { DownloadLinks } from './download-links';
 import { NameSearch } from './name-search';
-import type { listPeople, PersonRow } from './people-queries.server';
+import type { listPeopleOfUnit, PersonRow } from './people-queries.server';
 
 type Props = {
-  list: NonNullable<Awaited<ReturnType<typeof listPeople>>>;
+  list: NonNullable<Awaited<ReturnType<typeof listPeopleOfUnit>>>;
   unitId: number;
   cycle: CycleView;
   search: string;

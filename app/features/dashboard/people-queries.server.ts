@@ -2,16 +2,19 @@
 import { and, asc, count, eq, like, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client';
 import { cyclePerson, cycleUnit, person, result } from '#db/schema/index';
+import { likeText } from '~/features/organisation/unit/queries.server';
 import type { ResultDetail } from '~/features/scoring/scoring';
 import { findReleasedRun } from '~/features/scoring/scoring-queries.server';
 import { fold } from '~/lib/text';
-import { likeText } from './late-queries.server';
-import { pageSize } from './progress-queries.server';
+import { progressPerPage } from './progress-queries.server';
 
 type Params = { cycleId: number; unitPath: string; search?: string; page: number; size?: number };
 
 /** A page of people with their total and the forms received. Null until a run is released. */
-export async function listPeople(db: Db, { cycleId, unitPath, search, page, size = pageSize }: Params) {
+export async function listPeopleOfUnit(
+  db: Db,
+  { cycleId, unitPath, search, page, size = progressPerPage }: Params,
+) {
   const run = await findReleasedRun(db, cycleId);
   if (!run) return null;
   const where: SQL | undefined = and(
@@ -57,4 +60,4 @@ export async function listPeople(db: Db, { cycleId, unitPath, search, page, size
     run: { at: run.at, releasedAt: run.releasedAt! },
   };
 }
-export type PersonRow = NonNullable<Awaited<ReturnType<typeof listPeople>>>['rows'][number];
+export type PersonRow = NonNullable<Awaited<ReturnType<typeof listPeopleOfUnit>>>['rows'][number];

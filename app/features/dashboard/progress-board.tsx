@@ -12,7 +12,7 @@ import { showCount, showPercent } from '~/lib/number';
 import { m } from '~/paraglide/messages';
 import { furthestBehind, isCallTime, type LateKind } from './dashboard';
 import { dashboardPath } from './dashboard-frame';
-import { kindName } from './dashboard-words';
+import { formKindName } from './dashboard-words';
 import { DownloadLinks } from './download-links';
 import type { ProgressRow, readProgress } from './progress-queries.server';
 
@@ -31,7 +31,7 @@ export function ProgressBoard({ progress, cycle, kinds, late, now }: Props) {
   const { own, rows } = progress;
   const share = (kind: LateKind) =>
     kinds.includes(kind) ? showPercent(own[kind].sent, own[kind].asked) : m.dashboard_not_open();
-  const label = (kind: LateKind) => (kinds.includes(kind) ? sentLabels[kind]() : kindName(kind));
+  const label = (kind: LateKind) => (kinds.includes(kind) ? sentLabels[kind]() : formKindName(kind));
   return (
     <>
       <Kpis
@@ -99,11 +99,11 @@ export function progressReading({ own, rows }: Progress, kinds: LateKind[], late
 function columnsOf(cycleId: number, kinds: LateKind[]): Column<ProgressRow>[] {
   const meter = (kind: LateKind): Column<ProgressRow> => ({
     key: kind,
-    head: kindName(kind),
+    head: formKindName(kind),
     cell: (row) =>
       kinds.includes(kind) ? (
         <Meter
-          label={m.dashboard_meter({ kind: kindName(kind), unit: row.name })}
+          label={m.dashboard_meter({ kind: formKindName(kind), unit: row.name })}
           max={row[kind].asked}
           value={row[kind].sent}
         />

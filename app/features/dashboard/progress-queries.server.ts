@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { type Db, rowsOf } from '#db/client';
 import type { UnitProgress } from './dashboard';
 
-export const pageSize = 50;
+export const progressPerPage = 50;
 
 type Counted = {
   unit_id: number;
@@ -39,7 +39,7 @@ export async function readProgress(
     unitId,
     page,
     today,
-    size = pageSize,
+    size = progressPerPage,
   }: { cycleId: number; unitId: number; page: number; today: string; size?: number },
 ) {
   const at = { cycleId, today };

@@ -6,7 +6,7 @@ import { DescriptionList } from '~/components/description-list';
 import { branchKinds } from '~/features/organisation/organisation';
 import { showInstant } from '~/lib/date';
 import { m } from '~/paraglide/messages';
-import { CopyButton } from './editing/copy';
+import { CopyFrameworkButton } from './editing/copy';
 import type { Locale } from './framework';
 import { UsedBy } from './framework-list';
 import type { FrameworkView } from './framework-queries.server';
@@ -156,7 +156,7 @@ function Standing({ view: { id, may, isInUse, state } }: { view: FrameworkView }
         {may.adopt && (
           <LinkButton to={frameworkPath(id, '/adoption')}>{m.framework_adoption_open()}</LinkButton>
         )}
-        <CopyButton id={id} variant={may.adopt ? 'secondary' : 'primary'} />
+        <CopyFrameworkButton id={id} variant={may.adopt ? 'secondary' : 'primary'} />
         {may.retire && (
           <LinkButton to={frameworkPath(id, '/retirement')} variant="quiet">
             {m.framework_retirement_open()}

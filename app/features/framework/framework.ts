@@ -5,8 +5,8 @@ export type Locale = 'vi' | 'en';
 export type Texts = Record<Locale, string>;
 
 /** 1–5, developmental; never an official grade and never an award. */
-export const levels = [1, 2, 3, 4, 5] as const;
-export type Level = (typeof levels)[number];
+export const skillLevels = [1, 2, 3, 4, 5] as const;
+export type Level = (typeof skillLevels)[number];
 
 /** Answers that are not scores and enter no mean: NE “chưa đủ căn cứ”, NA “không áp dụng”. */
 export const nonScores = ['NE', 'NA'] as const;
@@ -126,7 +126,7 @@ export function competenciesFor(
 }
 
 /** Name of level `n` on a scale; '' when the scale has no such level. */
-export function levelName(scale: Scale, n: number, locale: Locale): string {
+export function skillLevelName(scale: Scale, n: number, locale: Locale): string {
   const named = scale.levels.find((level) => level.level === n);
   return named ? textIn(named, locale) : '';
 }

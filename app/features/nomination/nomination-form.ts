@@ -38,12 +38,12 @@ export function readStatementSave(sent: unknown): { version: number; patch: Part
 }
 
 /** Returning and withdrawing say why: the other side reads it. */
-export const reasonSchema = z.object({
+export const nominationReasonSchema = z.object({
   reason: z.string().check(lines, z.trim(), z.minLength(10, 'tooShort'), z.maxLength(500, 'tooLong')),
 });
 
 /** `confirmation` is the nominee's name, typed. */
-export const withdrawalSchema = z.extend(reasonSchema, {
+export const nominationWithdrawalSchema = z.extend(nominationReasonSchema, {
   confirmation: z
     .catch(z.string(), '')
     .check(z.trim(), z.minLength(1, 'required'), z.maxLength(150, 'tooLong')),

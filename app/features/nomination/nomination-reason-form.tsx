@@ -4,7 +4,7 @@ import { FormFrame } from '~/components/form/form-frame';
 import { KeptTextArea } from '~/components/form/kept-text-area';
 import { usePostForm } from '~/components/form/use-post-form';
 import { m } from '~/paraglide/messages';
-import { reasonSchema, withdrawalSchema } from './nomination-form';
+import { nominationReasonSchema, nominationWithdrawalSchema } from './nomination-form';
 
 type Props = {
   label: string;
@@ -17,7 +17,10 @@ type Props = {
 
 /** One reason and one button: sending a file back, taking it back. The other side reads the reason. */
 export function NominationReasonForm({ label, typed, ...frame }: Props) {
-  const post = usePostForm(typed ? withdrawalSchema : reasonSchema, { reason: '', confirmation: '' });
+  const post = usePostForm(typed ? nominationWithdrawalSchema : nominationReasonSchema, {
+    reason: '',
+    confirmation: '',
+  });
   return (
     <FormFrame {...frame} post={post}>
       <KeptTextArea

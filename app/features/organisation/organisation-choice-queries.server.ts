@@ -5,7 +5,7 @@ import { unit, unitType } from '#db/schema/index';
 import { must } from '~/lib/errors';
 import { type Actor, managing, readablePaths } from './actor';
 import { mayHangUnder, unitHeight } from './naming/unit-level';
-import type { UnitRow } from './unit/commands.server';
+import type { StoredUnit } from './unit/commands.server';
 import { openOn, withinPaths } from './unit/queries.server';
 
 /** Where units may hang: everything above branch level that the actor may see and that has not ended. */
@@ -29,7 +29,7 @@ export async function listParentChoices(db: Db, actor: Actor, { today }: { today
 export async function listSuccessorChoices(
   db: Db,
   actor: Actor,
-  { unit: ending, today }: { unit: UnitRow; today: string },
+  { unit: ending, today }: { unit: StoredUnit; today: string },
 ) {
   const own = await db.query.unitType.findFirst({ where: eq(unitType.code, ending.typeCode) });
   return db

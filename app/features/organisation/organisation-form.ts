@@ -132,12 +132,12 @@ const seatFields = { titleCode: line(40), fromOn: day, toOn: optionalDay, how };
 export const newPersonForm = z
   .object({ ...personFields, ...seatFields })
   .check(z.refine((seat) => inOrder(seat.fromOn, seat.toOn), { error: 'people.dayOrder', path: ['toOn'] }));
-export type NewPersonForm = z.output<typeof newPersonForm>;
+export type NewPersonValues = z.output<typeof newPersonForm>;
 
 export const appointmentForm = z
   .object({ unitId: id, ...seatFields })
   .check(z.refine((seat) => inOrder(seat.fromOn, seat.toOn), { error: 'people.dayOrder', path: ['toOn'] }));
-export type AppointmentForm = z.output<typeof appointmentForm>;
+export type AppointmentValues = z.output<typeof appointmentForm>;
 
 /** As the screen asks: the unit by its code, which the route looks up. */
 export const newAppointmentForm = z
@@ -167,16 +167,16 @@ export const honourForm = z.object({
 });
 /** By hand it stays on the person's page for good. */
 export const typedHonourForm = z.extend(honourForm, { confirmation });
-export type HonourForm = z.output<typeof honourForm>;
+export type HonourValues = z.output<typeof honourForm>;
 
 export const gradeForm = z.object({
   year,
   grade: z.enum(officialGrades, 'choice.invalid'),
   source: optionalLine(noteMax),
 });
-export type GradeForm = z.output<typeof gradeForm>;
+export type GradeValues = z.output<typeof gradeForm>;
 
 export const disciplineForm = z
   .object({ form: line(), fromOn: day, toOn: optionalDay, source: optionalLine(noteMax), confirmation })
   .check(z.refine((row) => inOrder(row.fromOn, row.toOn), { error: 'people.dayOrder', path: ['toOn'] }));
-export type DisciplineForm = z.output<typeof disciplineForm>;
+export type DisciplineValues = z.output<typeof disciplineForm>;

@@ -1,5 +1,5 @@
 /** What a scoring run takes and gives, as rows store it. */
-import type { CycleSettings, RaterRole } from '../cycle/cycle';
+import type { CycleSettings, RaterKind } from '../cycle/cycle';
 import type { FlagKind } from './engine/flags/flags';
 
 /** How results are made; a run carries it. Raised when the same input would give another number. */
@@ -14,7 +14,7 @@ export const leastReason = 10;
 /** Fewest people behind a mean of a unit. */
 export const unitThreshold = 5;
 
-export const raterRoles = ['self', 'peer', 'superior'] as const satisfies readonly RaterRole[];
+export const raterRoles = ['self', 'peer', 'superior'] as const satisfies readonly RaterKind[];
 
 /** Everything that steers a run, frozen with it. */
 export type RunOptions = Pick<CycleSettings, 'roleWeights' | 'missingRole' | 'aggregate' | 'peersNeeded'> & {
@@ -27,7 +27,7 @@ export type RunOptions = Pick<CycleSettings, 'roleWeights' | 'missingRole' | 'ag
   /** How many the province means to honour: the cut that shares are counted for. */
   awards?: number;
   /** How much a form of the role says in the model beside one of weight 1: 2 counts it as two like it. */
-  rolePrecision?: Partial<Record<RaterRole, number>>;
+  rolePrecision?: Partial<Record<RaterKind, number>>;
   /** Seats of the nominating units when the run was made: shares within a quota are counted for these. */
   quotas?: { unitId: number; seats: number }[];
 };
@@ -39,12 +39,12 @@ export const modelDefaults = { seed: 1, draws: 2000, formsNeeded: 3 } as const;
 export type SourceMean = { mean: number | null; forms: number | null };
 
 /** A person's result on one skill. `total` follows the run's weights; self never enters it at weight 0. */
-export type ItemResult = { code: string; total: number | null } & Record<RaterRole, SourceMean>;
+export type ItemResult = { code: string; total: number | null } & Record<RaterKind, SourceMean>;
 
 export type ResultDetail = {
   items: ItemResult[];
   /** Means by source over all skills. */
-  bySource: Record<RaterRole, SourceMean>;
+  bySource: Record<RaterKind, SourceMean>;
   /** Forms received of expected; the peer pair is null where withheld. */
   received: { self: [number, number]; peer: [number, number] | null; superior: [number, number] };
   /** How the fair score came about; absent where there is none. */

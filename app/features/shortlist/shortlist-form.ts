@@ -45,4 +45,4 @@ export const placeSchema = z.object({
   nominationId: id,
   place: z.coerce.number('number.invalid').check(z.int('number.invalid'), z.gte(1, 'number.invalid')),
 });
-export type PlaceForm = { nominationId: string; place: string };
+export type PlaceValues = { nominationId: string; place: string };

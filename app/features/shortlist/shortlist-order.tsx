@@ -9,7 +9,7 @@ import { Tag } from '~/components/tag';
 import { scoreText } from '~/features/scoring/report/fair-figures';
 import { m } from '~/paraglide/messages';
 import { tieOf } from './shortlist';
-import { type PlaceForm as PlaceValues, placeSchema } from './shortlist-form';
+import { type PlaceValues, placeSchema } from './shortlist-form';
 import type { ListedRow } from './shortlist-queries.server';
 import { tieText } from './shortlist-words';
 

@@ -25,7 +25,7 @@ export type BoardFilter = {
 export const boardPageSize = 50;
 
 /** Reads an address; what it does not know counts as absent. */
-export function readFilter(query: URLSearchParams): BoardFilter {
+export function readShortlistFilter(query: URLSearchParams): BoardFilter {
   const page = Number(query.get('page') ?? 1);
   const unit = Number(query.get('unit'));
   return {

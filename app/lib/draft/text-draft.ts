@@ -1,16 +1,16 @@
 /** A draft of named texts: what becomes of it when two devices change it at once. */
 import type { DraftKind, Side } from './autosave';
 
-export type Texts = Record<string, string>;
+export type DraftTexts = Record<string, string>;
 export type TextConflict = { field: string; mine: string; theirs: string };
 
-export const textKind: DraftKind<Texts, Texts, TextConflict> = {
+export const textKind: DraftKind<DraftTexts, DraftTexts, TextConflict> = {
   applyPatch: (draft, patch) => ({ ...draft, ...patch }),
   patchBetween: (from, to) =>
     Object.fromEntries(Object.entries(to).filter(([field, text]) => plain(text) !== plain(from[field]))),
   mergeDrafts: (base, mine, theirs) => {
     const conflicts: TextConflict[] = [];
-    const merged: Texts = {};
+    const merged: DraftTexts = {};
     for (const field of Object.keys({ ...theirs, ...mine })) {
       const [was, here, there] = [base, mine, theirs].map((draft) => draft[field] ?? '') as [
         string,
@@ -34,7 +34,7 @@ export const textKind: DraftKind<Texts, Texts, TextConflict> = {
   }),
 };
 
-export function isTexts(value: unknown): value is Texts {
+export function isTexts(value: unknown): value is DraftTexts {
   return (
     typeof value === 'object' &&
     value !== null &&

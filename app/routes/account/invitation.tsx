@@ -4,7 +4,7 @@ import { Pagination } from '~/components/page/pagination';
 import { handLinksSchema } from '~/features/account/account-form';
 import { createResetLink, invite } from '~/features/account/invitation/commands.server';
 import { InvitationList } from '~/features/account/invitation/list';
-import { listUnitAccounts, pageSize } from '~/features/account/invitation/queries.server';
+import { invitationsPerPage, listUnitAccounts } from '~/features/account/invitation/queries.server';
 import { InvitationSheet, type SheetLink } from '~/features/account/invitation/sheet';
 import { findLastResets } from '~/features/account/proof/reset-news-queries.server';
 import { load, perform } from '~/features/account/request.server';
@@ -29,7 +29,7 @@ export const loader = load(async ({ db, actor, now, url, running }) => {
   const list = await listUnitAccounts(db, actor, { unitId, page, at: now });
   const people = list.people.map(({ personId }) => personId);
   const resets = await findLastResets(db, people, now);
-  return { ...list, resets, page, pageSize, now, cycle: await running() };
+  return { ...list, resets, page, pageSize: invitationsPerPage, now, cycle: await running() };
 });
 
 export const action = perform(async ({ db, act, parse }) => {

@@ -5,7 +5,7 @@ import { paperOf } from '~/features/commendation/certificate';
 import { CertificateBar, CertificateRevoked } from '~/features/commendation/certificate-bar';
 import { CertificateSheet } from '~/features/commendation/certificate-sheet';
 import { type CommendationState, showCode } from '~/features/commendation/commendation';
-import { findCertificate } from '~/features/commendation/commendation-queries.server';
+import { findHonourCertificate } from '~/features/commendation/commendation-queries.server';
 import { AppPage } from '~/frame/app-page';
 import { dayOf, showDay } from '~/lib/date';
 import { env } from '~/lib/env.server';
@@ -22,7 +22,7 @@ export const loader = load(async ({ db, actor, params, context }) => {
     verifyCode,
     revokeRefusal: _,
     ...certificate
-  } = await findCertificate(db, actor, uuidParam(params.id));
+  } = await findHonourCertificate(db, actor, uuidParam(params.id));
   const text = verifyCode && certificate.state !== 'revoked' ? showCode(verifyCode) : null;
   return {
     ...certificate,

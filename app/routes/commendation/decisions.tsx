@@ -6,7 +6,7 @@ import { load, perform } from '~/features/account/request.server';
 import { commend } from '~/features/commendation/commendation-commands.server';
 import { decisionSchema } from '~/features/commendation/commendation-form';
 import { refuseToDecide, refuseToListDecisions } from '~/features/commendation/commendation-policy';
-import { listChoices, listDecisions } from '~/features/commendation/commendation-queries.server';
+import { listDecisions, listNomineeChoices } from '~/features/commendation/commendation-queries.server';
 import { refusalTexts } from '~/features/commendation/commendation-words';
 import { DecisionForm } from '~/features/commendation/decision-form';
 import { DecisionList } from '~/features/commendation/decision-list';
@@ -30,7 +30,7 @@ export const loader = load(async ({ db, actor, now, url, running }) => {
     ...list,
     cycle,
     refusal,
-    form: cycle && !refusal ? await listChoices(db, actor, cycle) : null,
+    form: cycle && !refusal ? await listNomineeChoices(db, actor, cycle) : null,
   };
 });
 

@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import { load, perform } from '~/features/account/request.server';
 import { revocationSchema } from '~/features/commendation/commendation-form';
-import { findCertificate } from '~/features/commendation/commendation-queries.server';
+import { findHonourCertificate } from '~/features/commendation/commendation-queries.server';
 import { revokeCommendation } from '~/features/commendation/publication-commands.server';
 import { RevocationForm } from '~/features/commendation/step-forms';
 import { AppPage } from '~/frame/app-page';
@@ -14,7 +14,7 @@ import { m } from '~/paraglide/messages';
 export const meta = () => [{ title: `${m.commendation_revoke_title()} – ${m.common_brand()}` }];
 
 export const loader = load(async ({ db, actor, params }) => {
-  const certificate = await findCertificate(db, actor, uuidParam(params.id));
+  const certificate = await findHonourCertificate(db, actor, uuidParam(params.id));
   must(certificate.revokeRefusal);
   const { id, decisionId, name, titleAndUnit, honourName, year, number, publishedOn } = certificate;
   return { id, decisionId, name, titleAndUnit, honourName, year, number, publishedOn };
@@ -22,7 +22,7 @@ export const loader = load(async ({ db, actor, params }) => {
 
 export const action = perform(async ({ db, act, actor, parse, params }) => {
   const id = uuidParam(params.id);
-  const { decisionId } = await findCertificate(db, actor, id);
+  const { decisionId } = await findHonourCertificate(db, actor, id);
   await revokeCommendation(db, act, { id, ...parse(revocationSchema) });
   return redirectSaying(`/commendation/decision/${decisionId}`, 'commendation.revoked');
 });

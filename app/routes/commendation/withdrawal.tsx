@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import { load, perform } from '~/features/account/request.server';
 import { withdrawDecision } from '~/features/commendation/commendation-commands.server';
-import { withdrawalSchema } from '~/features/commendation/commendation-form';
+import { decisionWithdrawalSchema } from '~/features/commendation/commendation-form';
 import { findDecision } from '~/features/commendation/commendation-queries.server';
 import { WithdrawalForm } from '~/features/commendation/step-forms';
 import { factsOf } from '~/features/cycle/phase/facts';
@@ -21,7 +21,7 @@ export const loader = load(async ({ db, actor, now, params }) => {
 
 export const action = perform(async ({ db, act, parse, params }) => {
   const decisionId = uuidParam(params.id);
-  await withdrawDecision(db, act, { decisionId, ...parse(withdrawalSchema) });
+  await withdrawDecision(db, act, { decisionId, ...parse(decisionWithdrawalSchema) });
   return redirectSaying(`/commendation/decision/${decisionId}`, 'commendation.withdrawn');
 });
 

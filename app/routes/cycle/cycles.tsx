@@ -9,7 +9,7 @@ import { load } from '~/features/account/request.server';
 import { refuseToCreateCycle } from '~/features/cycle/cycle-policy';
 import { listCycles } from '~/features/cycle/cycle-queries.server';
 import { frameworkText } from '~/features/cycle/cycle-settings-words';
-import { kindName, stateName } from '~/features/cycle/cycle-words';
+import { cycleKindName, stateName } from '~/features/cycle/cycle-words';
 import { deadlineFact, factsOf, phaseFact } from '~/features/cycle/phase/facts';
 import { AppPage } from '~/frame/app-page';
 import { pageParam } from '~/lib/http/param';
@@ -78,7 +78,7 @@ export default function Cycles() {
                     cell: (cycle) => <Link to={`/cycle/${cycle.id}`}>{cycle.name}</Link>,
                   },
                   { key: 'year', head: m.cycle_field_year(), cell: (cycle) => cycle.year },
-                  { key: 'kind', head: m.cycle_field_kind(), cell: (cycle) => kindName(cycle.kind) },
+                  { key: 'kind', head: m.cycle_field_kind(), cell: (cycle) => cycleKindName(cycle.kind) },
                   { key: 'framework', head: m.cycle_field_framework(), cell: frameworkText },
                   {
                     key: 'state',

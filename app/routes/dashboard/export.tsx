@@ -1,6 +1,6 @@
 import { load } from '~/features/account/request.server';
 import { findCycleDashboard } from '~/features/dashboard/dashboard-unit-queries.server';
-import { fileResponse } from '~/features/dashboard/export-file.server';
+import { exportResponse } from '~/features/dashboard/export-file.server';
 import { type ExportWhat, readSheet } from '~/features/dashboard/export-queries.server';
 import { NotFound } from '~/lib/errors';
 import { idParam } from '~/lib/http/param';
@@ -26,5 +26,5 @@ export const loader = load(async ({ db, actor, now, params, url }) => {
     now,
     locale: getLocale(),
   });
-  return fileResponse(sheet, format, m.dashboard_export_file({ what: sheet.name, unit: found.unit.name }));
+  return exportResponse(sheet, format, m.dashboard_export_file({ what: sheet.name, unit: found.unit.name }));
 });

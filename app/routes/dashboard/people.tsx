@@ -7,7 +7,7 @@ import { crumbsOf, DashboardFrame } from '~/features/dashboard/dashboard-frame';
 import { findCycleDashboard } from '~/features/dashboard/dashboard-unit-queries.server';
 import { countLate } from '~/features/dashboard/late-queries.server';
 import { PeopleList } from '~/features/dashboard/people-list';
-import { listPeople } from '~/features/dashboard/people-queries.server';
+import { listPeopleOfUnit } from '~/features/dashboard/people-queries.server';
 import { AppPage } from '~/frame/app-page';
 import { dayOf } from '~/lib/date';
 import { idParam, pageParam } from '~/lib/http/param';
@@ -27,7 +27,12 @@ export const loader = load(async ({ db, actor, now, params, url }) => {
     now,
     found,
     search,
-    list: await listPeople(db, { cycleId: cycle.id, unitPath: unit.path, search, page: pageParam(url) }),
+    list: await listPeopleOfUnit(db, {
+      cycleId: cycle.id,
+      unitPath: unit.path,
+      search,
+      page: pageParam(url),
+    }),
     late: (await countLate(db, { cycleId: cycle.id, unitPath: unit.path, kinds, today: dayOf(now) })).people,
   };
 });

@@ -7,7 +7,7 @@ import { CompetencyConflict, type SkillConflict } from '~/features/framework/com
 import { CompetencyEditor } from '~/features/framework/competency/form';
 import { CompetencyText } from '~/features/framework/competency/text';
 import { typedValues } from '~/features/framework/competency/values';
-import { CopyButton } from '~/features/framework/editing/copy';
+import { CopyFrameworkButton } from '~/features/framework/editing/copy';
 import { editCompetency } from '~/features/framework/editing/editing-commands.server';
 import { textIn } from '~/features/framework/framework';
 import { competencyEditForm } from '~/features/framework/framework-form';
@@ -87,7 +87,7 @@ export default function CompetencyPage() {
           />
         )}
         {!view.may.edit && <CompetencyText content={view.content} locale={locale} skill={skill} />}
-        {!view.may.edit && view.may.draft && <CopyButton id={view.id} />}
+        {!view.may.edit && view.may.draft && <CopyFrameworkButton id={view.id} />}
       </BesideTree>
     </AppPage>
   );

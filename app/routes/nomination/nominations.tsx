@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import { EmptyState } from '~/components/page/empty-state';
 import { load } from '~/features/account/request.server';
-import { levelName } from '~/features/cycle/cycle-words';
+import { unitLevelName } from '~/features/cycle/cycle-words';
 import { factsOf } from '~/features/cycle/phase/facts';
 import { asksForConsent, OwnNominations } from '~/features/nomination/consent/own-nominations';
 import { cycleOf } from '~/features/nomination/nomination';
@@ -53,7 +53,7 @@ export default function Nominations() {
         {cycle && units.length > 0 && <NominatingUnits cycleId={cycle.id} page={page} units={units} />}
         {cycle && units.length === 0 && own.length === 0 && (
           <EmptyState icon="flag" level={2} title={m.nomination_list_none()}>
-            {m.nomination_list_none_text({ level: levelName(cycle.settings.nominatingLevel) })}
+            {m.nomination_list_none_text({ level: unitLevelName(cycle.settings.nominatingLevel) })}
           </EmptyState>
         )}
         {!cycle && (

@@ -2,7 +2,7 @@ import { useLoaderData } from '@remix-run/react';
 import { load, perform } from '~/features/account/request.server';
 import { factsOf } from '~/features/cycle/phase/facts';
 import { returnNomination } from '~/features/nomination/nomination-commands.server';
-import { reasonSchema } from '~/features/nomination/nomination-form';
+import { nominationReasonSchema } from '~/features/nomination/nomination-form';
 import { findNomination } from '~/features/nomination/nomination-queries.server';
 import { NominationReasonForm } from '~/features/nomination/nomination-reason-form';
 import { AppPage } from '~/frame/app-page';
@@ -21,7 +21,7 @@ export const loader = load(async ({ db, actor, now, params }) => {
 
 export const action = perform(async ({ db, act, parse, params }) => {
   const id = uuidParam(params.id);
-  await returnNomination(db, act, { id, ...parse(reasonSchema) });
+  await returnNomination(db, act, { id, ...parse(nominationReasonSchema) });
   return redirectSaying(`/nomination/${id}`, 'nomination.returned');
 });
 

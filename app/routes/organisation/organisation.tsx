@@ -12,8 +12,8 @@ import { searchPeople } from '~/features/organisation/person/queries.server';
 import {
   countOrganisation,
   listRootsWithChildren,
-  pageSize,
   searchUnits,
+  unitsPerPage,
 } from '~/features/organisation/unit/queries.server';
 import { RootTree } from '~/features/organisation/unit/tree';
 import { AppPage } from '~/frame/app-page';
@@ -35,7 +35,7 @@ export const loader = load(async ({ db, actor, now, url, running }) => {
     ? {
         text,
         page,
-        pageSize,
+        pageSize: unitsPerPage,
         units: await searchUnits(db, actor, { text }),
         people: await searchPeople(db, actor, { text, page, today }),
       }

@@ -3,7 +3,7 @@ import { load } from '~/features/account/request.server';
 import { factsOf } from '~/features/cycle/phase/facts';
 import { managing } from '~/features/organisation/actor';
 import { findPerson } from '~/features/organisation/person/queries.server';
-import { PersonAppointments, PersonFacts, PersonRecords } from '~/features/organisation/person/view';
+import { PersonAppointments, PersonDetails, PersonRecords } from '~/features/organisation/person/view';
 import { AppPage } from '~/frame/app-page';
 import { dayOf } from '~/lib/date';
 import { idParam } from '~/lib/http/param';
@@ -36,7 +36,7 @@ export default function Person() {
       title={person.fullName}
     >
       <div className="stack-l">
-        <PersonFacts person={person} />
+        <PersonDetails person={person} />
         <PersonAppointments mayAppoint={mayAppoint} person={person} />
         <PersonRecords person={person} />
       </div>

@@ -3,7 +3,7 @@ import { Actions, LinkButton } from '~/components/button';
 import { load } from '~/features/account/request.server';
 import { factsOf } from '~/features/cycle/phase/facts';
 import { listUnitPeople } from '~/features/organisation/person/queries.server';
-import { findUnit, pageSize } from '~/features/organisation/unit/queries.server';
+import { findUnit, unitsPerPage } from '~/features/organisation/unit/queries.server';
 import {
   UnitChildren,
   UnitFacts,
@@ -32,7 +32,7 @@ export const loader = load(async ({ db, actor, now, params, url, running }) => {
     isPast,
     page,
     peoplePage,
-    pageSize,
+    pageSize: unitsPerPage,
   };
 });
 

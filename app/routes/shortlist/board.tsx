@@ -27,7 +27,7 @@ import {
   cutOf,
   isUndecided,
   nextToMark,
-  readFilter,
+  readShortlistFilter,
 } from '~/features/shortlist/shortlist-view';
 import { askedOf, boardReading, sourceText } from '~/features/shortlist/shortlist-words';
 import { AppPage } from '~/frame/app-page';
@@ -43,7 +43,7 @@ export const loader = load(async ({ db, actor, now, url }) => {
     Number(url.searchParams.get('cycle')) || null,
   );
   if (!cycle) return { now, cycle, cycles };
-  const filter = readFilter(url.searchParams);
+  const filter = readShortlistFilter(url.searchParams);
   const all = (await listNominees(db, actor, cycle)).map(
     ({ statement, detail: _, marks: __, checks, ...row }) => ({
       ...row,
@@ -79,7 +79,7 @@ export const action = perform(async ({ db, actor, act, parse, url }) => {
   const { nominationId } = parse(nomineeSchema);
   await giveOpinion(db, act, { nominationId, ...parse(opinionSchema) });
   const cycle = await findCycleOfFile(db, actor, nominationId);
-  const filter = readFilter(url.searchParams);
+  const filter = readShortlistFilter(url.searchParams);
   const next = nextToMark(
     chooseNominees(await listNominees(db, actor, cycle), { ...filter, show: 'all' }),
     nominationId,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fieldName, valueText } from '~/features/audit/record-detail-words';
+import { recordFieldName, valueText } from '~/features/audit/record-detail-words';
 import { detailLines, mostDetailLines } from '~/features/audit/record-details';
 
 describe('what an entry kept', () => {
@@ -42,9 +42,9 @@ describe('what an entry kept', () => {
 
 describe('its words', () => {
   it('name fields and boxes; what is unknown shows itself', () => {
-    expect(fieldName(['windows', 'self', 'endsAt'])).toBe('Tự đánh giá: kết thúc');
-    expect(fieldName(['reason'])).toBe('Lý do');
-    expect(fieldName(['somethingNew'])).toBe('somethingNew');
+    expect(recordFieldName(['windows', 'self', 'endsAt'])).toBe('Tự đánh giá: kết thúc');
+    expect(recordFieldName(['reason'])).toBe('Lý do');
+    expect(recordFieldName(['somethingNew'])).toBe('somethingNew');
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { competenciesFor, levels } from '~/features/framework/framework';
+import { competenciesFor, skillLevels } from '~/features/framework/framework';
 import { traVinh2020 } from '~/features/framework/framework-catalogue';
 import { levelTextMax } from '~/features/framework/framework-form';
 import { checkPublishable } from '~/features/framework/publishing/publishing';
@@ -84,7 +84,7 @@ describe('the Trà Vinh framework', () => {
   });
 
   it('names five levels and two answers that are not scores', () => {
-    expect(scale.levels.map((l) => l.level)).toEqual(levels);
+    expect(scale.levels.map((l) => l.level)).toEqual(skillLevels);
     expect(scale.nonScores.map((n) => n.code)).toEqual(['NE', 'NA']);
     expect(scale.evidenceFrom).toBe(4);
   });

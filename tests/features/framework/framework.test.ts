@@ -3,10 +3,10 @@ import {
   competenciesFor,
   type FrameworkMove,
   type FrameworkState,
-  levelName,
   nextCode,
   nextState,
   nonScoreName,
+  skillLevelName,
   textIn,
   weightShare,
 } from '~/features/framework/framework';
@@ -44,9 +44,9 @@ describe('names', () => {
   const { scale } = traVinh2020;
 
   it('reads levels and non-scores from the scale', () => {
-    expect(levelName(scale, 1, 'vi')).toBe('Chưa thực hiện được');
-    expect(levelName(scale, 5, 'en')).toBe('Exemplary, others learn from it');
-    expect(levelName(scale, 6, 'vi')).toBe('');
+    expect(skillLevelName(scale, 1, 'vi')).toBe('Chưa thực hiện được');
+    expect(skillLevelName(scale, 5, 'en')).toBe('Exemplary, others learn from it');
+    expect(skillLevelName(scale, 6, 'vi')).toBe('');
     expect(nonScoreName(scale, 'NE', 'vi')).toBe('Chưa đủ căn cứ để đánh giá');
     expect(nonScoreName({ ...scale, nonScores: [] }, 'NA', 'en')).toBe('');
   });

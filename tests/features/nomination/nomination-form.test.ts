@@ -4,7 +4,7 @@ import { missingOf } from '~/features/nomination/file/missing';
 import { emptyStatement, statementLengths, statementParts } from '~/features/nomination/nomination';
 import {
   consentSchema,
-  reasonSchema,
+  nominationReasonSchema,
   statementIssues,
   statementSchema,
 } from '~/features/nomination/nomination-form';
@@ -89,9 +89,9 @@ describe('what is missing', () => {
 
 describe('short forms', () => {
   it('a reason says something', () => {
-    expect(reasonSchema.safeParse({ reason: '  thiếu số ' }).success).toBe(false);
-    expect(reasonSchema.safeParse({ reason: 'Thiếu số liệu năm 2023' }).success).toBe(true);
-    expect(reasonSchema.safeParse({ reason: 'x'.repeat(501) }).success).toBe(false);
+    expect(nominationReasonSchema.safeParse({ reason: '  thiếu số ' }).success).toBe(false);
+    expect(nominationReasonSchema.safeParse({ reason: 'Thiếu số liệu năm 2023' }).success).toBe(true);
+    expect(nominationReasonSchema.safeParse({ reason: 'x'.repeat(501) }).success).toBe(false);
   });
 
   it('consent is one of two, never assumed', () => {

@@ -8,7 +8,7 @@ import {
   chooseNominees,
   cutOf,
   nextToMark,
-  readFilter,
+  readShortlistFilter,
 } from '~/features/shortlist/shortlist-view';
 import { Conflict, Invalid } from '~/lib/errors';
 
@@ -111,7 +111,7 @@ describe('the board’s page', () => {
     row('Diễm', { total: 4.09, place: 1, branch: 'Chi đoàn ấp Rạch Sâu', status: 'ok', pTop: 0.8 }),
     row('Thơ', { isOwn: true }),
   ];
-  const filter = (query = ''): BoardFilter => readFilter(new URLSearchParams(query));
+  const filter = (query = ''): BoardFilter => readShortlistFilter(new URLSearchParams(query));
   const names = (query: string) => chooseNominees(rows, filter(query)).map(({ id }) => id);
 
   it('keeps the order of names unless asked otherwise', () => {

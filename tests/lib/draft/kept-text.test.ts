@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { type AutosaveHost, type AutosaveView, makeAutosave, type SaveReply } from '~/lib/draft/autosave';
 import { draftOf, isGoneElsewhere, placeOf, textToOffer } from '~/lib/draft/kept-text';
-import { type TextConflict, type Texts, textKind } from '~/lib/draft/text-draft';
+import { type DraftTexts, type TextConflict, textKind } from '~/lib/draft/text-draft';
 
 describe('a text in a box', () => {
   it('is a draft once it differs from what the page drew, line ends and spaces around aside', () => {
@@ -30,13 +30,13 @@ describe('a text in a box', () => {
 
 describe('a text whose form was sent from elsewhere', () => {
   it('is no rival: what is typed here stays, and is saved again from nothing', async () => {
-    const replies: SaveReply<Texts>[] = [
+    const replies: SaveReply<DraftTexts>[] = [
       { kind: 'stale', version: 0, content: { text: '' } },
       { kind: 'saved', version: 1, savedAt: new Date(0) },
     ];
     const sent: object[] = [];
-    let view: AutosaveView<Texts, TextConflict> | null = null;
-    const host: AutosaveHost<Texts, Texts, TextConflict> = {
+    let view: AutosaveView<DraftTexts, TextConflict> | null = null;
+    const host: AutosaveHost<DraftTexts, DraftTexts, TextConflict> = {
       send: async (save) => {
         sent.push(save);
         return replies.shift()!;

@@ -1,7 +1,7 @@
 /** Long texts save themselves by the machinery of the forms: kept on the device, sent, merged, never lost. */
 import { describe, expect, it } from 'vitest';
 import { type AutosaveHost, type AutosaveView, makeAutosave } from '~/lib/draft/autosave';
-import { type TextConflict, type Texts, textKind } from '~/lib/draft/text-draft';
+import { type DraftTexts, type TextConflict, textKind } from '~/lib/draft/text-draft';
 
 const base = { deed: 'Dựng cầu', background: '' };
 
@@ -13,7 +13,7 @@ describe('a draft of texts', () => {
     expect(textKind.patchBetween({ deed: 'a\nb' }, { deed: 'a\r\nb ' })).toEqual({});
   });
 
-  it.each<[string, Texts, Texts, Texts, string[]]>([
+  it.each<[string, DraftTexts, DraftTexts, DraftTexts, string[]]>([
     ['only mine', { deed: 'A' }, { deed: 'Dựng cầu' }, { deed: 'A' }, []],
     ['only theirs', { deed: 'Dựng cầu' }, { deed: 'B' }, { deed: 'B' }, []],
     ['both the same', { deed: 'A' }, { deed: 'A' }, { deed: 'A' }, []],
@@ -27,9 +27,9 @@ describe('a draft of texts', () => {
   });
 
   it('without a network stays on the device and is not safe to leave when the device cannot keep it', async () => {
-    const views: AutosaveView<Texts, TextConflict>[] = [];
+    const views: AutosaveView<DraftTexts, TextConflict>[] = [];
     let room = true;
-    const host: AutosaveHost<Texts, Texts, TextConflict> = {
+    const host: AutosaveHost<DraftTexts, DraftTexts, TextConflict> = {
       send: async () => ({ kind: 'unreachable' }),
       keep: () => room,
       wait: () => () => {},

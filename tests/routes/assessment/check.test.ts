@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { EMPTY_FORM } from '~/features/assessment/assessment';
 import type { FormView } from '~/features/assessment/form/view.server';
-import type { Forms } from '~/features/assessment/home/plan';
+import type { FormsToFill } from '~/features/assessment/home/plan';
 import type { Person } from '~/features/organisation/actor';
 import type { Problem } from '~/lib/http/respond.server';
 import { loader as check, action as send } from '~/routes/assessment/check';
@@ -20,7 +20,8 @@ const database = testDb();
 let plot: Awaited<ReturnType<typeof makeRated>>;
 type Params = ReturnType<typeof paramsOf>;
 const viewOf = (value: unknown) => (value as { view: FormView }).view;
-const homeOf = (value: unknown) => value as { forms: Forms; office: string | null; viewer: object | null };
+const homeOf = (value: unknown) =>
+  value as { forms: FormsToFill; office: string | null; viewer: object | null };
 
 beforeAll(async () => {
   plot = await makeRated(database.db);

@@ -31,7 +31,7 @@ export async function findLink(db: Db, kind: LinkKind, token: string, at: Date) 
     .leftJoin(person, eq(person.id, invitation.personId))
     .leftJoin(accountUser, eq(accountUser.personId, invitation.personId))
     .where(and(eq(invitation.tokenHash, tokenHash(token)), eq(invitation.kind, kind)));
-  const state = stateOf(found, at);
+  const state = invitationStateOf(found, at);
   const isLive = state === 'live';
   return {
     state,
@@ -44,13 +44,16 @@ export async function findLink(db: Db, kind: LinkKind, token: string, at: Date) 
 }
 
 /** The state of a link's row. */
-export function stateOf(row: { expiresAt: Date; usedAt: Date | null } | undefined, at: Date): LinkState {
+export function invitationStateOf(
+  row: { expiresAt: Date; usedAt: Date | null } | undefined,
+  at: Date,
+): LinkState {
   if (!row) return 'unknown';
   if (row.usedAt) return 'used';
   return row.expiresAt > at ? 'live' : 'expired';
 }
 
-export const pageSize = 50;
+export const invitationsPerPage = 50;
 const mostUnits = 200;
 
 type AccountLine = {
@@ -120,8 +123,8 @@ export async function listUnitAccounts(
       asc(seats.position),
       asc(person.sortKey),
     )
-    .limit(pageSize)
-    .offset((page - 1) * pageSize);
+    .limit(invitationsPerPage)
+    .offset((page - 1) * invitationsPerPage);
   const places = await placesOfPeople(
     db,
     rows.map((row) => row.personId),

@@ -17,7 +17,7 @@ import { ensureAccount, keepNotice, setPassword } from '../account-commands.serv
 import type { JoinInput, ResetInput, SetupInput } from '../account-form';
 import { hasNoAccount } from '../account-queries.server';
 import { resetUsedLetter } from '../invitation/letter.server';
-import { stateOf } from '../invitation/queries.server';
+import { invitationStateOf } from '../invitation/queries.server';
 import { noticeEntry } from '../privacy/notice-commands.server';
 import { tellPerson } from '../proof/reset-news-commands.server';
 import { proveByCode } from '../proof/second-proof-commands.server';
@@ -156,12 +156,12 @@ async function spend(tx: Db, kind: LinkKind, token: string, at: Date): Promise<S
 
 async function personOf(db: Db, kind: LinkKind, token: string, at: Date): Promise<number> {
   const row = await linkRow(db, kind, token);
-  if (!row?.personId || stateOf(row, at) !== 'live') return refuseLink(db, kind, token, at);
+  if (!row?.personId || invitationStateOf(row, at) !== 'live') return refuseLink(db, kind, token, at);
   return row.personId;
 }
 
 async function refuseLink(db: Db, kind: LinkKind, token: string, at: Date): Promise<never> {
-  const state = stateOf(await linkRow(db, kind, token), at);
+  const state = invitationStateOf(await linkRow(db, kind, token), at);
   if (state === 'unknown') throw new NotFound('account.linkUnknown');
   throw new Conflict({ reason: state === 'used' ? 'account.linkUsed' : 'account.linkExpired' });
 }

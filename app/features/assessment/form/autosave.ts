@@ -12,11 +12,11 @@ import type { OpenFormContent } from './content';
 
 export { RETRY_AFTER, SAVE_EVERY } from '~/lib/draft/autosave';
 
-export type SaveReply = lib.SaveReply<OpenFormContent>;
-export type KeptDraft = lib.KeptDraft<OpenFormContent>;
-export type AutosaveView = lib.AutosaveView<OpenFormContent, DraftConflict>;
+export type FormSaveReply = lib.SaveReply<OpenFormContent>;
+export type KeptFormDraft = lib.KeptDraft<OpenFormContent>;
+export type FormAutosaveView = lib.AutosaveView<OpenFormContent, DraftConflict>;
 type AutosaveHost = lib.AutosaveHost<OpenFormContent, DraftPatch, DraftConflict>;
-export type AutosaveStart = lib.AutosaveStart<OpenFormContent>;
+export type FormAutosaveStart = lib.AutosaveStart<OpenFormContent>;
 
 export const formKind: lib.DraftKind<OpenFormContent, DraftPatch, DraftConflict> = {
   applyPatch,
@@ -26,6 +26,6 @@ export const formKind: lib.DraftKind<OpenFormContent, DraftPatch, DraftConflict>
 };
 
 /** `kept` is what an earlier visit left on this device; it goes on from there. */
-export function makeAutosave(host: AutosaveHost, start: AutosaveStart, kept: KeptDraft | null) {
+export function makeFormAutosave(host: AutosaveHost, start: FormAutosaveStart, kept: KeptFormDraft | null) {
   return lib.makeAutosave(formKind, host, start, kept);
 }

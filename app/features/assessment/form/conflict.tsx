@@ -4,7 +4,7 @@ import { Actions, Button } from '~/components/button';
 import { Dialog } from '~/components/dialog';
 import { RadioGroup } from '~/components/form/choice-field';
 import { m } from '~/paraglide/messages';
-import type { DraftConflict, Side } from '../assessment-merge';
+import type { DraftConflict, DraftSide } from '../assessment-merge';
 import type { Answer } from './content';
 import type { FormView } from './view.server';
 import { answerWords } from './words';
@@ -14,12 +14,12 @@ type Scale = Pick<FormView, 'levels' | 'nonScores'>;
 type ConflictDialogProps = {
   view: Scale;
   conflicts: DraftConflict[];
-  onSettle: (choices: Record<string, Side>) => void;
+  onSettle: (choices: Record<string, DraftSide>) => void;
 };
 
 /** Closing it without a choice keeps what this device says. */
 export function ConflictDialog({ view, conflicts, onSettle }: ConflictDialogProps) {
-  const [choices, setChoices] = useState<Record<string, Side>>({});
+  const [choices, setChoices] = useState<Record<string, DraftSide>>({});
   const settle = () => {
     onSettle(choices);
     setChoices({});
@@ -33,7 +33,7 @@ export function ConflictDialog({ view, conflicts, onSettle }: ConflictDialogProp
           key={conflict.field}
           label={conflictLabel(conflict)}
           name={`choice.${conflict.field}`}
-          onChange={(event) => setChoices({ ...choices, [conflict.field]: event.target.value as Side })}
+          onChange={(event) => setChoices({ ...choices, [conflict.field]: event.target.value as DraftSide })}
           options={[
             { value: 'mine', label: m.assessment_conflict_mine({ value: valueWords(view, conflict.mine) }) },
             {

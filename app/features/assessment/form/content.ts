@@ -7,11 +7,11 @@ export type FormState = 'assigned' | 'draft' | 'submitted' | 'recused';
 export type Answer = 1 | 2 | 3 | 4 | 5 | 'NE' | 'NA';
 
 /** Competency code → answer; a code that is absent is not answered yet. */
-export type Answers = Record<string, Answer>;
+export type FormAnswers = Record<string, Answer>;
 
 /** Self and superior forms. Notes and evidence by competency code; evidence is asked for at levels 4 and 5. */
 export type OpenFormContent = {
-  answers: Answers;
+  answers: FormAnswers;
   notes: Record<string, string>;
   evidence: Record<string, string>;
   comment: string;

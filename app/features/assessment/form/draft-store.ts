@@ -1,10 +1,10 @@
 /** What a form's draft on the device must look like to be read. */
 import { type DraftStorage, readDraft } from '~/lib/draft/draft-store';
-import type { KeptDraft } from './autosave';
+import type { KeptFormDraft } from './autosave';
 import type { OpenFormContent } from './content';
 
 /** Null when there is none, or none that can be read. */
-export function readKept(storage: DraftStorage, key: string): KeptDraft | null {
+export function readKept(storage: DraftStorage, key: string): KeptFormDraft | null {
   return readDraft(storage, key, isContent);
 }
 

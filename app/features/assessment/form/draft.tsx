@@ -4,13 +4,13 @@ import { withStorage } from '~/components/draft/device-storage';
 import { useDraft } from '~/components/draft/use-draft';
 import { draftKey, writeKept } from '~/lib/draft/draft-store';
 import { patchBetween } from '../assessment-merge';
-import { type AutosaveStart, formKind } from './autosave';
+import { type FormAutosaveStart, formKind } from './autosave';
 import { isContent, readKept } from './draft-store';
 import { draftPath } from './paths';
 
 export type FormDraft = ReturnType<typeof useFormDraft>;
 
-type Options = AutosaveStart & { formKey: string; personId: number | null; isOpen: boolean };
+type Options = FormAutosaveStart & { formKey: string; personId: number | null; isOpen: boolean };
 
 /** `isLive` turns true once the page runs its script; until then the form is a plain one. */
 export function useFormDraft({ formKey, ...start }: Options) {

@@ -4,14 +4,14 @@ import { Card } from '~/components/card';
 import { Details } from '~/components/details';
 import { Icon } from '~/components/icon';
 import { m } from '~/paraglide/messages';
-import type { Answers } from './content';
+import type { FormAnswers } from './content';
 import { formPath, wholeFormPath } from './paths';
 import { COMMENT_STEP } from './steps';
 import type { FormView } from './view.server';
 
 type ListProps = {
   view: Pick<FormView, 'key' | 'role' | 'skills' | 'groups'>;
-  answers: Answers;
+  answers: FormAnswers;
   /** Null on the page that shows them all. */
   current: string | null;
 };

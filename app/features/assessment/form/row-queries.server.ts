@@ -94,7 +94,7 @@ async function findPeerRow(
     cycleId: asked.cycleId,
     rateeId,
     raterId,
-    state: asked.recusedReason === null ? stateOf(form) : 'recused',
+    state: asked.recusedReason === null ? formStateOf(form) : 'recused',
     version: form?.version ?? 0,
     content: form && !form.submittedAt ? contentOf(form) : EMPTY_FORM,
     savedAt: null,
@@ -119,7 +119,7 @@ async function findPair(db: Db, raterId: number, rateeId: number) {
 }
 
 /** A form that nobody began lies in no folder. */
-export function stateOf(form: FolderForm | undefined): FormState {
+export function formStateOf(form: FolderForm | undefined): FormState {
   if (!form) return 'assigned';
   return form.submittedAt ? 'submitted' : 'draft';
 }

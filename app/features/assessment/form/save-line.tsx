@@ -2,9 +2,9 @@
 import { SaveLine } from '~/components/draft/save-line';
 import { dayOf, showDay, showTime } from '~/lib/date';
 import { m } from '~/paraglide/messages';
-import type { AutosaveView } from './autosave';
+import type { FormAutosaveView } from './autosave';
 
-type DraftLineProps = Pick<AutosaveView, 'status' | 'savedAt' | 'isKept'> & {
+type DraftLineProps = Pick<FormAutosaveView, 'status' | 'savedAt' | 'isKept'> & {
   /** A draft whose hour is kept nowhere (a peer's), and that has something in it. */
   isBegun: boolean;
 };

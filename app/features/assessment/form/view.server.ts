@@ -1,5 +1,5 @@
 /** What the screens of one form are given: one language, resolved texts, nothing of the framework they do not show. */
-import { type Locale, levelName, nonScoreName, nonScores, textIn } from '~/features/framework/framework';
+import { type Locale, nonScoreName, nonScores, skillLevelName, textIn } from '~/features/framework/framework';
 import { say } from '~/lib/words.server';
 import { LEVELS } from '../assessment';
 import type { MyForm } from '../assessment-queries.server';
@@ -19,7 +19,7 @@ export function viewOfForm(found: MyForm, locale: Locale) {
     cycle: { name: cycle.name, year: cycle.year, state: cycle.state, windows: cycle.windows },
     framework: textIn({ nameVi: cycle.frameworkNameVi, nameEn: cycle.frameworkNameEn }, locale),
     frameworkVersion: cycle.frameworkVersion,
-    levels: LEVELS.map((level) => ({ level, name: levelName(scale, level, locale) })),
+    levels: LEVELS.map((level) => ({ level, name: skillLevelName(scale, level, locale) })),
     nonScores: nonScores.map((code) => ({ code, name: nonScoreName(scale, code, locale) })),
     groups: groups.map((group) => ({ code: group.code, name: textIn(group, locale) })),
     skills: skills.map((skill) => ({

@@ -17,7 +17,7 @@ import { candidatesOf } from '../assignment/peer-pool';
 import { type AssignmentPair, problemOf } from '../assignment/pool';
 import { readPool } from '../assignment/pool-queries.server';
 import { makeForms } from '../form/making-commands.server';
-import { type Carried, leavingReason, nothingCarried, type Place } from './handover';
+import { type Carried, type HandoverPlace, leavingReason, nothingCarried } from './handover';
 import { carryOffice } from './office-commands.server';
 
 /**
@@ -109,7 +109,7 @@ export async function carryHandovers(db: Db, act: Act, handovers: readonly Hando
 }
 
 /** Where a unit stands in cycles that are open: one at most. */
-async function placesOf(tx: Db, unitId: number): Promise<Place[]> {
+async function placesOf(tx: Db, unitId: number): Promise<HandoverPlace[]> {
   return tx
     .select({
       cycleId: cycleUnit.cycleId,
@@ -127,7 +127,7 @@ async function placesOf(tx: Db, unitId: number): Promise<Place[]> {
 async function carryBranch(
   tx: Db,
   act: Act,
-  place: Place,
+  place: HandoverPlace,
   { leftIds, cameId, fromOn }: Handover,
 ): Promise<Partial<Carried>> {
   const came = cameId === null ? null : await nameOf(tx, cameId);
@@ -156,7 +156,7 @@ async function carryBranch(
 }
 
 /** Comes in unless another secretary of the branch is still assessed: that one has to leave first, by an officer's word. */
-async function joinIfFree(tx: Db, act: Act, place: Place, personId: number): Promise<number | null> {
+async function joinIfFree(tx: Db, act: Act, place: HandoverPlace, personId: number): Promise<number | null> {
   const { cycleId, unitId } = place;
   try {
     return (await joinCycle(tx, act, { cycleId, unitId, personId })).cyclePersonId;
@@ -167,7 +167,7 @@ async function joinIfFree(tx: Db, act: Act, place: Place, personId: number): Pro
 }
 
 /** Peers who were asked about those who leave, apart from who asked not to. */
-async function askedAbout(tx: Db, place: Place, leftIds: readonly number[]): Promise<number[]> {
+async function askedAbout(tx: Db, place: HandoverPlace, leftIds: readonly number[]): Promise<number[]> {
   const rows = await tx
     .selectDistinct({ raterId: peerAssignment.raterId })
     .from(peerAssignment)
@@ -187,7 +187,7 @@ async function askedAbout(tx: Db, place: Place, leftIds: readonly number[]): Pro
 async function passPeers(
   tx: Db,
   act: Act,
-  { cycleId, parentId }: Place,
+  { cycleId, parentId }: HandoverPlace,
   given: { rateeId: number; cameId: number; asked: readonly number[]; leftIds: readonly number[] },
 ): Promise<Partial<Carried>> {
   if (parentId === null) return {};

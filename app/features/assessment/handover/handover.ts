@@ -23,4 +23,10 @@ export type Carried = {
 export const nothingCarried: Carried = { left: 0, joined: 0, peers: 0, tasks: 0, superior: 0 };
 
 /** Where a unit stands in a cycle that is open. */
-export type Place = { cycleId: number; unitId: number; parentId: number | null; level: string; path: string };
+export type HandoverPlace = {
+  cycleId: number;
+  unitId: number;
+  parentId: number | null;
+  level: string;
+  path: string;
+};

@@ -4,7 +4,7 @@ import type { Db } from '#db/client';
 import { assessment, cyclePerson } from '#db/schema/index';
 import type { Handover } from '~/features/organisation/handover/handover';
 import { EMPTY_FORM } from '../assessment';
-import type { Carried, Place } from './handover';
+import type { Carried, HandoverPlace } from './handover';
 
 /**
  * A superior who left the office: what was not sent becomes an empty form of the successor's. Where the successor has a
@@ -12,7 +12,7 @@ import type { Carried, Place } from './handover';
  */
 export async function carryOffice(
   tx: Db,
-  { cycleId, path }: Place,
+  { cycleId, path }: HandoverPlace,
   { leftIds, cameId }: Handover,
 ): Promise<Partial<Carried>> {
   const forms = await tx

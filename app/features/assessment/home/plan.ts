@@ -1,7 +1,7 @@
 /** What a rater does next, from the list of their forms. */
 import type { FormTask } from '../assessment-task';
 
-export type Forms = { self: FormTask | null; peers: FormTask[]; superiors: FormTask[] };
+export type FormsToFill = { self: FormTask | null; peers: FormTask[]; superiors: FormTask[] };
 
 /** A form that may be written now and was not sent. */
 export function isOpenTask({ state, refusal }: FormTask): boolean {
@@ -9,14 +9,14 @@ export function isOpenTask({ state, refusal }: FormTask): boolean {
 }
 
 /** One's own form first, then what is begun, then the rest in the order given; null when nothing is open. */
-export function nextTask({ self, peers, superiors }: Forms): FormTask | null {
+export function nextTask({ self, peers, superiors }: FormsToFill): FormTask | null {
   const open = [...(self ? [self] : []), ...superiors, ...peers].filter(isOpenTask);
   const begun = open.filter(({ state }) => state === 'draft');
   return open.find(({ role }) => role === 'SELF') ?? begun[0] ?? open[0] ?? null;
 }
 
 /** Kinds of work that are open, counted: the sentence of the day is made of it. */
-export function openCounts({ self, peers, superiors }: Forms) {
+export function openCounts({ self, peers, superiors }: FormsToFill) {
   return {
     self: self && isOpenTask(self) ? 1 : 0,
     peers: peers.filter(isOpenTask).length,
@@ -30,7 +30,7 @@ export function isComing({ state, refusal }: FormTask): boolean {
 }
 
 /** Forms not sent that cannot be written now: those whose phase is to come, and those it is too late for. */
-export function waitingForms({ self, peers, superiors }: Forms) {
+export function waitingForms({ self, peers, superiors }: FormsToFill) {
   const shut = [...(self ? [self] : []), ...peers, ...superiors].filter(
     (task) => task.state !== 'submitted' && task.refusal !== null,
   );

@@ -5,10 +5,10 @@ import { Tag } from '~/components/tag';
 import { dayOf, showDay } from '~/lib/date';
 import { m } from '~/paraglide/messages';
 import type { FormTask } from '../assessment-task';
-import { type Forms, isComing, nextTask, openCounts } from './plan';
+import { type FormsToFill, isComing, nextTask, openCounts } from './plan';
 
 /** What the day asks, in one sentence. */
-export function dayWords(forms: Forms, now: Date): string {
+export function dayWords(forms: FormsToFill, now: Date): string {
   const { self, peers, superiors } = openCounts(forms);
   const today = { weekday: weekdayOf(dayOf(now)), day: showDay(dayOf(now)) };
   const work = [
@@ -55,7 +55,7 @@ export function TaskTag({ task }: { task: FormTask }): ReactNode {
 }
 
 /** The next step as the facts bar says it. */
-export function nextFact(forms: Forms): string {
+export function nextFact(forms: FormsToFill): string {
   const next = nextTask(forms);
   if (!next) return m.assessment_fact_nothing();
   if (next.nextSkill === null) return m.assessment_fact_send();

@@ -1,6 +1,6 @@
 /** The seal of one peer form, as it was before folders: only read, and only to move it (peer-moving-commands). */
 import { ANSWERS } from '../assessment';
-import type { Answer, Answers } from '../form/content';
+import type { Answer, FormAnswers } from '../form/content';
 import { decrypt, deriveKey, SealBroken } from './key.server';
 
 /**
@@ -11,7 +11,7 @@ export function openOldBox(dataKey: Buffer, formId: string, box: Uint8Array) {
   const plain = decrypt(deriveKey(dataKey, 'peer box v1'), box, `thu-linh peer box v1 form ${formId}`);
   if (plain?.[0] !== 1) throw new SealBroken('box');
   const submitted = Number(plain.readBigUInt64BE(9));
-  const answers: Answers = {};
+  const answers: FormAnswers = {};
   let at = 18;
   for (let left = plain.readUInt8(17); left > 0; left--) {
     const end = at + 1 + plain.readUInt8(at);

@@ -4,13 +4,13 @@
  */
 import { createHmac } from 'node:crypto';
 import { ANSWERS, lengthOf, MAX_COMMENT, MAX_SKILL_CODE, MAX_SKILLS } from '../assessment';
-import type { Answer, Answers } from '../form/content';
+import type { Answer, FormAnswers } from '../form/content';
 import { decrypt, deriveKey, encrypt, NONCE_BYTES, SealBroken, TAG_BYTES } from './key.server';
 import { UnsealableContent, uuidOf } from './seal.server';
 
 /** One form as it lies in its author's folder. */
 export type FolderForm = {
-  answers: Answers;
+  answers: FormAnswers;
   comment: string;
   /** Random at every save, for compare-and-set between two devices. */
   version: number;
@@ -96,7 +96,7 @@ function writeForm(into: Buffer, ratee: number, form: FolderForm): void {
 
 function readForm(from: Buffer): [ratee: number, form: FolderForm] {
   const submitted = Number(from.readBigUInt64BE(8));
-  const answers: Answers = {};
+  const answers: FormAnswers = {};
   let at = 18;
   for (let left = from.readUInt8(17); left > 0; left--) {
     const end = at + 1 + from.readUInt8(at);

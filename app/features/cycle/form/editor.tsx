@@ -6,11 +6,11 @@ import { SelectField, type SelectOption, TextField } from '~/components/form/fie
 import { usePostForm } from '~/components/form/use-post-form';
 import { m } from '~/paraglide/messages';
 import { cycleKinds } from '../cycle';
-import { kindName } from '../cycle-words';
+import { cycleKindName } from '../cycle-words';
 import { CalendarFields } from './calendar-fields';
 import { NominationFields, RatingFields } from './editor-fields';
 import { EligibilityFields } from './eligibility-fields';
-import { fieldName } from './field-names';
+import { cycleFieldName } from './field-names';
 import { type CycleForm, cycleSchema, type FieldOf } from './form';
 import { cycleIssueTexts } from './issue-words';
 import type { LevelCounts } from './levels';
@@ -51,7 +51,7 @@ export function CycleEditor({ defaults, frameworks, save, backTo, levels, propos
     defaultValue: String(getValues(path as never) ?? ''),
   });
   const lines = errors.map(({ name, text }) => {
-    const field = fieldName(name);
+    const field = cycleFieldName(name);
     return { id: name, message: field ? m.cycle_form_complaint({ field, text }) : text };
   });
   return (
@@ -68,7 +68,7 @@ export function CycleEditor({ defaults, frameworks, save, backTo, levels, propos
               <SelectField
                 {...fieldOf('kind')}
                 label={m.cycle_field_kind()}
-                options={cycleKinds.map((kind) => ({ value: kind, label: kindName(kind) }))}
+                options={cycleKinds.map((kind) => ({ value: kind, label: cycleKindName(kind) }))}
               />
               <TextField {...fieldOf('year')} inputMode="numeric" label={m.cycle_field_year()} />
             </div>

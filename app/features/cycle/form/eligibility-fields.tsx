@@ -1,8 +1,9 @@
 import { Card, Section } from '~/components/card';
 import { RadioGroup } from '~/components/form/choice-field';
 import { SelectField, TextField } from '~/components/form/field';
+import { gradeName } from '~/features/organisation/organisation-words';
 import { m } from '~/paraglide/messages';
-import { gradeName, ruleName } from '../cycle-words';
+import { ruleName } from '../cycle-words';
 import { eligibilityRules, type FieldOf, passingGrades } from './form';
 
 /** The conditions for being nominated: off, a warning or a bar, each with what it reads and where it comes from. */

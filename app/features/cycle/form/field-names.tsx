@@ -36,7 +36,7 @@ const parts: Record<string, () => string> = {
 };
 
 /** “Đồng cấp đánh giá, Kết thúc”; null for a path of another form. */
-export function fieldName(path: string): string | null {
+export function cycleFieldName(path: string): string | null {
   const [group, key, part] = path.split('.');
   const own = names[path]?.();
   if (own) return own;

@@ -16,7 +16,7 @@ import {
 } from '../cycle';
 import { type CycleInput, checkCycle } from './check';
 import { linkingFields, linkingFormOf, linkingIssues, linkingOf, noLinking } from './linking-form';
-import { badChoice, badInstant, badNumber, instant, number } from './reading';
+import { badChoice, badInstant, badNumber, instantField, number } from './reading';
 
 /** Levels whose officers may rate as superior, and whose units may nominate. */
 export const officeLevels = ['grassroots', 'district', 'province'] as const;
@@ -104,8 +104,8 @@ export function cycleInputOf(form: CycleForm): CycleInput {
     frameworkId: number(form.frameworkId),
     windows: phases.map((phase) => ({
       phase,
-      startsAt: instant(form.phases[phase].startsAt),
-      endsAt: instant(form.phases[phase].endsAt),
+      startsAt: instantField(form.phases[phase].startsAt),
+      endsAt: instantField(form.phases[phase].endsAt),
     })),
     settings: {
       roleWeights: {

@@ -3,7 +3,7 @@ import type { Issue } from '~/lib/errors';
 import { instantFault, readInstant } from '~/lib/typed-day';
 
 export const number = (value: string) => (value === '' ? Number.NaN : Number(value.replace(',', '.')));
-export const instant = (value: string) => readInstant(value) ?? new Date(Number.NaN);
+export const instantField = (value: string) => readInstant(value) ?? new Date(Number.NaN);
 
 export function badNumber(path: string, value: string, shape = /^\d{1,5}$/): Issue[] {
   if (value === '') return [{ path, code: 'required' }];

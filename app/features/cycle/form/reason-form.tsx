@@ -11,7 +11,7 @@ import type { PhaseWindow } from '../cycle';
 import { noteOf, overlapsOfMove } from '../phase/move';
 import { cycleIssueTexts } from './issue-words';
 import { OverlapNote } from './overlap-note';
-import { leavingSchema, type MoveForm as MoveValues, moveSchema } from './step-form';
+import { leavingSchema, type MoveValues, moveSchema } from './step-form';
 
 type MoveProps = {
   window: PhaseWindow;

@@ -13,11 +13,11 @@ const clock = () =>
 const reason = () => words().check(z.minLength(10, 'cycle.reasonRequired'), z.maxLength(500, 'tooLong'));
 
 export const openingSchema = z.object({ confirmation: needed() });
-export type OpeningForm = z.infer<typeof openingSchema>;
+export type OpeningValues = z.infer<typeof openingSchema>;
 
 /** `noted` says for which dates the form has shown that phases overlap. */
 export const moveSchema = z.object({ startsAt: clock(), endsAt: clock(), reason: reason(), noted: words() });
-export type MoveForm = z.infer<typeof moveSchema>;
+export type MoveValues = z.infer<typeof moveSchema>;
 
 /** The command asks for a reason only when the year is not over. */
 export const closingSchema = z.object({

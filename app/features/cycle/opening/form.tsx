@@ -3,7 +3,7 @@ import { ConfirmationField } from '~/components/form/confirmation-field';
 import { usePostForm } from '~/components/form/use-post-form';
 import { Banner } from '~/components/page/banner';
 import { m } from '~/paraglide/messages';
-import { type OpeningForm as OpeningValues, openingSchema } from '../form/step-form';
+import { type OpeningValues, openingSchema } from '../form/step-form';
 
 /** Opening is confirmed by typing the cycle's name. `isBlocked`: what stands in the way is said beside it. */
 export function OpeningForm({

@@ -4,13 +4,15 @@ import type { ReactNode } from 'react';
 import { Card } from '~/components/card';
 import { Kpis } from '~/components/chart/kpis';
 import { type RuleItem, Rules } from '~/components/chart/rules';
+import { branchKindName } from '~/features/framework/framework-words';
+import type { BranchKind } from '~/features/organisation/organisation';
 import type { Params, Refusal } from '~/lib/errors';
 import { showCount } from '~/lib/number';
 import { m } from '~/paraglide/messages';
 import type { CycleSettings, PhaseWindow } from '../cycle';
 import type { LinkingSums } from '../cycle-linking';
 import { frameworkText, missingText, weightsText } from '../cycle-settings-words';
-import { branchKindName, levelName } from '../cycle-words';
+import { unitLevelName } from '../cycle-words';
 import { oddOverlaps } from '../form/calendar';
 import { overlapText } from '../form/overlap-note';
 import { type ShownPreview, warned } from './lists';
@@ -134,18 +136,19 @@ const blockTexts: Record<string, (settings: CycleSettings, params: Params) => st
   'cycle.windowsPast': () => m.cycle_refusal_windows_past(),
   'cycle.noSkills': () => m.cycle_refusal_no_skills(),
   'cycle.noPeers': () => m.cycle_refusal_no_peers(),
-  'cycle.noSuperiors': ({ superior }) => m.cycle_opening_no_superiors({ level: levelName(superior.level) }),
+  'cycle.noSuperiors': ({ superior }) =>
+    m.cycle_opening_no_superiors({ level: unitLevelName(superior.level) }),
   'cycle.noSuperiorUnits': ({ superior }) =>
-    m.cycle_opening_no_superior_units({ level: levelName(superior.level) }),
+    m.cycle_opening_no_superior_units({ level: unitLevelName(superior.level) }),
   'cycle.noNominatingUnits': ({ nominatingLevel }) =>
-    m.cycle_opening_no_nominating_units({ level: levelName(nominatingLevel) }),
+    m.cycle_opening_no_nominating_units({ level: unitLevelName(nominatingLevel) }),
   'cycle.noNominators': ({ nominatingLevel }) =>
-    m.cycle_opening_no_nominators({ level: levelName(nominatingLevel) }),
+    m.cycle_opening_no_nominators({ level: unitLevelName(nominatingLevel) }),
   'cycle.nobodyNominated': ({ nominatingLevel }) =>
-    m.cycle_opening_nobody_nominated({ level: levelName(nominatingLevel) }),
+    m.cycle_opening_nobody_nominated({ level: unitLevelName(nominatingLevel) }),
   'cycle.noQuota': () => m.cycle_refusal_no_quota(),
   'cycle.noLinkingUnits': ({ linking }) =>
-    m.cycle_opening_no_linking_units({ level: levelName(linking?.level ?? 'district') }),
+    m.cycle_opening_no_linking_units({ level: unitLevelName(linking?.level ?? 'district') }),
   'cycle.linkersFew': (_, { have = 0, need = 0 }) => m.cycle_refusal_linkers_few({ have, need }),
   'cycle.noLinks': () => m.cycle_refusal_no_links(),
 };
@@ -172,7 +175,7 @@ function facts(cycle: Previewed['cycle'], preview: ShownPreview): RuleItem[] {
             'kinds',
             m.cycle_opening_kinds(),
             Object.entries(preview.rateesByKind)
-              .map(([kind, count]) => `${branchKindName(kind)}: ${showCount(count)}`)
+              .map(([kind, count]) => `${branchKindName(kind as BranchKind)}: ${showCount(count)}`)
               .join(' · '),
           ),
         ]
@@ -206,7 +209,7 @@ function quotaFact(settings: CycleSettings, { quotaSum, nominatingUnits }: Shown
       title: m.cycle_opening_quota({ sum: showCount(quotaSum) }),
       text: m.cycle_opening_quota_text({
         units: showCount(nominatingUnits),
-        level: levelName(settings.nominatingLevel),
+        level: unitLevelName(settings.nominatingLevel),
         quota: showCount(settings.defaultQuota),
         awards: showCount(settings.awards),
       }),

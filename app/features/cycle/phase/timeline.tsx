@@ -5,7 +5,7 @@ import { type PhaseItem, Phases } from '~/components/chart/phases';
 import { dayOf, showDay, showInstant, showTime } from '~/lib/date';
 import { m } from '~/paraglide/messages';
 import type { CycleSettings, CycleState, Phase, PhaseWindow } from '../cycle';
-import { levelName, phaseName } from '../cycle-words';
+import { phaseName, unitLevelName } from '../cycle-words';
 import { CycleGantt } from '../form/gantt';
 
 type TimelineProps = {
@@ -61,11 +61,11 @@ const doing: Record<Phase, (settings: CycleSettings) => string> = {
   peer: ({ peersAssigned, peersNeeded }) =>
     m.cycle_doing_peer({ assigned: peersAssigned, needed: peersNeeded }),
   superior: ({ superior, linking }) => {
-    const level = levelName(superior.level);
+    const level = unitLevelName(superior.level);
     return linking ? m.cycle_doing_superior_linked({ level }) : m.cycle_doing_superior({ level });
   },
   review: () => m.cycle_doing_review(),
-  nomination: ({ nominatingLevel }) => m.cycle_doing_nomination({ level: levelName(nominatingLevel) }),
+  nomination: ({ nominatingLevel }) => m.cycle_doing_nomination({ level: unitLevelName(nominatingLevel) }),
   shortlist: () => m.cycle_doing_shortlist(),
   decision: () => m.cycle_doing_decision(),
   publication: () => m.cycle_doing_publication(),

@@ -6,7 +6,7 @@ import { Banner } from '~/components/page/banner';
 import { branchKinds } from '~/features/organisation/organisation';
 import { showInstant } from '~/lib/date';
 import { m } from '~/paraglide/messages';
-import { type Competency, levelName, levels, type Scale } from '../framework';
+import { type Competency, type Scale, skillLevelName, skillLevels } from '../framework';
 import { branchKindName, competencyPath, kindsText } from '../framework-words';
 import { type CompetencyValues, valuesOf } from './values';
 
@@ -95,16 +95,16 @@ function compare(mine: CompetencyValues, theirs: CompetencyValues, scale: Scale)
       mine: comma(mine.weight),
       theirs: comma(theirs.weight),
     },
-    ...levels.flatMap((level, i) => [
+    ...skillLevels.flatMap((level, i) => [
       {
         name: `levels.${i}.vi`,
-        label: m.framework_level_label({ level, name: levelName(scale, level, 'vi') }),
+        label: m.framework_level_label({ level, name: skillLevelName(scale, level, 'vi') }),
         mine: mine.levels[i]?.vi ?? '',
         theirs: theirs.levels[i]?.vi ?? '',
       },
       {
         name: `levels.${i}.en`,
-        label: m.framework_level_label_en({ level, name: levelName(scale, level, 'en') }),
+        label: m.framework_level_label_en({ level, name: skillLevelName(scale, level, 'en') }),
         mine: mine.levels[i]?.en ?? '',
         theirs: theirs.levels[i]?.en ?? '',
       },

@@ -10,10 +10,10 @@ import { branchKinds } from '~/features/organisation/organisation';
 import { m } from '~/paraglide/messages';
 import {
   type Level,
-  levelName,
-  levels,
   type Scale,
   type SourceQuote,
+  skillLevelName,
+  skillLevels,
   type Texts,
   type Wording,
 } from '../framework';
@@ -82,7 +82,7 @@ export function CompetencyFields({ post, values, scale, quotes, weight, base, ch
       </Card>
       <Card title={m.framework_levels_title()}>
         <p className="mute sm">{m.framework_levels_hint({ most: levelTextMax })}</p>
-        {levels.map((level, index) => (
+        {skillLevels.map((level, index) => (
           <LevelFields
             base={base && { version: base.version, texts: base.levels[index] }}
             key={level}
@@ -120,7 +120,7 @@ function LevelFields({ post: { field }, level, scale, texts, base }: LevelFields
               ? m.framework_level_before({ version: base.version, text: before })
               : undefined
           }
-          label={m.framework_level_label({ level, name: levelName(scale, level, 'vi') })}
+          label={m.framework_level_label({ level, name: skillLevelName(scale, level, 'vi') })}
           lang="vi"
           maxLength={levelTextMax}
           rows={4}
@@ -130,7 +130,7 @@ function LevelFields({ post: { field }, level, scale, texts, base }: LevelFields
           defaultValue={texts?.en ?? ''}
           label={
             <span className="sm">
-              {m.framework_level_label_en({ level, name: levelName(scale, level, 'en') })}
+              {m.framework_level_label_en({ level, name: skillLevelName(scale, level, 'en') })}
             </span>
           }
           lang="en"

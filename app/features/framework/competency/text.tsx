@@ -7,8 +7,8 @@ import {
   type Competency,
   type FrameworkContent,
   type Locale,
-  levelName,
-  levels,
+  skillLevelName,
+  skillLevels,
   textIn,
   weightShare,
 } from '../framework';
@@ -50,11 +50,11 @@ export function CompetencyText({ skill, content, locale }: TextProps) {
       </Card>
       <Card title={m.framework_levels_title()}>
         <DescriptionList
-          items={levels.map((level, index) => ({
+          items={skillLevels.map((level, index) => ({
             key: String(level),
             term: (
               <>
-                <LevelBars level={level} /> {level}. {levelName(content.scale, level, locale)}
+                <LevelBars level={level} /> {level}. {skillLevelName(content.scale, level, locale)}
               </>
             ),
             value: levelText(skill.levels[index], locale) || m.framework_level_none(),

@@ -1,6 +1,6 @@
 /** A skill's words on their way through a form. */
 import { type BranchKind, branchKinds } from '~/features/organisation/organisation';
-import { type Competency, levels, type Texts, type Wording } from '../framework';
+import { type Competency, skillLevels, type Texts, type Wording } from '../framework';
 
 /** A skill's words as the form shows them: as stored, or as they were typed before a complaint. */
 export type CompetencyValues = {
@@ -24,7 +24,7 @@ export const emptyValues: CompetencyValues = {
   nameEn: '',
   appliesTo: [...branchKinds],
   weight: 1,
-  levels: levels.map(() => ({ vi: '', en: '' })),
+  levels: skillLevels.map(() => ({ vi: '', en: '' })),
   wordings: [],
 };
 
@@ -37,7 +37,7 @@ export function typedValues(sent: Record<string, unknown>): CompetencyValues {
     nameEn: textOf(sent.nameEn),
     appliesTo: branchKinds.filter((kind) => list(sent.appliesTo).includes(kind)),
     weight: textOf(sent.weight),
-    levels: levels.map((_, i) => ({ vi: textOf(texts[i]?.vi), en: textOf(texts[i]?.en) })),
+    levels: skillLevels.map((_, i) => ({ vi: textOf(texts[i]?.vi), en: textOf(texts[i]?.en) })),
     wordings: list(sent.wordings)
       .map(recordOf)
       .map((wording) => ({

@@ -3,7 +3,7 @@ import { Button, type ButtonVariant } from '~/components/button';
 import { m } from '~/paraglide/messages';
 
 /** "Chép thành bản mới": a new draft with this version's words; the version itself stays as it is. */
-export function CopyButton({ id, variant = 'secondary' }: { id: number; variant?: ButtonVariant }) {
+export function CopyFrameworkButton({ id, variant = 'secondary' }: { id: number; variant?: ButtonVariant }) {
   return (
     <Form action="/framework" method="post">
       <input name="from" type="hidden" value={`copy:${id}`} />

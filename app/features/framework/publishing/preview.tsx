@@ -7,11 +7,11 @@ import {
   competenciesFor,
   type FrameworkContent,
   type Locale,
-  levelName,
-  levels,
   type NonScore,
   nonScoreName,
   nonScores,
+  skillLevelName,
+  skillLevels,
   textIn,
 } from '../framework';
 import { levelText } from '../framework-words';
@@ -84,10 +84,10 @@ function Question({ skill, content, place, total, locale }: QuestionProps) {
           </>
         }
         legend={`${skill.code}. ${textIn(skill, locale)}`}
-        levels={levels.map((level, index) => ({
+        levels={skillLevels.map((level, index) => ({
           value: String(level),
           level,
-          name: levelName(content.scale, level, locale),
+          name: skillLevelName(content.scale, level, locale),
           text: levelText(skill.levels[index], locale) || m.framework_level_none(),
         }))}
         name={skill.code}

@@ -1,6 +1,6 @@
 /** What stands between a draft and its publication, and what changed since the version it was copied from. */
 import type { Issue } from '~/lib/errors';
-import { type Competency, type FrameworkContent, levels } from '../framework';
+import { type Competency, type FrameworkContent, skillLevels } from '../framework';
 
 /**
  * Everything that keeps a draft from being published; empty when it may be. `path` names the field
@@ -25,8 +25,8 @@ function checkNames(framework: FrameworkContent): Issue[] {
 }
 
 function checkScale({ scale }: FrameworkContent): Issue[] {
-  const complete = levels.every((level, i) => scale.levels[i]?.level === level);
-  if (!complete || scale.levels.length !== levels.length) {
+  const complete = skillLevels.every((level, i) => scale.levels[i]?.level === level);
+  if (!complete || scale.levels.length !== skillLevels.length) {
     return [{ path: 'scale.levels', code: 'framework.scaleIncomplete' }];
   }
   return scale.levels.flatMap((level, i) => emptyNames(level, `scale.levels.${i}.`, { level: level.level }));
@@ -52,7 +52,7 @@ function checkCompetency(competency: Competency, path: string): Issue[] {
   if (!(Number.isFinite(competency.weight) && competency.weight > 0)) {
     issues.push({ path: `${path}.weight`, code: 'framework.weightNotPositive', params });
   }
-  for (const [i, level] of levels.entries()) {
+  for (const [i, level] of skillLevels.entries()) {
     for (const locale of ['vi', 'en'] as const) {
       if (competency.levels[i]?.[locale].trim()) continue;
       issues.push({

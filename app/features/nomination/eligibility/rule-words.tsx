@@ -1,6 +1,6 @@
 /** A rule and its answer in words: what was asked, what was seen, what would cure it. */
 
-import { gradeName } from '~/features/cycle/cycle-words';
+import { gradeName } from '~/features/organisation/organisation-words';
 import { showDay } from '~/lib/date';
 import { m } from '~/paraglide/messages';
 import type { RuleOutcome } from '../nomination';

@@ -8,7 +8,7 @@ import { fold } from '~/lib/text';
 import { type Actor, managing } from '../actor';
 import { refuseToEndAppointment, refuseToReadTree } from '../organisation-policy';
 import { findAppointment } from '../person/queries.server';
-import { likeText, pageSize } from '../unit/queries.server';
+import { likeText, unitsPerPage } from '../unit/queries.server';
 
 /** Candidates of a unit and those beside it: more than any commune has committee members. */
 const mostCandidates = 300;
@@ -91,9 +91,14 @@ export async function listSecretaries(db: Db, actor: Actor, { text, page }: { te
     .leftJoin(parent, eq(parent.id, unit.parentId))
     .where(where)
     .orderBy(asc(unit.path), asc(person.sortKey), asc(appointment.id))
-    .limit(pageSize)
-    .offset((page - 1) * pageSize);
-  return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0, page, pageSize };
+    .limit(unitsPerPage)
+    .offset((page - 1) * unitsPerPage);
+  return {
+    rows: rows.map(({ total: _, ...row }) => row),
+    total: rows[0]?.total ?? 0,
+    page,
+    pageSize: unitsPerPage,
+  };
 }
 
 /** Units at or below those the actor runs. */

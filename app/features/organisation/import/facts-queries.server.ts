@@ -12,7 +12,7 @@ import { type Actor, isProvincialBoard } from '../actor';
 import type { UnitLevel } from '../organisation';
 import { refuseToChangeUnit } from '../organisation-policy';
 import { keyOfCode } from '../unit/commands.server';
-import type { RosterFacts, UnitFacts, Wanted } from './facts';
+import type { ImportUnitFacts, RosterFacts, Wanted } from './facts';
 
 export type ImportScope = {
   id: number;
@@ -103,7 +103,7 @@ export async function gatherUnitFacts(
   db: Db,
   actor: Actor,
   { scope, today }: { scope: ImportScope; today: Day },
-): Promise<UnitFacts> {
+): Promise<ImportUnitFacts> {
   const types = await db.select({ code: unitType.code, level: unitType.level }).from(unitType);
   const levelOf = Object.fromEntries(types.map((type) => [type.code, type.level]));
   const parentPath = scope ? scope.path.replace(/[^/]+\/$/, '') : null;

@@ -27,7 +27,7 @@ export type RosterFacts = {
   actor: Actor;
   scopeName: string;
 };
-export type UnitFacts = {
+export type ImportUnitFacts = {
   rootId: number | null;
   units: Rows;
   history: Rows;
@@ -38,7 +38,7 @@ export type UnitFacts = {
   above: NonNullable<UnitState['above']>;
   isBoard: boolean;
 };
-export type Facts = RosterFacts | UnitFacts;
+export type ImportFacts = RosterFacts | ImportUnitFacts;
 
 type SeatRow = KnownSeat & SeatFacts;
 
@@ -80,12 +80,12 @@ export function rosterState(facts: RosterFacts, today: Day): RosterState {
 }
 
 /** Every code there is, for reading a list of units. */
-export function codesOf(facts: UnitFacts): Set<string> {
+export function codesOf(facts: ImportUnitFacts): Set<string> {
   return new Set(rowsOf<string>(facts.codes));
 }
 
 /** For `planUnits`. */
-export function unitState(facts: UnitFacts, rows: readonly UnitRow[], today: Day): UnitState {
+export function unitState(facts: ImportUnitFacts, rows: readonly UnitRow[], today: Day): UnitState {
   const units = byPath<StandingUnit>(facts.units);
   const history = byPath<StandingUnit>(facts.history);
   const within = new Set(units.map(({ code }) => code));

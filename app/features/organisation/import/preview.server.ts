@@ -3,14 +3,14 @@ import { m } from '~/paraglide/messages';
 import type { Match, Outcome, PlanField, PlanLine, PlanNote, PlanProblem } from '../plan/plan';
 import type { ImportPlan } from '../plan/planning.server';
 import type { EndedRow } from '../plan/roster-plan';
-import { headingsOf, placesOf, readValue } from '../plan/values';
+import { fieldPlaces, headingsOf, readValue } from '../plan/values';
 import type { ColumnFate, ReadColumn } from '../sheet/columns';
 import type { CellProblem } from '../sheet/problem';
 import type { RosterRow } from '../sheet/roster-row';
 import { sayNote, sayPlace, sayProblem } from '../sheet/roster-words.server';
 import type { UnitRow } from '../sheet/unit-sheet';
 import { sayPlanCode, viewQuestions } from './question-view.server';
-import { fieldName, showValue } from './words';
+import { importFieldName, showValue } from './words';
 
 export const linesPerPage = 50;
 const summaryLength = 10;
@@ -99,7 +99,7 @@ export function viewPlan(
     rows: made.file.rows.length,
     faults: faults.slice(0, summaryLength).map(({ say, ...fault }) => ({ ...fault, text: say() })),
     faultCount: faults.length,
-    headings: fields.map((field) => ({ field, label: headings.get(field) ?? fieldName(field) })),
+    headings: fields.map((field) => ({ field, label: headings.get(field) ?? importFieldName(field) })),
     lines: some.map((line, index) => viewLine(line, index, fields, problems, names, idOf(line))),
     show: shown,
     page,
@@ -125,7 +125,7 @@ export function listFaults(made: ImportPlan): string[][] {
       line.problems.map((problem) => [
         line.sheet,
         String(line.row || ''),
-        headings.get(problem.field) ?? fieldName(problem.field),
+        headings.get(problem.field) ?? importFieldName(problem.field),
         problem.value,
         sayPlanCode(problem.code, problem.params),
       ]),
@@ -202,7 +202,7 @@ type Placed = CellProblem & { field: PlanField | null };
 
 function byPlace({ file }: ImportPlan): Map<string, Placed[]> {
   const out = new Map<string, Placed[]>();
-  const place = placesOf(file.sheets);
+  const place = fieldPlaces(file.sheets);
   for (const problem of file.problems) {
     const key = `${problem.sheet}|${problem.row}`;
     const placed = { ...problem, field: place(problem.sheet, problem.column) };
@@ -255,7 +255,7 @@ function columnsOf({ file }: ImportPlan): ColumnView[] {
 }
 
 function placeOf(line: Line, problem: PlanProblem, headings: ReadonlyMap<PlanField, string>): string {
-  const column = headings.get(problem.field)?.replace(/^[A-Z]+ · /, '') ?? fieldName(problem.field);
+  const column = headings.get(problem.field)?.replace(/^[A-Z]+ · /, '') ?? importFieldName(problem.field);
   return m.organisation_file_place_cell({ row: line.row, column });
 }
 

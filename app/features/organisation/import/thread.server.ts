@@ -7,10 +7,10 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { LastWords } from '~/lib/file/thread.server';
 import { readSheets } from '~/lib/sheet/workbook-reader.server';
 import { Unreadable } from '~/lib/sheet/zip.server';
-import type { Facts, Wanted } from './facts';
+import type { ImportFacts, Wanted } from './facts';
 import { type FileTask, makePlan, type PlanPart, type PlanSummary } from './work.server';
 
-export type ThreadMessage =
+export type ImportThreadMessage =
   | { type: 'wanted'; wanted: Wanted }
   | { type: 'part'; part: PlanPart }
   | { type: 'summary'; summary: PlanSummary };
@@ -24,7 +24,7 @@ try {
   const { summary, parts } = await makePlan(
     sheets.map((sheet) => ({ ...sheet, name: sheet.name || task.fileName.normalize('NFC') })),
     task,
-    async (wanted) => (await tell({ type: 'wanted', wanted })) as Facts,
+    async (wanted) => (await tell({ type: 'wanted', wanted })) as ImportFacts,
   );
   for (const { of, items } of parts)
     for (let at = 0; at < items.length; at += chunk)
@@ -36,7 +36,7 @@ try {
   end({ type: 'refused', code: error instanceof Unreadable ? error.code : 'cutShort' });
 }
 
-async function tell(message: ThreadMessage): Promise<unknown> {
+async function tell(message: ImportThreadMessage): Promise<unknown> {
   const answer = once(parentPort!, 'message');
   parentPort!.postMessage(message);
   return (await answer)[0];

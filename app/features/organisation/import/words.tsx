@@ -46,7 +46,7 @@ export const outcomeKinds: Record<Outcome, TagKind> = {
   skip: 'plain',
 };
 
-export function fieldName(field: PlanField): string {
+export function importFieldName(field: PlanField): string {
   return fields[field]();
 }
 

@@ -10,10 +10,10 @@ import type { RosterFile } from '../sheet/roster-sheet';
 import type { UnitFile } from '../sheet/unit-sheet';
 import {
   codesOf,
-  type Facts,
+  type ImportFacts,
+  type ImportUnitFacts,
   type RosterFacts,
   rosterState,
-  type UnitFacts,
   unitState,
   type Wanted,
   wantedOf,
@@ -56,7 +56,7 @@ export type PlanPart =
 export async function makePlan(
   sheets: readonly Sheet[],
   task: FileTask,
-  gather: (wanted: Wanted) => Promise<Facts>,
+  gather: (wanted: Wanted) => Promise<ImportFacts>,
 ): Promise<{ summary: PlanSummary; parts: PlanPart[] }> {
   const made =
     task.kind === 'roster' ? await makeRoster(sheets, task, gather) : await makeUnits(sheets, task, gather);
@@ -84,7 +84,7 @@ export async function makePlan(
 async function makeRoster(
   sheets: readonly Sheet[],
   { options, today }: FileTask,
-  gather: (wanted: Wanted) => Promise<Facts>,
+  gather: (wanted: Wanted) => Promise<ImportFacts>,
 ) {
   const file = readRoster(sheets, options, today);
   const state = rosterState((await gather(wantedOf(file.rows))) as RosterFacts, today);
@@ -96,9 +96,9 @@ async function makeRoster(
 async function makeUnits(
   sheets: readonly Sheet[],
   { options, today }: FileTask,
-  gather: (wanted: Wanted) => Promise<Facts>,
+  gather: (wanted: Wanted) => Promise<ImportFacts>,
 ) {
-  const facts = (await gather(wantedOf([]))) as UnitFacts;
+  const facts = (await gather(wantedOf([]))) as ImportUnitFacts;
   const file = readUnits(sheets, options, codesOf(facts));
   const state = unitState(facts, file.rows, today);
   const plan = planUnits(file.rows, faultyRows(file), state);

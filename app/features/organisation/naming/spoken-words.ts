@@ -40,6 +40,6 @@ export function firstSaid<T extends readonly [string, ...unknown[]]>(
 }
 
 /** How many words a phrase has. */
-export function lengthOf(phrase: string): number {
+export function countWords(phrase: string): number {
   return wordsOf(phrase).length;
 }

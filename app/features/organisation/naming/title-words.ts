@@ -2,7 +2,7 @@
 import { remember } from '~/lib/remember';
 import { tidy } from '~/lib/text';
 import { type RosterTitle, rosterTitles } from '../sheet/roster-values';
-import { firstSaid, lengthOf, says, speak } from './spoken-words';
+import { countWords, firstSaid, says, speak } from './spoken-words';
 
 const words = (title: RosterTitle, phrases: string) =>
   phrases.split(', ').map((phrase) => [phrase, title] as const);
@@ -89,11 +89,11 @@ function titleOf(part: string): RosterTitle | null {
   const [phrase, title] = firstSaid(spoken, titles) ?? [null, null];
   if (phrase === null) {
     const member = firstSaid(spoken, members);
-    const at = member ? lengthOf(member[0]) : 0;
+    const at = member ? countWords(member[0]) : 0;
     const isOurs = at === spoken.words.length || says(spoken, 'chi đoàn', at) || says(spoken, 'đoàn', at);
     return member && isOurs ? 'COMMITTEE_MEMBER' : null;
   }
-  const at = lengthOf(phrase);
+  const at = countWords(phrase);
   const rest = spoken.words.slice(at);
   const isBare = rest.length === 1 && (says(spoken, 'hội', at) || says(spoken, 'đội', at));
   return isBare || strangers.some((stranger) => says(spoken, stranger, at)) ? null : title;

@@ -1,6 +1,6 @@
 /** What kind of unit a name speaks of: the words before the proper name tell, never the proper name itself. */
 import { unitTypes } from '../organisation';
-import { firstSaid, lengthOf, type Spoken, says, speak } from './spoken-words';
+import { countWords, firstSaid, type Spoken, says, speak } from './spoken-words';
 
 /**
  * “Thành Đoàn” and “thành phố” name a union of province level (under the centre) or of district level (under a province):
@@ -179,8 +179,8 @@ function bareKind(spoken: Spoken): UnitKind {
   const found = home ?? firstSaid(spoken, unions);
   if (!found) return unclear;
   const [phrase, code] = found;
-  const isWhole = words.length === lengthOf(phrase);
-  const isLone = isPlain && lengthOf(phrase) === 1;
+  const isWhole = words.length === countWords(phrase);
+  const isLone = isPlain && countWords(phrase) === 1;
   return isWhole || (!isLone && (!home || code === 'BRANCH_RESIDENTIAL')) ? sure(code) : offered(code);
 }
 
@@ -209,7 +209,7 @@ function branchKind(spoken: Spoken, at: number): UnitKind {
 function withoutFillers(spoken: Spoken): Spoken {
   const filler = firstSaid(spoken, fillers);
   if (!filler) return spoken;
-  const words = spoken.words.slice(lengthOf(filler[0]));
+  const words = spoken.words.slice(countWords(filler[0]));
   // `Tổ chức` alone, `Đoàn thanh niên` alone: nothing is left that could tell.
   return words.length === 0 ? spoken : withoutFillers({ ...spoken, words });
 }

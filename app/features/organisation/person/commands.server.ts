@@ -9,7 +9,7 @@ import { decide } from '~/lib/record/audit.server';
 import type { Act } from '../actor';
 import { nameColumns } from '../naming/person-name';
 import { withConstraints } from '../organisation-constraint.server';
-import type { AppointmentForm, NewPersonForm, PersonForm } from '../organisation-form';
+import type { AppointmentValues, NewPersonValues, PersonForm } from '../organisation-form';
 import {
   refuseToEditPerson,
   refuseToEndAppointment,
@@ -25,7 +25,7 @@ type PersonRow = typeof person.$inferSelect;
 export async function addPerson(
   db: Db,
   act: Act,
-  input: NewPersonForm & { unitId: number },
+  input: NewPersonValues & { unitId: number },
 ): Promise<number> {
   const { unitId, titleCode, fromOn, toOn, how, ...fields } = input;
   return withConstraints(() =>
@@ -81,7 +81,7 @@ export async function editPerson(db: Db, act: Act, input: PersonForm & { id: num
 export async function appoint(
   db: Db,
   act: Act,
-  input: AppointmentForm & { personId: number },
+  input: AppointmentValues & { personId: number },
 ): Promise<number> {
   return withConstraints(() =>
     decide(db, act, async (tx, record) => {

@@ -8,7 +8,7 @@ import { must, NotFound } from '~/lib/errors';
 import { decide } from '~/lib/record/audit.server';
 import type { Act } from '../actor';
 import { withConstraints } from '../organisation-constraint.server';
-import type { DisciplineForm, GradeForm, HonourForm } from '../organisation-form';
+import type { DisciplineValues, GradeValues, HonourValues } from '../organisation-form';
 import { refuseToManagePeople, refuseToRecordAward, refuseToRecordFact } from '../organisation-policy';
 import { unitById } from '../unit/commands.server';
 import { personById } from './commands.server';
@@ -24,7 +24,7 @@ export async function recordHonour(
   {
     confirmation,
     ...input
-  }: HonourForm & { personId: number } & (
+  }: HonourValues & { personId: number } & (
       | { commendationId: string; confirmation?: undefined }
       | { commendationId?: undefined; confirmation: string }
     ),
@@ -66,7 +66,7 @@ export async function revokeHonour(
 export async function recordGrade(
   db: Db,
   act: Act,
-  input: GradeForm & ({ personId: number } | { unitId: number }),
+  input: GradeValues & ({ personId: number } | { unitId: number }),
 ): Promise<void> {
   const ofPerson = 'personId' in input;
   await withConstraints(() =>
@@ -96,7 +96,7 @@ export async function recordGrade(
 export async function recordDiscipline(
   db: Db,
   act: Act,
-  { confirmation, ...input }: DisciplineForm & { personId: number },
+  { confirmation, ...input }: DisciplineValues & { personId: number },
 ): Promise<number> {
   return decide(db, act, async (tx, record) => {
     await checkFact(tx, act, input.personId);

@@ -15,7 +15,7 @@ import {
   refuseToRecordFact,
 } from '../organisation-policy';
 import { unitById } from '../unit/commands.server';
-import { likeText, openOn, pageSize, withinPaths } from '../unit/queries.server';
+import { likeText, openOn, unitsPerPage, withinPaths } from '../unit/queries.server';
 import { personById } from './commands.server';
 import { peopleHeldBy, placeOfPerson, placesOfPeople } from './place-queries.server';
 
@@ -128,20 +128,20 @@ export async function findPerson(db: Db, actor: Actor, { id, today }: { id: numb
     honours: await db.query.honour.findMany({
       where: eq(honour.personId, id),
       orderBy: desc(honour.year),
-      limit: pageSize,
+      limit: unitsPerPage,
     }),
     grades: isHeld
       ? await db.query.officialGrade.findMany({
           where: eq(officialGrade.personId, id),
           orderBy: desc(officialGrade.year),
-          limit: pageSize,
+          limit: unitsPerPage,
         })
       : [],
     disciplines: isHeld
       ? await db.query.discipline.findMany({
           where: eq(discipline.personId, id),
           orderBy: desc(discipline.fromOn),
-          limit: pageSize,
+          limit: unitsPerPage,
         })
       : [],
     may: {
@@ -234,8 +234,8 @@ async function listSeats(
     .innerJoin(title, eq(title.code, appointment.titleCode))
     .where(where)
     .orderBy(...order, asc(appointment.id))
-    .limit(pageSize)
-    .offset((page - 1) * pageSize);
+    .limit(unitsPerPage)
+    .offset((page - 1) * unitsPerPage);
   const ids = [...new Set(rows.map((row) => row.id))];
   const places = await placesOfPeople(db, ids, today);
   const isHeld = (id: number) => refuseToHoldPerson(actor, places.get(id)!) === null;

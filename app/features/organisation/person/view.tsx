@@ -17,7 +17,7 @@ import type { findPerson } from './queries.server';
 
 type PersonView = Awaited<ReturnType<typeof findPerson>>;
 
-export function PersonFacts({ person }: { person: PersonView }) {
+export function PersonDetails({ person }: { person: PersonView }) {
   const day = (value: string | null) => (value ? showDay(value) : '–');
   if (!person.isHeld)
     return (

@@ -4,7 +4,7 @@ import { type Day, dayOf } from '~/lib/date';
 import { Conflict, must } from '~/lib/errors';
 import { inFileThread } from '~/lib/file/thread.server';
 import type { Act, Actor } from '../actor';
-import type { Facts, Wanted } from '../import/facts';
+import type { ImportFacts, Wanted } from '../import/facts';
 import {
   gatherRosterFacts,
   gatherUnitFacts,
@@ -15,7 +15,7 @@ import { keptPlan } from '../import/kept.server';
 import { type ImportOptions, plainOptions } from '../import/options';
 import { bytesOfImport, findImport, type ImportFileRow } from '../import/queries.server';
 import type { Question } from '../import/question';
-import type { ThreadMessage } from '../import/thread.server';
+import type { ImportThreadMessage } from '../import/thread.server';
 import type { FileTask, PlanPart, PlanSummary } from '../import/work.server';
 import type { RosterWrites, UnitWrites } from '../import/writes';
 import { refuseToManagePeople } from '../organisation-policy';
@@ -73,7 +73,7 @@ async function makePlan(
   const task: FileTask = { kind, fileName, options: optionsOf(row), today };
   const parts: { [Of in PlanPart['of']]: unknown[] } = { lines: [], problems: [], asked: [], questions: [] };
   const found: { summary?: PlanSummary; rowsState?: string } = {};
-  await inFileThread<ThreadMessage>('import', { ...task, bytes }, async (message) => {
+  await inFileThread<ImportThreadMessage>('import', { ...task, bytes }, async (message) => {
     if (message.type === 'summary') found.summary = message.summary;
     else if (message.type === 'part')
       for (const item of message.part.items) parts[message.part.of].push(item);
@@ -99,7 +99,7 @@ async function gather(
   db: Db,
   actor: Actor,
   { kind, ...asked }: { kind: ImportFileRow['kind']; scope: ImportScope; today: Day; wanted: Wanted },
-): Promise<{ facts: Facts; rowsState: string }> {
+): Promise<{ facts: ImportFacts; rowsState: string }> {
   for (let before = await stateOfRows(db), tries = 1; ; tries += 1) {
     const facts =
       kind === 'roster' ? await gatherRosterFacts(db, actor, asked) : await gatherUnitFacts(db, actor, asked);

@@ -35,7 +35,9 @@ export function headingsOf(sheets: readonly ReadSheet[]): Map<PlanField, string>
 }
 
 /** Which field a cell belongs to, by sheet and column; null for a column that is not read. */
-export function placesOf(sheets: readonly ReadSheet[]): (sheet: string, column: string) => PlanField | null {
+export function fieldPlaces(
+  sheets: readonly ReadSheet[],
+): (sheet: string, column: string) => PlanField | null {
   const fields = new Map(
     sheets.flatMap((sheet) =>
       sheet.columns.map(({ column, field }) => [`${sheet.name}|${column}`, planField(field)] as const),

@@ -52,7 +52,7 @@ export function isDittoWord(text: string): boolean {
 }
 
 /** The sheets to read, each with its header, columns and rows; the rest only in notes. */
-export function readSheetRows<F extends string>(
+export function readDataRows<F extends string>(
   sheets: readonly Sheet[],
   vocabulary: Vocabulary<F>,
   named: readonly F[],

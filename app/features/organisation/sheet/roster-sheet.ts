@@ -12,7 +12,7 @@ import { columnNotes, type ReadColumn, readColumns } from './columns';
 import type { ChosenColumns } from './header';
 import type { LegacyColumn } from './legacy';
 import { type CellProblem, type Note, rowList } from './problem';
-import { RowReader, readSheetRows, type SheetReading, settledProblems } from './reader';
+import { RowReader, readDataRows, type SheetReading, settledProblems } from './reader';
 import { type RosterField, rosterVocabulary } from './roster-columns';
 import { type DayQuestion, dayQuestions } from './roster-exchange';
 import { type RosterRow, type RowSettings, readRosterRow } from './roster-row';
@@ -55,7 +55,7 @@ export function parseRoster(sheets: readonly Sheet[], options: RosterOptions): R
   const { today, encoding = null, hiddenRows = 'skip', exchangeDays = {}, title = null } = options;
   const columns = options.columns ?? new Map<string, RosterField | 'skip'>();
   const choices = { sheets: options.sheets ?? null, encoding, hiddenRows, columns };
-  const { readings, problems, notes } = readSheetRows(sheets, rosterVocabulary, NAMED, choices);
+  const { readings, problems, notes } = readDataRows(sheets, rosterVocabulary, NAMED, choices);
   const file: RosterFile = {
     sheets: [],
     rows: [],

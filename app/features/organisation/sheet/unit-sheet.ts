@@ -10,7 +10,7 @@ import { columnNotes, type ReadColumn, readColumns } from './columns';
 import type { ChosenColumns } from './header';
 import type { LegacyColumn } from './legacy';
 import type { CellProblem, Note } from './problem';
-import { isDittoWord, RowReader, readSheetRows, settledProblems } from './reader';
+import { isDittoWord, RowReader, readDataRows, settledProblems } from './reader';
 import { parseDayCell } from './roster-day';
 import { type UnitField, unitVocabulary } from './unit-columns';
 
@@ -50,7 +50,7 @@ type Reader = RowReader<UnitField>;
 /** What a list of units says. Order does not matter: a unit may stand above its parent. */
 export function parseUnits(sheets: readonly Sheet[], options: UnitOptions): UnitFile {
   const { encoding = null, hiddenRows = 'skip' } = options;
-  const { readings, problems, notes } = readSheetRows(sheets, unitVocabulary, ['name'], {
+  const { readings, problems, notes } = readDataRows(sheets, unitVocabulary, ['name'], {
     sheets: options.sheets ?? null,
     encoding,
     hiddenRows,

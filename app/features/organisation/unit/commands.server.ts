@@ -13,7 +13,7 @@ import { withConstraints } from '../organisation-constraint.server';
 import type { UnitForm } from '../organisation-form';
 import { refuseToAddUnit, refuseToChangeUnit, refuseToManagePeople } from '../organisation-policy';
 
-export type UnitRow = typeof unit.$inferSelect;
+export type StoredUnit = typeof unit.$inferSelect;
 
 /**
  * Adds a unit under `parentId` (null: the top of a tree, only for the machine). Answers with its id. Throws `Invalid` for a
@@ -144,13 +144,13 @@ export async function endUnit(
 }
 
 /** The unit, or `NotFound`. */
-export async function unitById(tx: Db, id: number): Promise<UnitRow> {
+export async function unitById(tx: Db, id: number): Promise<StoredUnit> {
   const found = await tx.query.unit.findFirst({ where: eq(unit.id, id) });
   if (!found) throw new NotFound();
   return found;
 }
 
-async function changeableUnit(tx: Db, act: Act, id: number): Promise<UnitRow> {
+async function changeableUnit(tx: Db, act: Act, id: number): Promise<StoredUnit> {
   const found = await unitById(tx, id);
   const parentPath = found.parentId === null ? null : found.path.slice(0, -`${found.id}/`.length);
   must(refuseToChangeUnit(act.actor, { path: found.path, parentPath }));
@@ -171,7 +171,7 @@ async function checkCode(tx: Db, code: string, id: number | null): Promise<void>
     ]);
 }
 
-async function checkType(tx: Db, code: string, parent: UnitRow | null, path = 'typeCode'): Promise<void> {
+async function checkType(tx: Db, code: string, parent: StoredUnit | null, path = 'typeCode'): Promise<void> {
   const levels = await tx.query.unitType.findMany({
     where: inArray(unitType.code, [code, ...(parent ? [parent.typeCode] : [])]),
   });
@@ -182,7 +182,7 @@ async function checkType(tx: Db, code: string, parent: UnitRow | null, path = 't
     throw new Invalid([{ path, code: 'people.typeLevel', params: { name: parent.name } }]);
 }
 
-function factsOfUnit({ sortKey: _sort, searchKey: _search, ...facts }: UnitRow) {
+function factsOfUnit({ sortKey: _sort, searchKey: _search, ...facts }: StoredUnit) {
   return facts;
 }
 

@@ -28,11 +28,11 @@ import {
   refuseToManagePeople,
   refuseToReadUnit,
 } from '../organisation-policy';
-import { type UnitRow, unitById } from './commands.server';
+import { type StoredUnit, unitById } from './commands.server';
 
-export const pageSize = 50;
+export const unitsPerPage = 50;
 
-export type UnitLine = {
+export type ListedUnit = {
   id: number;
   code: string;
   name: string;
@@ -43,7 +43,7 @@ export type UnitLine = {
   people: number;
 };
 
-export type UnitLink = { id: number; name: string; isReadable: boolean };
+export type UnitAddress = { id: number; name: string; isReadable: boolean };
 
 /** The units an actor's view begins at: those of their own appointments, outermost only. */
 async function listRoots(db: Db, actor: Actor): Promise<{ id: number; name: string; level: UnitLevel }[]> {
@@ -55,7 +55,7 @@ async function listRoots(db: Db, actor: Actor): Promise<{ id: number; name: stri
     .innerJoin(unitType, eq(unitType.code, unit.typeCode))
     .where(paths.includes('/') ? isNull(unit.parentId) : inArray(unit.path, paths))
     .orderBy(asc(unit.path))
-    .limit(pageSize);
+    .limit(unitsPerPage);
 }
 
 /** A unit's page. Throws `NotFound`, or `Refused` outside the actor's part of the tree. */
@@ -84,7 +84,7 @@ export async function findUnit(
     grades: await db.query.officialGrade.findMany({
       where: eq(officialGrade.unitId, id),
       orderBy: desc(officialGrade.year),
-      limit: pageSize,
+      limit: unitsPerPage,
     }),
     may: {
       change: refuseToChangeUnit(actor, place) === null,
@@ -96,7 +96,7 @@ export async function findUnit(
 
 export type RootBranch = {
   root: { id: number; name: string; level: UnitLevel };
-  children: { rows: UnitLine[]; total: number };
+  children: { rows: ListedUnit[]; total: number };
 };
 
 /** The actor's own units, each with the first page of what lies directly below. */
@@ -113,7 +113,7 @@ export async function listRootsWithChildren(
 }
 
 /** A unit that the actor may rename, move or end. */
-export async function findUnitToChange(db: Db, actor: Actor, id: number): Promise<UnitRow> {
+export async function findUnitToChange(db: Db, actor: Actor, id: number): Promise<StoredUnit> {
   const row = await unitById(db, id);
   must(refuseToReadUnit(actor, row));
   must(refuseToChangeUnit(actor, { path: row.path, parentPath: parentPathOf(row) }));
@@ -121,7 +121,7 @@ export async function findUnitToChange(db: Db, actor: Actor, id: number): Promis
 }
 
 /** A unit whose people the actor looks after. */
-export async function findUnitToManage(db: Db, actor: Actor, id: number): Promise<UnitRow> {
+export async function findUnitToManage(db: Db, actor: Actor, id: number): Promise<StoredUnit> {
   const row = await unitById(db, id);
   must(refuseToManagePeople(actor, row));
   return row;
@@ -195,7 +195,7 @@ export function likeText(text: string): string {
   return text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 }
 
-function parentPathOf(row: UnitRow): string | null {
+function parentPathOf(row: StoredUnit): string | null {
   return row.parentId === null ? null : row.path.slice(0, -`${row.id}/`.length);
 }
 
@@ -204,7 +204,7 @@ function outermost(paths: readonly string[]): string[] {
   return own.filter((path) => !own.some((other) => other !== path && path.startsWith(other)));
 }
 
-async function ancestorsOf(db: Db, actor: Actor, path: string): Promise<UnitLink[]> {
+async function ancestorsOf(db: Db, actor: Actor, path: string): Promise<UnitAddress[]> {
   const ids = path.split('/').filter(Boolean).map(Number).slice(0, -1);
   if (ids.length === 0) return [];
   const rows = await db
@@ -228,7 +228,7 @@ async function listKin(db: Db, actor: Actor, where: SQL, side: AnyPgColumn) {
     .innerJoin(unit, eq(unit.id, side))
     .where(where)
     .orderBy(asc(sql`${unit.sortKey} collate "C"`))
-    .limit(pageSize);
+    .limit(unitsPerPage);
   return rows.map(({ path, ...row }) => ({ ...row, isReadable: mayRead(actor, path) }));
 }
 
@@ -242,7 +242,7 @@ async function listChildren(
     .where(eq(unit.parentId, parentId));
   const child = aliasedTable(unit, 'child');
   const below = aliasedTable(unit, 'below');
-  const rows: UnitLine[] = await db
+  const rows: ListedUnit[] = await db
     .select({
       id: unit.id,
       code: unit.code,
@@ -264,7 +264,7 @@ async function listChildren(
     .innerJoin(unitType, eq(unitType.code, unit.typeCode))
     .where(eq(unit.parentId, parentId))
     .orderBy(asc(sql`${unit.validTo} is not null`), asc(sql`${unit.sortKey} collate "C"`))
-    .limit(pageSize)
-    .offset((page - 1) * pageSize);
+    .limit(unitsPerPage)
+    .offset((page - 1) * unitsPerPage);
   return { rows, total };
 }

@@ -14,13 +14,13 @@ import { m } from '~/paraglide/messages';
 import { GradeList } from '../person/grade-list';
 import { PeopleTable } from '../person/people-table';
 import type { PersonLine } from '../person/queries.server';
-import type { findUnit, UnitLine, UnitLink } from './queries.server';
+import type { findUnit, ListedUnit, UnitAddress } from './queries.server';
 
 type UnitView = Awaited<ReturnType<typeof findUnit>>;
 type Paged = { page: number; pageSize: number };
 
 /** From the top of the tree down; what the reader may not open is only named. */
-export function unitCrumbs(unit: { name: string; ancestors: UnitLink[] }): Crumb[] {
+export function unitCrumbs(unit: { name: string; ancestors: UnitAddress[] }): Crumb[] {
   return [
     ...unit.ancestors.map((link) => ({
       label: link.name,
@@ -146,7 +146,7 @@ export function UnitChildren({ unit, page, pageSize }: { unit: UnitView } & Page
 }
 
 /** Units side by side, with how many units and people stand below each. */
-export function ChildrenTable({ rows }: { rows: UnitLine[] }) {
+export function ChildrenTable({ rows }: { rows: ListedUnit[] }) {
   return (
     <Table
       caption={m.people_unit_children({ count: showCount(rows.length) })}

@@ -4,7 +4,7 @@ import type { Db } from '#db/client';
 import { cycleUnit, unitResult } from '#db/schema/index';
 import { type Locale, textIn } from '~/features/framework/framework';
 import type { Actor } from '~/features/organisation/actor';
-import { contentOf } from '../run/material-queries.server';
+import { openContentOf } from '../run/material-queries.server';
 import { findRun } from '../scoring-queries.server';
 
 const pageSize = 50;
@@ -16,7 +16,7 @@ export async function findGrounds(
   { runId, now, page, locale }: { runId: string; now: Date; page: number; locale: Locale },
 ) {
   const found = await findRun(db, actor, { runId, now });
-  const content = await contentOf(db, found.cycle.frameworkId);
+  const content = await openContentOf(db, found.cycle.frameworkId);
   const agreement = found.run.summary?.agreement;
   const where = and(eq(unitResult.runId, runId), isNotNull(unitResult.link));
   const units = await db

@@ -5,7 +5,7 @@ import { competenciesFor } from '~/features/framework/framework';
 import type { Act } from '~/features/organisation/actor';
 import { Conflict, Invalid, must } from '~/lib/errors';
 import { decide } from '~/lib/record/audit.server';
-import { contentOf } from '../run/material-queries.server';
+import { openContentOf } from '../run/material-queries.server';
 import { refuseToChooseGrowth } from '../scoring-policy';
 import type { GrowthInput } from './form';
 import { findRatee, findResult } from './queries.server';
@@ -28,7 +28,10 @@ export async function chooseGrowth(
       .select({ frameworkId: cycle.frameworkId })
       .from(cycle)
       .where(eq(cycle.id, ratee.cycleId));
-    const skills = competenciesFor(await contentOf(tx, row!.frameworkId), ratee.branchKind ?? 'residential');
+    const skills = competenciesFor(
+      await openContentOf(tx, row!.frameworkId),
+      ratee.branchKind ?? 'residential',
+    );
     if (!skills.some(({ code }) => code === competencyCode))
       throw new Invalid([{ path: 'competencyCode', code: 'choice.invalid' }]);
     const fromLevel = shown.view.growth.find((step) => step.code === competencyCode)?.level ?? null;

@@ -4,7 +4,7 @@ import {
   competenciesFor,
   type FrameworkContent,
   type Locale,
-  levelName,
+  skillLevelName,
   textIn,
 } from '~/features/framework/framework';
 import type { BranchKind } from '~/features/organisation/organisation';
@@ -102,5 +102,5 @@ export function describeResult(
 
 function nearestLevel(score: number, { scale }: FrameworkContent, locale: Locale) {
   const level = Math.min(5, Math.max(1, Math.round(score)));
-  return { level, name: levelName(scale, level, locale) };
+  return { level, name: skillLevelName(scale, level, locale) };
 }

@@ -1,5 +1,5 @@
 /** From sent forms to what may be shown of each person. What too few peers stand behind is gone before any mean is taken. */
-import type { RaterRole } from '~/features/cycle/cycle';
+import type { RaterKind } from '~/features/cycle/cycle';
 import type { RatingRow } from '../engine/ratings/ratings';
 import { withholdPeers } from '../engine/ratings/withhold';
 import { type Aggregate, aggregateRatings } from '../engine/reliability/classical';
@@ -13,13 +13,13 @@ export type ScoredForm = {
   id: string;
   ratee: number;
   rater: string;
-  role: RaterRole;
+  role: RaterKind;
   answers: Record<string, number>;
   sentAt: number | null;
 };
 
 /** Who is scored: the skills that count for the branch, and how many forms of each role were asked for. */
-export type ScoredRatee = { id: number; skills: readonly string[]; expected: Record<RaterRole, number> };
+export type ScoredRatee = { id: number; skills: readonly string[]; expected: Record<RaterKind, number> };
 
 /** A peer form that an earlier run has used, and the run. */
 export type EarlierForm = { form: string; ratee: number; batch: string };
@@ -157,12 +157,12 @@ function resultOf(
   counts: Map<string, number>,
   options: RunOptions,
 ): PersonResult {
-  const received = (role: RaterRole): [number, number] => [
+  const received = (role: RaterKind): [number, number] => [
     counts.get(`${role} ${ratee.id}`) ?? 0,
     ratee.expected[role],
   ];
   const isPeerWithheld = means?.byItem.peer === undefined;
-  const source = (role: RaterRole): SourceMean => {
+  const source = (role: RaterKind): SourceMean => {
     const mean = means?.byRole[role] ?? null;
     return { mean, forms: role === 'peer' && isPeerWithheld ? null : received(role)[0] };
   };
@@ -183,7 +183,7 @@ function resultOf(
 }
 
 function itemOf(code: string, means: Aggregate | undefined, options: RunOptions): ItemResult {
-  const source = (role: RaterRole): SourceMean => {
+  const source = (role: RaterKind): SourceMean => {
     const found = means?.byItem[role]?.[code];
     return { mean: found?.mean ?? null, forms: found?.n ?? null };
   };

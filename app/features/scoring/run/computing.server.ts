@@ -4,14 +4,14 @@ import { Conflict } from '~/lib/errors';
 import { workerPath } from '~/lib/worker.server';
 import type { FinishedRun } from './finish.server';
 import type { RunMaterial } from './material.server';
-import type { Progress } from './model';
-import type { ThreadMessage } from './thread.server';
+import type { RunProgress } from './model';
+import type { RunThreadMessage } from './thread.server';
 
 /** A nation's forms fit into it; a fault that eats memory ends the run, not the site. */
 const MEMORY = { maxOldGenerationSizeMb: 2048 };
 
 /** Throws `Conflict` when the boxes do not open, and whatever else ended the thread. */
-export async function computeInThread(material: RunMaterial, onProgress: Progress): Promise<FinishedRun> {
+export async function computeInThread(material: RunMaterial, onProgress: RunProgress): Promise<FinishedRun> {
   const worker = new Worker(workerPath('scoring-run'), {
     workerData: material,
     resourceLimits: MEMORY,
@@ -20,7 +20,7 @@ export async function computeInThread(material: RunMaterial, onProgress: Progres
   });
   try {
     return await new Promise<FinishedRun>((resolve, reject) => {
-      worker.on('message', (message: ThreadMessage) => {
+      worker.on('message', (message: RunThreadMessage) => {
         if (message.type === 'progress') onProgress(message.stage, message.done, message.total);
         else if (message.type === 'done') resolve(message.output);
         else reject(new Conflict({ reason: message.reason }));

@@ -7,7 +7,7 @@ import { type ScoredForm, scoreForms } from './aggregate';
 import { openForms } from './boxes.server';
 import { inputText, outputText } from './digest';
 import type { RunMaterial } from './material.server';
-import type { Progress } from './model';
+import type { RunProgress } from './model';
 import { computeRun, type RunInput, type RunOutput } from './run';
 
 export type FinishedRun = Omit<RunOutput, 'severities'> & {
@@ -19,7 +19,7 @@ export type FinishedRun = Omit<RunOutput, 'severities'> & {
 };
 
 /** Computes a run from its material. Throws `Conflict` when the boxes do not open. */
-export function finishRun(material: RunMaterial, onProgress?: Progress): FinishedRun {
+export function finishRun(material: RunMaterial, onProgress?: RunProgress): FinishedRun {
   const dataKey = material.dataKey && Buffer.from(material.dataKey);
   const input = inputOf(material, dataKey);
   const scored = scoreForms(input);

@@ -30,7 +30,7 @@ export async function readMaterial(
   at: Date,
   repeated?: Repeated,
 ): Promise<RunMaterial> {
-  const content = await contentOf(db, cycle.frameworkId);
+  const content = await openContentOf(db, cycle.frameworkId);
   const ratees = await readRatees(db, cycle.id, content, at);
   const inCycle = new Set(ratees.map(({ id }) => id));
   const used = await readUsed(db, cycle.id, repeated);
@@ -60,7 +60,7 @@ export function atOneMoment<T>(db: Db, read: (tx: Db) => Promise<T>): Promise<T>
   return db.transaction((tx) => read(tx as unknown as Db), { isolationLevel: 'repeatable read' });
 }
 
-export async function contentOf(db: Db, frameworkId: number): Promise<FrameworkContent> {
+export async function openContentOf(db: Db, frameworkId: number): Promise<FrameworkContent> {
   const [row] = await db
     .select({ content: framework.content })
     .from(framework)

@@ -5,7 +5,7 @@ import type { EarlierForm, ScoredRatee } from './aggregate';
 import type { RecusedPair, StoredBox } from './boxes.server';
 import type { Seats } from './model';
 import type { LevelUnit } from './place-units';
-import type { Skill } from './units';
+import type { RunSkill } from './units';
 
 export type MaterialRatee = ScoredRatee & { personId: number; unitPath: string };
 
@@ -32,7 +32,7 @@ export type RunMaterial = {
   recused: RecusedPair[];
   earlier: EarlierForm[];
   units: LevelUnit[];
-  skills: Skill[];
+  skills: RunSkill[];
   quotas: Seats[];
   /** Everybody who was asked to rate: each gets a box with their own severity, or with nothing. */
   askedPersons: number[];

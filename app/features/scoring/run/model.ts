@@ -47,11 +47,11 @@ type ModelInput = {
   options: RunOptions;
 };
 
-export const formKey = (ratee: string, rater: string) => `${ratee} ${rater}`;
+export const ratingKey = (ratee: string, rater: string) => `${ratee} ${rater}`;
 
-export type Progress = (stage: 'variances' | 'draws', done: number, total: number) => void;
+export type RunProgress = (stage: 'variances' | 'draws', done: number, total: number) => void;
 
-export type FairScore = {
+export type FairFigures = {
   status: FairStatus;
   fair: number | null;
   low: number | null;
@@ -64,7 +64,7 @@ export type FairScore = {
 
 type ModelOutput = {
   /** By ratee id; whoever is not in it has too few forms. */
-  fair: Map<number, FairScore>;
+  fair: Map<number, FairFigures>;
   links: Map<number, UnitLink>;
   flags: Flag<RunFlagKind>[];
   /** By rater, as `rows` name them. */
@@ -72,7 +72,7 @@ type ModelOutput = {
   summary: RunSummary;
 };
 
-export const tooFew: FairScore = {
+export const tooFew: FairFigures = {
   status: 'too_few',
   fair: null,
   low: null,
@@ -84,7 +84,7 @@ export const tooFew: FairScore = {
 };
 
 /** Fits the model; with fewer than two people or levels there is none, and everybody has too few forms. */
-export function modelScores(input: ModelInput, onProgress?: Progress): ModelOutput {
+export function modelScores(input: ModelInput, onProgress?: RunProgress): ModelOutput {
   const { options } = input;
   const table = tableOf(input.rows);
   const forms = formsOf(table);
@@ -113,13 +113,13 @@ export function modelScores(input: ModelInput, onProgress?: Progress): ModelOutp
   };
 }
 
-function fairOf(forms: Forms, ranking: Ranking | null): Map<number, FairScore> {
+function fairOf(forms: Forms, ranking: Ranking | null): Map<number, FairFigures> {
   if (ranking?.converged === false)
     return new Map(forms.rateeIds.map((id) => [Number(id), { ...tooFew, status: 'not_converged' }]));
   return new Map((ranking?.ratees ?? []).map((found) => [Number(found.id), scoreOf(found)]));
 }
 
-function scoreOf(found: RankedRatee): FairScore {
+function scoreOf(found: RankedRatee): FairFigures {
   if (found.status === 'too_few') return tooFew;
   const isOk = found.status === 'ok';
   return {
@@ -153,7 +153,7 @@ function allFlags(
     return ancestorOf(units, own, 'district') ?? ancestorOf(units, own, 'grassroots') ?? 0;
   });
   const time = Float64Array.from(forms.ratee, (n, f) => {
-    const key = formKey(forms.rateeIds[n]!, forms.raterIds[forms.rater[f]!]!);
+    const key = ratingKey(forms.rateeIds[n]!, forms.raterIds[forms.rater[f]!]!);
     return sentAt.get(key) ?? 0;
   });
   const errors = ranking.raters.map(({ se }) => se);

@@ -3,19 +3,19 @@ import type { RatingRow } from '../engine/ratings/ratings';
 import { type PlacedFlag, placeFlags } from '../report/flags';
 import type { OwnSeverity, RunSummary, UnitLink } from '../scoring';
 import type { PersonResult, ScoredForm, ScoredRatee, ScoringInput, ScoringOutput } from './aggregate';
-import { type FairScore, formKey, modelScores, type Progress, type Seats, tooFew } from './model';
+import { type FairFigures, modelScores, type RunProgress, ratingKey, type Seats, tooFew } from './model';
 import type { LevelUnit } from './place-units';
-import { type Skill, type UnitMeans, unitMeans } from './units';
+import { type RunSkill, type UnitMeans, unitMeans } from './units';
 
 export type RunInput = Omit<ScoringInput, 'ratees'> & {
   ratees: readonly (ScoredRatee & { unitPath: string })[];
   units: readonly LevelUnit[];
-  skills: readonly Skill[];
+  skills: readonly RunSkill[];
   quotas: readonly Seats[];
 };
 
 export type RunOutput = {
-  results: (PersonResult & Omit<FairScore, 'grounds'>)[];
+  results: (PersonResult & Omit<FairFigures, 'grounds'>)[];
   batch: { form: string; ratee: number }[];
   units: (UnitMeans & { link: UnitLink | null })[];
   flags: PlacedFlag[];
@@ -31,7 +31,7 @@ export function computeRun(
   input: RunInput,
   { results, batch, rows, forms }: ScoringOutput,
   label: ReadonlyMap<string, number>,
-  onProgress?: Progress,
+  onProgress?: RunProgress,
 ): RunOutput {
   const others = forms.filter((form) => form.role !== 'self');
   const model = modelScores({ ...input, rows: namedRows(rows, forms), sentAt: timesOf(others) }, onProgress);
@@ -66,7 +66,7 @@ export function computeRun(
 }
 
 function timesOf(forms: readonly ScoredForm[]): Map<string, number | null> {
-  return new Map(forms.map(({ ratee, rater, sentAt }) => [formKey(String(ratee), rater), sentAt]));
+  return new Map(forms.map(({ ratee, rater, sentAt }) => [ratingKey(String(ratee), rater), sentAt]));
 }
 
 /** Ratings under their raters' names. */

@@ -7,12 +7,12 @@ import { DomainError } from '~/lib/errors';
 import { finishRun } from './finish.server';
 import type { RunMaterial } from './material.server';
 
-export type ThreadMessage =
+export type RunThreadMessage =
   | { type: 'progress'; stage: 'variances' | 'draws'; done: number; total: number }
   | { type: 'done'; output: ReturnType<typeof finishRun> }
   | { type: 'refused'; reason: string };
 
-const post = (message: ThreadMessage) => parentPort?.postMessage(message);
+const post = (message: RunThreadMessage) => parentPort?.postMessage(message);
 
 try {
   const output = finishRun(workerData as RunMaterial, (stage, done, total) =>

@@ -8,7 +8,7 @@ type UnitNode = { id: number; path: string };
 /** A person's published values; `unitPath` is that of the branch. */
 type UnitPerson = { unitPath: string; total: number | null; skills: Record<string, number | null> };
 
-export type Skill = { code: string; group: string; weight: number };
+export type RunSkill = { code: string; group: string; weight: number };
 
 /** `means` by code of skill and of group; null where fewer than five stand behind it, or would be laid bare by it. */
 export type UnitMeans = {
@@ -25,7 +25,7 @@ export type UnitMeans = {
 export function unitMeans(
   units: readonly UnitNode[],
   people: readonly UnitPerson[],
-  skills: readonly Skill[],
+  skills: readonly RunSkill[],
 ): UnitMeans[] {
   const tree = treeOf(units);
   const totals = sumsOf(units, people, (person) => person.total);
@@ -42,7 +42,7 @@ export function unitMeans(
       const found = sums.get(id);
       return found && shown.has(id) ? found.sum / found.n : null;
     };
-    const mix = (some: readonly Skill[]) =>
+    const mix = (some: readonly RunSkill[]) =>
       weightedMean(some.map(({ code, weight }) => [mean(code), weight]));
     const people = totals.get(id)?.n ?? 0;
     return {

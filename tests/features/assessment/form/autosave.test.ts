@@ -3,27 +3,27 @@ import { describe, expect, it } from 'vitest';
 import { EMPTY_FORM } from '~/features/assessment/assessment';
 import { type DraftPatch, patchBetween } from '~/features/assessment/assessment-merge';
 import {
-  type AutosaveView,
-  type KeptDraft,
-  makeAutosave,
+  type FormAutosaveView,
+  type FormSaveReply,
+  type KeptFormDraft,
+  makeFormAutosave,
   RETRY_AFTER,
   SAVE_EVERY,
-  type SaveReply,
 } from '~/features/assessment/form/autosave';
 
 type Timer = { at: number; then: () => void };
 const start = { version: 1, content: EMPTY_FORM, savedAt: null };
 
 /** A page in miniature: `replies` answer the saves in turn; without one the server takes it. */
-function page({ kept = null as KeptDraft | null, from = start, mayKeep = true } = {}) {
+function page({ kept = null as KeptFormDraft | null, from = start, mayKeep = true } = {}) {
   let clock = 0;
   let version = from.version;
   let timers: Timer[] = [];
   const sent: { at: number; version: number; patch: DraftPatch }[] = [];
-  const replies: SaveReply[] = [];
-  const seen: AutosaveView[] = [];
-  const device: { kept: KeptDraft | null } = { kept };
-  const saver = makeAutosave(
+  const replies: FormSaveReply[] = [];
+  const seen: FormAutosaveView[] = [];
+  const device: { kept: KeptFormDraft | null } = { kept };
+  const saver = makeFormAutosave(
     {
       send: async (save) => {
         sent.push({ at: clock, ...save });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Random } from '~/features/scoring/engine/algebra/random';
+import { Deviates } from '~/features/scoring/engine/algebra/random';
 import { type ScoredForm, scoreForms } from '~/features/scoring/run/aggregate';
 import { computeRun, type RunInput } from '~/features/scoring/run/run';
 import { modelDefaults, type RunOptions } from '~/features/scoring/scoring';
@@ -21,7 +21,7 @@ const options: RunOptions = {
  * other one a superior of the province. District 2's superiors give a level less than they should.
  */
 function province({ isLinked = true, peers = 3 } = {}): RunInput {
-  const random = new Random(7);
+  const random = new Deviates(7);
   const people = Array.from({ length: 24 }, (_, n) => ({
     id: n + 1,
     unitPath: `/1/${n < 12 ? 2 : 3}/${n < 12 ? 4 : 5}/${100 + n}/`,

@@ -2,7 +2,7 @@
  * Seeded random numbers, the same on every machine: xoshiro128** (Blackman & Vigna 2018) seeded by splitmix32, and
  * normal deviates by Marsaglia & Tsang's ziggurat of 128 layers (2000).
  */
-export class Random {
+export class Deviates {
   private readonly state = new Int32Array(4);
 
   constructor(seed: number) {

@@ -11,7 +11,7 @@ import {
 import { outerSize } from './posterior';
 import { SiteModel, type Sites, type SitesFit } from './sites';
 import { isThin } from './thin';
-import type { Progress } from './variances';
+import type { OnProgress } from './variances';
 
 /** Variances that may be true, the mean of the effects at them, and how probable they are beside the other points. */
 export type WeightedFit = { variances: Variances; fit: RankingFit; weight: number };
@@ -68,7 +68,7 @@ type Point = { x: number[]; variances: Variances; fit: SitesFit | null; value: n
  * the variances by expectation propagation, over quasi-random points drawn from split t distributions around its mode
  * and weighted by what the posterior says of them. No chance is involved.
  */
-export function averageVariances(given: RankingData, onProgress?: Progress): Averaged {
+export function averageVariances(given: RankingData, onProgress?: OnProgress): Averaged {
   const active = activeOf(given);
   let data = given;
   let at = posteriorOf(data, active, onProgress);
@@ -141,7 +141,7 @@ function scalesOf({ scale: { numbers } }: RankingData): Variances {
 function posteriorOf(
   data: RankingData,
   active: readonly (keyof Variances)[],
-  onProgress?: Progress,
+  onProgress?: OnProgress,
   rounds = 0,
 ) {
   const scale = scalesOf(data);

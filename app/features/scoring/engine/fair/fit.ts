@@ -1,5 +1,5 @@
-import type { Random } from '../algebra/random';
-import { conditionalScale, type Numbers, type Scale } from '../ratings/conditional';
+import type { Deviates } from '../algebra/random';
+import { conditionalScale, type Numbers, type RatingScale } from '../ratings/conditional';
 import { CrossedSystem, type Crossing, crossingOf, type Effects } from '../ratings/crossed-effects';
 import { FormCurves } from '../ratings/form-curve';
 import type { Forms } from '../ratings/forms';
@@ -17,7 +17,7 @@ export type RankingData = {
   forms: Forms;
   crossing: Crossing;
   patterns: Patterns;
-  scale: Scale;
+  scale: RatingScale;
   curves: FormCurves;
   /** What each form's curve is compared with: its total category, or its points over the noise of an answer. */
   total: ArrayLike<number>;
@@ -48,7 +48,7 @@ export type RankingFit = {
 export function rankingData(
   forms: Forms,
   unitOf?: Int32Array,
-  given?: Scale,
+  given?: RatingScale,
   rolePrecision: Readonly<Record<string, number>> = {},
 ): RankingData {
   const patterns = patternsOf(forms);
@@ -67,7 +67,7 @@ export function rankingData(
 }
 
 /** The best that the forms tell of the scale: steps from within forms, steps from shares, or numbers. */
-function scaleOf(forms: Forms, patterns: Patterns): Scale {
+function scaleOf(forms: Forms, patterns: Patterns): RatingScale {
   if (canTellSteps(forms)) return conditionalScale(forms, patterns);
   return hasShares(forms) ? shareScale(forms, patterns, totalOf(startVariances)) : numberScale(forms);
 }
@@ -213,7 +213,7 @@ export function drawEffects(
   { crossing }: RankingData,
   { system }: RankingFit,
   variances: Variances,
-  random: Random,
+  random: Deviates,
 ): Effects {
   const form = new Float64Array(crossing.rater.length);
   for (let f = 0; f < form.length; f++) form[f] = Math.sqrt(system.weight[f]!) * random.normal();

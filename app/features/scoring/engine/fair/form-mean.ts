@@ -1,4 +1,4 @@
-import { Random } from '../algebra/random';
+import { Deviates } from '../algebra/random';
 import { averageRanks } from '../algebra/rank';
 import type { Flag } from '../flags/flags';
 import { CrossedSystem, type Crossing, type Effects } from '../ratings/crossed-effects';
@@ -90,7 +90,7 @@ function improved(crossing: Crossing, means: Float64Array, variances: FormMeanVa
     none,
     1e-8,
   );
-  const random = new Random(seed);
+  const random = new Deviates(seed);
   const noise = (size: number, scale: number) => {
     const values = new Float64Array(size);
     for (let k = 0; k < size; k++) values[k] = scale * random.normal();

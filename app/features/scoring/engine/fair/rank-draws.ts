@@ -1,8 +1,8 @@
-import { Random } from '../algebra/random';
+import { Deviates } from '../algebra/random';
 import type { Effects } from '../ratings/crossed-effects';
 import type { WeightedFit } from './average';
 import { drawEffects, levels, type RankingData } from './fit';
-import type { Progress } from './variances';
+import type { OnProgress } from './variances';
 
 /** Intervals hold this share of the draws. */
 export const level = 0.9;
@@ -14,7 +14,7 @@ type RankDraws = {
   draws: number;
   seats?: readonly number[];
   seatOf?: Int32Array;
-  onProgress?: Progress;
+  onProgress?: OnProgress;
 };
 
 /** Draws from one report of progress to the next. */
@@ -37,7 +37,7 @@ export function sampleRanks(
   { seed, top, draws, seats, seatOf, onProgress }: RankDraws,
 ) {
   const { ratees, raters } = data.crossing;
-  const random = new Random(seed);
+  const random = new Deviates(seed);
   const ranks = new Int32Array(ratees * draws);
   const whole = points.length > 1 ? new Float64Array(ratees * draws) : null;
   const [squares, sums] = [new Float64Array(ratees), new Float64Array(ratees)];

@@ -18,7 +18,7 @@ import {
 import { fairMeans, fairReader, roleShares, widening } from './level';
 import { centre, level, sampleRanks } from './rank-draws';
 import { isThin, linkedPart } from './thin';
-import { estimateVariances, type Progress } from './variances';
+import { estimateVariances, type OnProgress } from './variances';
 
 export type RankingOptions = {
   seed: number;
@@ -44,7 +44,7 @@ export type RankingOptions = {
   /** Unit of each ratee that `seats` counts, from 0, where it is another than that of `unitOf`. */
   seatOf?: Int32Array;
   /** Called once a round of variances and every 50 draws. */
-  onProgress?: Progress;
+  onProgress?: OnProgress;
 };
 
 export type RankedRatee = {

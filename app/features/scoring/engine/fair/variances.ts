@@ -1,9 +1,9 @@
-import { Random } from '../algebra/random';
+import { Deviates } from '../algebra/random';
 import type { Forms } from '../ratings/forms';
 import { drawEffects, fitRanking, levels, type RankingData, type RankingFit, type Variances } from './fit';
 
 /** Called after each round of variances and every few draws: how many are done, of how many at most. */
-export type Progress = (done: number, of: number, stage: 'variances' | 'draws') => void;
+export type OnProgress = (done: number, of: number, stage: 'variances' | 'draws') => void;
 
 /** Smallest variance (squared logits): 0 for all purposes. */
 const least = 1e-6;
@@ -28,7 +28,7 @@ export function estimateVariances(
     draws = drawsFor(data.crossing.ratees),
     limit = 60,
     settled = 1e-3,
-    onProgress = undefined as Progress | undefined,
+    onProgress = undefined as OnProgress | undefined,
   } = {},
 ): { variances: Variances; fit: RankingFit; rounds: number; settled: boolean } {
   const { crossing, forms, scale } = data;
@@ -83,7 +83,7 @@ function refined(
   draws: number,
 ): Variances {
   const { crossing, precision: copies } = data;
-  const random = new Random(seed);
+  const random = new Deviates(seed);
   const { weight } = fit.system;
   const squares = { theta: 0, unit: 0, severity: 0, form: 0 };
   const level = new Float64Array(crossing.ratees);

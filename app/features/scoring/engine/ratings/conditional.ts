@@ -11,7 +11,7 @@ export type Numbers = { unit: number; noise: number; lowest: number; highest: nu
  * Item difficulties and thresholds (logits), each with mean 0; without thresholds where scores are taken as numbers.
  * `shares`: thresholds from how often each score was given, to be found anew when the variances are known better.
  */
-export type Scale = {
+export type RatingScale = {
   delta: Float64Array;
   tau: Float64Array;
   converged: boolean;
@@ -27,7 +27,7 @@ const mostPatterns = 200;
  * form as a whole (person, unit, severity, halo, role) drops out, so none of it can distort them, and the data shrink to
  * counts. Weak normal priors (`sd`, logits) keep them finite where categories or items hardly occur.
  */
-export function conditionalScale(forms: Forms, patterns: Patterns, sd = { item: 1, tau: 3 }): Scale {
+export function conditionalScale(forms: Forms, patterns: Patterns, sd = { item: 1, tau: 3 }): RatingScale {
   const items = forms.itemIds.length;
   const m = forms.categories.length - 1;
   const data = countsOf(forms, patterns);

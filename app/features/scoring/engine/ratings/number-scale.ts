@@ -1,5 +1,5 @@
 import { factorSymmetric, solveFactored } from '../algebra/dense';
-import type { Scale } from './conditional';
+import type { RatingScale } from './conditional';
 import type { Forms } from './forms';
 
 /** A scale finer than this is a number for all purposes. */
@@ -28,7 +28,7 @@ const usualHalo = 0.3;
  * answer). A score that comes in whole steps is never known better than the rounding of a step: variance step² / 12
  * (Sheppard). One score a form leaves all its noise to the halo.
  */
-export function numberScale(forms: Forms): Scale {
+export function numberScale(forms: Forms): RatingScale {
   const { categories, start, item, score } = forms;
   const items = forms.itemIds.length;
   const value = (a: number) => categories[score[a]!]!;

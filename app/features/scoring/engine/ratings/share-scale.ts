@@ -1,4 +1,4 @@
-import { conditionalScale, type Scale } from './conditional';
+import { conditionalScale, type RatingScale } from './conditional';
 import type { Forms } from './forms';
 import { spreadOf, stepOf } from './number-scale';
 import type { Patterns } from './pattern';
@@ -24,7 +24,7 @@ export function hasShares(forms: Forms): boolean {
 }
 
 /** Items as the forms tell them, however little that is, with thresholds still to come from `thresholdsAt`. */
-export function shareScale(forms: Forms, patterns: Patterns, variance: number): Scale {
+export function shareScale(forms: Forms, patterns: Patterns, variance: number): RatingScale {
   const { delta, converged } = conditionalScale(forms, patterns);
   return { delta, converged, tau: thresholdsAt(forms, delta, variance), shares: true };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { minimumDegree } from '~/features/scoring/engine/algebra/elimination-order';
-import { Random } from '~/features/scoring/engine/algebra/random';
+import { Deviates } from '~/features/scoring/engine/algebra/random';
 import { eliminate, type JointInformation } from '~/features/scoring/engine/facets/elimination';
 import { jmle } from '~/features/scoring/engine/facets/jmle';
 import { denseInverse, inverseOf, sparseInverse } from '~/features/scoring/engine/facets/left-inverse';
@@ -36,7 +36,7 @@ describe('a sparse inverse', () => {
   test('has the diagonal and the solutions of the dense one', () => {
     for (let k = 0; k < left.size; k++)
       expect(Math.abs(sparse.diagonal(k) / dense.diagonal(k) - 1)).toBeLessThan(1e-10);
-    const random = new Random(1);
+    const random = new Deviates(1);
     const b = Float64Array.from({ length: left.size }, () => random.normal());
     const [ours, theirs] = [sparse.solve(b.slice()), dense.solve(b.slice())];
     for (let k = 0; k < left.size; k++) expect(Math.abs(ours[k]! - theirs[k]!)).toBeLessThan(1e-10);

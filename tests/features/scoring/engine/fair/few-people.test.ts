@@ -1,6 +1,6 @@
 /** Scores of few people, few raters or one answer a form: never certain without cause. */
 import { describe, expect, test } from 'vitest';
-import { Random } from '~/features/scoring/engine/algebra/random';
+import { Deviates } from '~/features/scoring/engine/algebra/random';
 import { mapEb } from '~/features/scoring/engine/facets/map';
 import { fitRanking, rankingData, type Variances } from '~/features/scoring/engine/fair/fit';
 import { type Ranking, rank, rankingModel } from '~/features/scoring/engine/fair/ranking';
@@ -238,7 +238,7 @@ test('thresholds from shares give each score as often as it was given', () => {
   const weights = categoryWeights(tau);
   const p = new Float64Array(tau.length + 1);
   const given = new Float64Array(tau.length + 1);
-  const random = new Random(1);
+  const random = new Deviates(1);
   const found = Array.from({ length: 20_000 }, () => Math.SQRT2 * random.normal());
   // The level at which they stand is free: where the mean score is that of the forms.
   const mean = forms.score.reduce((sum, k) => sum + k, 0) / forms.score.length;

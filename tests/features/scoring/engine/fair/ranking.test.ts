@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Random } from '~/features/scoring/engine/algebra/random';
+import { Deviates } from '~/features/scoring/engine/algebra/random';
 import { bandOf } from '~/features/scoring/engine/fair/band';
 import { fitRanking, rankingData } from '~/features/scoring/engine/fair/fit';
 import { placesOf } from '~/features/scoring/engine/fair/rank-draws';
@@ -54,7 +54,7 @@ describe('shares in the top k', () => {
     const { topk } = oracleBlock<{
       topk: { k: number; ratees: { theta: number; se: number; p_topk: number }[] };
     }>(name, 'extra')!;
-    const random = new Random(7);
+    const random = new Deviates(7);
     const draws = 4000;
     const size = topk.ratees.length;
     const [values, place, order] = [new Float64Array(size), new Int32Array(size), new Int32Array(size)];
