@@ -61,6 +61,18 @@ describe('suffixes', () => {
   });
 });
 
+describe('names', () => {
+  it('no exported name stands for two things', () => {
+    const places = new Map<string, string[]>();
+    const named = /^export (?:async )?(?:const|function|type|interface|class) (\w+)/gm;
+    // Routes export what Remix calls them by.
+    for (const { file, text } of [...app, ...db].filter((s) => !s.file.startsWith('app/routes/')))
+      for (const [, name] of text.matchAll(named)) places.set(name!, [...(places.get(name!) ?? []), file]);
+    const twice = [...places].filter(([, files]) => new Set(files).size > 1);
+    expect(twice.map(([name, files]) => `${name}: ${files.join(', ')}`)).toEqual([]);
+  });
+});
+
 describe('flow', () => {
   it('a noun imports only nouns before it', () => {
     const place = (file: string) =>

@@ -6,7 +6,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { isStale } from './backstage/stale.mjs';
+import { isOlderThanSources } from './backstage/stale.mjs';
 
 process.chdir(fileURLToPath(new URL('../../', import.meta.url)));
 const folder = path.resolve('build/commands');
@@ -17,7 +17,7 @@ if (!known.includes(name)) {
   process.exit(2);
 }
 const command = path.join(folder, `${name}.js`);
-if (isStale(command)) {
+if (isOlderThanSources(command)) {
   await bundle('messages');
   await import(pathToFileURL(path.join(folder, 'messages.js')).href);
   await bundle(...(name === 'build' ? known : [name]));

@@ -11,7 +11,7 @@ import { listTeachable } from '~/features/training/class/queries.server';
 import { addGoal, listPeople } from '~/features/training/goal/commands.server';
 import { arrangeHall } from '~/features/training/hall/commands.server';
 import { listOwnSeats } from '~/features/training/hall/queries.server';
-import { acceptSeat, declineSeat, invite } from '~/features/training/hall/seating-commands.server';
+import { acceptSeat, declineSeat, inviteToHall } from '~/features/training/hall/seating-commands.server';
 import { listChoices } from '~/features/training/people/queries.server';
 import { approvePlan, draftPlan, setYears } from '~/features/training/plan/commands.server';
 import { takeUpTopics } from '~/features/training/topic/commands.server';
@@ -104,7 +104,7 @@ async function inviteTo(
     reason: '',
   });
   const people = await holdersOf(teaching, post, '2024-11-15');
-  await invite(db, asked, { classId, personIds: people });
+  await inviteToHall(db, asked, { classId, personIds: people });
   const at = instantOf('2024-11-18', '19:30');
   for (const personId of people.slice(0, 24)) {
     const learner = await findActor(db, personId, at);

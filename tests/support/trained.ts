@@ -6,10 +6,10 @@ import type { Act } from '~/features/organisation/actor';
 import { holdClass, planClass } from '~/features/training/class/commands.server';
 import { recordCompletions } from '~/features/training/class/completion-commands.server';
 import { addGoal } from '~/features/training/goal/commands.server';
-import type { RuleForm } from '~/features/training/goal/form';
+import type { GoalRuleValues } from '~/features/training/goal/form';
 import { addAgendaItem, arrangeHall } from '~/features/training/hall/commands.server';
-import type { AgendaForm, HallForm } from '~/features/training/hall/form';
-import { invite } from '~/features/training/hall/seating-commands.server';
+import type { AgendaValues, HallValues } from '~/features/training/hall/form';
+import { inviteToHall } from '~/features/training/hall/seating-commands.server';
 import { approvePlan, draftPlan, setYears } from '~/features/training/plan/commands.server';
 import { addTopic } from '~/features/training/topic/commands.server';
 import { instantOf } from '~/lib/date';
@@ -32,7 +32,7 @@ const approval = {
   confirmation: binhThuan.name,
 };
 
-export const postsRule = (posts: string[], fromOn = '2023-01-01'): RuleForm => ({
+export const postsRule = (posts: string[], fromOn = '2023-01-01'): GoalRuleValues => ({
   kind: 'posts',
   fromOn,
   toOn: null,
@@ -42,7 +42,7 @@ export const postsRule = (posts: string[], fromOn = '2023-01-01'): RuleForm => (
   decision: 'Kế hoạch giai đoạn 2023–2027',
 });
 
-export const listRule = (fromOn: string, toOn: string): RuleForm => ({
+export const listRule = (fromOn: string, toOn: string): GoalRuleValues => ({
   ...postsRule([], fromOn),
   kind: 'list',
   toOn,
@@ -82,7 +82,7 @@ export async function holdFor(
 }
 
 /** A day in February 2027, with two seats. */
-export const inHall: HallForm = {
+export const inHall: HallValues = {
   place: 'Hội trường B, Trường Chính trị tỉnh',
   startsAt: instantOf('2027-02-10', '07:30'),
   endsAt: instantOf('2027-02-10', '16:30'),
@@ -93,7 +93,7 @@ export const inHall: HallForm = {
   reason: '',
 };
 
-const agendaItem: AgendaForm = {
+const agendaItem: AgendaValues = {
   title: 'Nghiệp vụ công tác đoàn viên, đoàn vụ',
   speaker: 'Huỳnh Quốc Thái',
   startsAt: instantOf('2027-02-10', '07:45'),
@@ -121,7 +121,7 @@ export async function trainBy(db: Db, act: Act, learner: number) {
   });
   await arrangeHall(db, act, { ...inHall, classId: coming });
   await addAgendaItem(db, act, { ...agendaItem, classId: coming });
-  if (learner > 0) await invite(db, act, { classId: coming, personIds: [learner] });
+  if (learner > 0) await inviteToHall(db, act, { classId: coming, personIds: [learner] });
   const item = await db.query.trainingAgendaItem.findFirst({
     where: eq(trainingAgendaItem.classId, coming),
   });

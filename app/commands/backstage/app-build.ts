@@ -5,14 +5,14 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
 import { buildWorkers } from './build-workers';
-import { isStale } from './stale.mjs';
+import { isOlderThanSources } from './stale.mjs';
 
 const stamp = 'build/remix/.stamp';
 
 /** Builds the browser's and the server's bundle unless they are newer than every source. Exits when the build fails. */
 export async function ensureAppBuild(): Promise<void> {
-  if (isStale('build/workers/package.json')) await buildWorkers();
-  if (!isStale(stamp)) return;
+  if (isOlderThanSources('build/workers/package.json')) await buildWorkers();
+  if (!isOlderThanSources(stamp)) return;
   console.log('Đang dựng ứng dụng…');
   const built = spawnSync(
     process.execPath,

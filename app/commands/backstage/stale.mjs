@@ -11,7 +11,7 @@ const compiled = 'paraglide';
  * is right.
  * @param {string} made a file
  */
-export function isStale(made) {
+export function isOlderThanSources(made) {
   if (!existsSync('app/root.tsx')) return false;
   return !existsSync(made) || !existsSync(`app/${compiled}`) || statSync(made).mtimeMs < newest(sources);
 }

@@ -46,4 +46,4 @@ export const ids = (most = mostPeople) => z.catch(z.array(idNumber), []).check(z
 export const peopleSchema = z.object({
   personIds: ids().check(z.minLength(1, 'training.nobody')),
 });
-export const reasonSchema = z.object({ reason: reason() });
+export const trainingReasonSchema = z.object({ reason: reason() });

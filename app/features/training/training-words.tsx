@@ -3,6 +3,7 @@ import type { SummaryLine } from '~/components/form/error-summary';
 import type { Facts } from '~/components/page/page';
 import { Tabs } from '~/components/page/tabs';
 import { Tag } from '~/components/tag';
+import { titleName } from '~/features/cycle/cycle-words';
 import { showCount } from '~/lib/number';
 import { m } from '~/paraglide/messages';
 import { getLocale } from '~/paraglide/runtime';
@@ -126,16 +127,8 @@ const levelNames: Record<string, () => string> = {
   grassroots: m.training_level_grassroots,
   branch: m.training_level_branch,
 };
-const titleNames: Record<string, () => string> = {
-  SECRETARY: m.training_title_secretary,
-  DEPUTY_SECRETARY: m.training_title_deputy,
-  STANDING_MEMBER: m.training_title_standing,
-  OFFICER: m.training_title_officer,
-  COMMITTEE_MEMBER: m.training_title_member,
-};
 
 export const levelName = (level: string) => levelNames[level]?.() ?? level;
-export const titleName = (title: string) => titleNames[title]?.() ?? title;
 
 /** “Bí thư, cấp cơ sở”. */
 export function postName(post: string): string {

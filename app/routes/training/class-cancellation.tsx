@@ -2,9 +2,9 @@ import { useLoaderData } from '@remix-run/react';
 import { load, perform } from '~/features/account/request.server';
 import { cancelClass } from '~/features/training/class/commands.server';
 
-import { ReasonForm } from '~/features/training/class/forms';
+import { ClassReasonForm } from '~/features/training/class/forms';
 import { findClassToChange } from '~/features/training/class/queries.server';
-import { reasonSchema } from '~/features/training/training-form';
+import { trainingReasonSchema } from '~/features/training/training-form';
 import { refuseToChangeClass } from '~/features/training/training-policy';
 import { trainingFacts } from '~/features/training/training-words';
 import { AppPage } from '~/frame/app-page';
@@ -24,7 +24,7 @@ export const loader = load(async ({ db, actor, now, params }) => {
 
 export const action = perform(async ({ db, act, params, parse }) => {
   const classId = uuidParam(params.id);
-  await cancelClass(db, act, { classId, ...parse(reasonSchema) });
+  await cancelClass(db, act, { classId, ...parse(trainingReasonSchema) });
   return redirectSaying(`/training/class/${classId}`, 'training.classCancelled');
 });
 
@@ -38,7 +38,7 @@ export default function Page() {
       lede={m.training_class_cancel_lede()}
       title={m.training_class_cancel()}
     >
-      <ReasonForm backTo={back} action={m.training_class_cancel()} />
+      <ClassReasonForm backTo={back} action={m.training_class_cancel()} />
     </AppPage>
   );
 }

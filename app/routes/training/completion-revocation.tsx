@@ -1,9 +1,9 @@
 import { useLoaderData } from '@remix-run/react';
 import { load, perform } from '~/features/account/request.server';
 import { revokeCompletion } from '~/features/training/class/completion-commands.server';
-import { ReasonForm } from '~/features/training/class/forms';
+import { ClassReasonForm } from '~/features/training/class/forms';
 import { findCompletion } from '~/features/training/class/queries.server';
-import { reasonSchema } from '~/features/training/training-form';
+import { trainingReasonSchema } from '~/features/training/training-form';
 import { trainingFacts } from '~/features/training/training-words';
 import { AppPage } from '~/frame/app-page';
 import { dayOf } from '~/lib/date';
@@ -22,7 +22,10 @@ export const loader = load(async ({ db, actor, now, params }) => {
 });
 
 export const action = perform(async ({ db, act, params, parse }) => {
-  const { classId } = await revokeCompletion(db, act, { id: uuidParam(params.id), ...parse(reasonSchema) });
+  const { classId } = await revokeCompletion(db, act, {
+    id: uuidParam(params.id),
+    ...parse(trainingReasonSchema),
+  });
   return redirectSaying(`/training/class/${classId}`, 'training.completionRevoked');
 });
 
@@ -36,7 +39,7 @@ export default function CompletionRevocationPage() {
       lede={m.training_revoke_lede({ name, seat })}
       title={m.training_revoke()}
     >
-      <ReasonForm action={m.training_revoke()} backTo={back} />
+      <ClassReasonForm action={m.training_revoke()} backTo={back} />
     </AppPage>
   );
 }

@@ -20,13 +20,13 @@ import { tell } from '~/lib/job/inbox.server';
 import { decide } from '~/lib/record/audit.server';
 import { lockPlan } from '../plan/commands.server';
 import { refuseToChangeClass, refuseToChangePlan } from '../training-policy';
-import type { ClassForm } from './form';
+import type { ClassValues } from './form';
 
 /** Throws `Invalid` for a year outside the plan, and for goals and topics that are not its own or above it. */
 export async function planClass(
   db: Db,
   act: Act,
-  { planId, ...input }: ClassForm & { planId: string },
+  { planId, ...input }: ClassValues & { planId: string },
 ): Promise<{ id: string }> {
   return decide(db, act, async (tx, record) => {
     const plan = await lockPlan(tx, planId);
@@ -51,7 +51,7 @@ export async function planClass(
 export async function editClass(
   db: Db,
   act: Act,
-  { classId, ...input }: ClassForm & { classId: string },
+  { classId, ...input }: ClassValues & { classId: string },
 ): Promise<void> {
   await decide(db, act, async (tx, record) => {
     const { row, plan } = await lockClass(tx, classId);
@@ -202,7 +202,7 @@ async function tellAsked(
 
 type Plan = Awaited<ReturnType<typeof lockPlan>>;
 
-async function mustFit(tx: Db, plan: Plan, { year, goals, topics }: ClassForm): Promise<void> {
+async function mustFit(tx: Db, plan: Plan, { year, goals, topics }: ClassValues): Promise<void> {
   if (year < plan.fromYear || year > plan.toYear)
     throw new Invalid([{ path: 'year', code: 'training.yearOutside' }]);
   const own = await tx
@@ -219,7 +219,7 @@ async function mustFit(tx: Db, plan: Plan, { year, goals, topics }: ClassForm): 
   if (usable.length !== new Set(topics).size) throw new Invalid([{ path: 'topics', code: 'choice.invalid' }]);
 }
 
-async function tie(tx: Db, classId: string, { goals, topics }: ClassForm): Promise<void> {
+async function tie(tx: Db, classId: string, { goals, topics }: ClassValues): Promise<void> {
   if (goals.length > 0)
     await tx.insert(trainingClassGoal).values([...new Set(goals)].map((goalId) => ({ classId, goalId })));
   if (topics.length > 0)

@@ -12,7 +12,7 @@ export const classSchema = z.object({
   goals: uuids(20),
   topics: ids(40),
 });
-export type ClassForm = z.infer<typeof classSchema>;
+export type ClassValues = z.infer<typeof classSchema>;
 
 export const movingSchema = z.object({ year: year(), quarter: quarter(), reason: reason() });
 export const heldSchema = z.object({ heldOn: typedDay() });

@@ -6,7 +6,7 @@ import { KeptTextArea } from '~/components/form/kept-text-area';
 import { usePostForm } from '~/components/form/use-post-form';
 import { m } from '~/paraglide/messages';
 import { quarters } from '../training';
-import { reasonSchema } from '../training-form';
+import { trainingReasonSchema } from '../training-form';
 import { quarterName, summaryOf, trainingIssueTexts } from '../training-words';
 import { classSchema, costSchema, heldSchema, movingSchema } from './form';
 
@@ -90,8 +90,8 @@ export function MovingForm({ backTo, year }: StepProps & { year: number }) {
 }
 
 /** Cancelling a class, revoking a completion: a reason, and the button that does it. */
-export function ReasonForm({ backTo, action }: StepProps & { action: string }) {
-  const post = usePostForm(reasonSchema, { reason: '' }, trainingIssueTexts);
+export function ClassReasonForm({ backTo, action }: StepProps & { action: string }) {
+  const post = usePostForm(trainingReasonSchema, { reason: '' }, trainingIssueTexts);
   return (
     <FormFrame action={action} backTo={backTo} lines={summaryOf(post.errors)} post={post} variant="danger">
       <KeptTextArea {...post.field('reason')} label={m.training_reason()} maxLength={500} />

@@ -9,13 +9,13 @@ import { decide } from '~/lib/record/audit.server';
 import { readSeats } from '../people/queries.server';
 import { lockPlan } from '../plan/commands.server';
 import { refuseToChangePlan, refuseToDraftPlan } from '../training-policy';
-import type { GoalForm, RuleForm } from './form';
+import type { GoalRuleValues, GoalValues } from './form';
 
 /** A goal with its first rule, while the plan is a draft. Completions count from the first day of the plan. */
 export async function addGoal(
   db: Db,
   act: Act,
-  { planId, name, target, ...rule }: GoalForm & { planId: string },
+  { planId, name, target, ...rule }: GoalValues & { planId: string },
 ): Promise<{ id: string }> {
   return decide(db, act, async (tx, record) => {
     const plan = await lockPlan(tx, planId);
@@ -60,7 +60,7 @@ export async function removeGoal(
 export async function succeedRule(
   db: Db,
   act: Act,
-  { goalId, ...rule }: RuleForm & { goalId: string },
+  { goalId, ...rule }: GoalRuleValues & { goalId: string },
 ): Promise<{ id: number }> {
   return decide(db, act, async (tx, record) => {
     const { plan } = await lockGoal(tx, goalId);
@@ -147,7 +147,7 @@ async function lockGoal(tx: Db, goalId: string) {
   return { goal, plan: await lockPlan(tx, goal.planId) };
 }
 
-function ruleRow(act: Act, goalId: string, { only, posts, ...rule }: RuleForm) {
+function ruleRow(act: Act, goalId: string, { only, posts, ...rule }: GoalRuleValues) {
   return {
     ...rule,
     goalId,

@@ -33,7 +33,7 @@ const isWhole = [
 ];
 
 export const ruleSchema = z.object(rule).check(...isWhole);
-export type RuleForm = z.infer<typeof ruleSchema>;
+export type GoalRuleValues = z.infer<typeof ruleSchema>;
 
 export const goalSchema = z
   .object({
@@ -44,4 +44,4 @@ export const goalSchema = z
     ...rule,
   })
   .check(...isWhole);
-export type GoalForm = z.infer<typeof goalSchema>;
+export type GoalValues = z.infer<typeof goalSchema>;

@@ -3,9 +3,10 @@ import { DateField } from '~/components/form/date-field';
 import { TextField } from '~/components/form/field';
 import { FormFrame } from '~/components/form/form-frame';
 import { usePostForm } from '~/components/form/use-post-form';
+import { titleName } from '~/features/cycle/cycle-words';
 import { m } from '~/paraglide/messages';
 import { postLevels, postTitles } from '../training';
-import { levelName, summaryOf, titleName, trainingIssueTexts } from '../training-words';
+import { levelName, summaryOf, trainingIssueTexts } from '../training-words';
 import { goalSchema, ruleSchema } from './form';
 
 const noRule = { kind: 'posts', fromOn: '', toOn: '', posts: [], newSince: '', only: [], decision: '' };

@@ -9,7 +9,7 @@ import { decide } from '~/lib/record/audit.server';
 import { holdClass, lockClass } from '../class/commands.server';
 import { recordCompletions } from '../class/completion-commands.server';
 import { refuseToChangePlan } from '../training-policy';
-import type { AttendanceForm, CompletionForm } from './form';
+import type { AttendanceValues, CompletionValues } from './form';
 import { missedOf, sessionsOf } from './hall';
 import { lockSeats } from './seating-commands.server';
 
@@ -17,7 +17,7 @@ import { lockSeats } from './seating-commands.server';
 export async function markSession(
   db: Db,
   act: Act,
-  { classId, session, present, reason }: AttendanceForm & { classId: string },
+  { classId, session, present, reason }: AttendanceValues & { classId: string },
 ): Promise<{ present: number; absent: number }> {
   return decide(db, act, async (tx, record) => {
     const { accepted } = await lockHall(tx, act, classId);
@@ -86,7 +86,7 @@ export async function markSession(
 export async function completeByRule(
   db: Db,
   act: Act,
-  { classId, excused, reason }: CompletionForm & { classId: string },
+  { classId, excused, reason }: CompletionValues & { classId: string },
 ): Promise<{ count: number }> {
   return decide(db, act, async (tx, record) => {
     const { row, accepted } = await lockHall(tx, act, classId);

@@ -9,7 +9,7 @@ import { decide } from '~/lib/record/audit.server';
 import { showClock } from '~/lib/typed-day';
 import { lockClass } from '../class/commands.server';
 import { refuseToChangeClass } from '../training-policy';
-import type { AgendaForm, HallForm } from './form';
+import type { AgendaValues, HallValues } from './form';
 import { heldUntil } from './hall';
 import { fillSeats, lockSeats } from './seating-commands.server';
 
@@ -20,7 +20,7 @@ import { fillSeats, lockSeats } from './seating-commands.server';
 export async function arrangeHall(
   db: Db,
   act: Act,
-  { classId, isOpen, reason, ...input }: HallForm & { classId: string },
+  { classId, isOpen, reason, ...input }: HallValues & { classId: string },
 ): Promise<void> {
   await decide(db, act, async (tx, record) => {
     const { row, plan } = await lockClass(tx, classId);
@@ -93,7 +93,7 @@ async function askAnew(
 export async function addAgendaItem(
   db: Db,
   act: Act,
-  { classId, ...item }: AgendaForm & { classId: string },
+  { classId, ...item }: AgendaValues & { classId: string },
 ): Promise<void> {
   await decide(db, act, async (tx, record) => {
     const { row, plan } = await lockClass(tx, classId);

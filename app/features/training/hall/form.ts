@@ -34,7 +34,7 @@ export const hallSchema = z
       message: 'training.replyOrder',
     }),
   );
-export type HallForm = z.infer<typeof hallSchema>;
+export type HallValues = z.infer<typeof hallSchema>;
 
 export const agendaSchema = z
   .object({ title: line(300), speaker: text(200), startsAt: instant, endsAt: instant })
@@ -44,7 +44,7 @@ export const agendaSchema = z
       message: 'training.timeOrder',
     }),
   );
-export type AgendaForm = z.infer<typeof agendaSchema>;
+export type AgendaValues = z.infer<typeof agendaSchema>;
 
 export const declineSchema = z.object({
   reason: z.enum(refusalReasons, 'choice.invalid'),
@@ -57,7 +57,7 @@ export const declineSchema = z.object({
     null,
   ),
 });
-export type DeclineForm = z.infer<typeof declineSchema>;
+export type DeclineValues = z.infer<typeof declineSchema>;
 
 export const attendanceSchema = z.object({
   session: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}\/(am|pm)$/, 'invalid')),
@@ -65,8 +65,8 @@ export const attendanceSchema = z.object({
   /** Asked for when what was marked before changes. */
   reason: text(300),
 });
-export type AttendanceForm = z.infer<typeof attendanceSchema>;
+export type AttendanceValues = z.infer<typeof attendanceSchema>;
 
 /** Those who missed a session and are excused, with the reason. */
 export const completionSchema = z.object({ excused: uuids(1000), reason: text(500) });
-export type CompletionForm = z.infer<typeof completionSchema>;
+export type CompletionValues = z.infer<typeof completionSchema>;

@@ -23,7 +23,7 @@ export function freeSeats(seats: number, people: readonly Held[], at: Date): num
 }
 
 /** Those who wait, in their order: who took office first is asked first, of two on one day who asked first. */
-export function inOrder<T extends Waiting>(people: readonly T[]): T[] {
+export function inQueueOrder<T extends Waiting>(people: readonly T[]): T[] {
   return people
     .filter((one) => one.state === 'waiting')
     .sort(

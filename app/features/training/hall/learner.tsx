@@ -5,7 +5,7 @@ import { DescriptionList } from '~/components/description-list';
 import { showInstant } from '~/lib/date';
 import { m } from '~/paraglide/messages';
 import type { OwnSeat, OwnSeatLine } from './queries.server';
-import { SeatTag, spanOf } from './words';
+import { hallSpan, SeatTag } from './words';
 
 /** Shall I go? The answer first, on the smallest screen. */
 export function SeatAnswer({ seat }: { seat: OwnSeat }) {
@@ -20,7 +20,7 @@ export function SeatAnswer({ seat }: { seat: OwnSeat }) {
   const state = own?.state;
   return (
     <Card kind="next" title={titleOf(seat)}>
-      <p>{spanOf(hall)}</p>
+      <p>{hallSpan(hall)}</p>
       <p>{hall.place}</p>
       <Actions>
         {state !== 'accepted' && state !== 'waiting' && (
@@ -59,12 +59,12 @@ function titleOf({ own, mayAsk }: OwnSeat): string {
   return m.training_answer_asked({ at: showInstant(own.heldUntil) });
 }
 
-export function SeatFacts({ seat: { hall, unitName } }: { seat: OwnSeat }) {
+export function HallSeatFacts({ seat: { hall, unitName } }: { seat: OwnSeat }) {
   return (
     <Card title={m.training_hall()}>
       <DescriptionList
         items={[
-          { key: 'when', term: m.training_when(), value: spanOf(hall) },
+          { key: 'when', term: m.training_when(), value: hallSpan(hall) },
           { key: 'place', term: m.training_place(), value: hall.place },
           { key: 'unit', term: m.training_verified_issuer(), value: unitName },
           ...(hall.note ? [{ key: 'note', term: m.training_note(), value: hall.note }] : []),

@@ -9,7 +9,7 @@ import { showCount } from '~/lib/number';
 import { m } from '~/paraglide/messages';
 import { missedOf } from './hall';
 import type { AgendaItem, HallPerson, HallView } from './queries.server';
-import { reasonName, SeatTag, sessionName, spanOf } from './words';
+import { hallSpan, reasonName, SeatTag, sessionName } from './words';
 
 /** Seats, answers, who waits; where and when. */
 export function HallFacts({ hall: { hall, people, free } }: { hall: HallView }) {
@@ -32,7 +32,7 @@ export function HallFacts({ hall: { hall, people, free } }: { hall: HallView }) 
       <Card title={m.training_hall()}>
         <DescriptionList
           items={[
-            { key: 'when', term: m.training_when(), value: spanOf(hall) },
+            { key: 'when', term: m.training_when(), value: hallSpan(hall) },
             { key: 'place', term: m.training_place(), value: hall.place },
             { key: 'reply', term: m.training_reply_by(), value: showInstant(hall.replyBy) },
             {

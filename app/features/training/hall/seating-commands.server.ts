@@ -14,11 +14,11 @@ import { m } from '~/paraglide/messages';
 import { lockClass } from '../class/commands.server';
 import { readSeats } from '../people/queries.server';
 import { refuseToChangeClass } from '../training-policy';
-import type { DeclineForm } from './form';
-import { doOverlap, freeSeats, heldUntil, holdsSeat, inOrder } from './hall';
+import type { DeclineValues } from './form';
+import { doOverlap, freeSeats, heldUntil, holdsSeat, inQueueOrder } from './hall';
 
 /** Asks people below the unit, as many as there are seats; the others wait in their order. */
-export async function invite(
+export async function inviteToHall(
   db: Db,
   act: Act,
   { classId, personIds }: { classId: string; personIds: readonly number[] },
@@ -56,7 +56,7 @@ export async function signUp(db: Db, act: Act, { classId }: { classId: string })
     await mustBeFree(tx, me, { classId, hall });
     const people = await lockSeats(tx, classId);
     if (people.some((one) => one.personId === me)) throw new Conflict({ reason: 'training.askedAlready' });
-    const isFree = freeSeats(hall.seats, people, act.at) > inOrder(people).length;
+    const isFree = freeSeats(hall.seats, people, act.at) > inQueueOrder(people).length;
     await tx.insert(trainingSeat).values({
       ...waitingRow(act, classId, seat),
       ...(isFree ? { state: 'accepted' as const, answeredAt: act.at } : {}),
@@ -72,7 +72,8 @@ export async function acceptSeat(db: Db, act: Act, { classId }: { classId: strin
     if (own.state === 'accepted') return;
     await mustBeFree(tx, own.personId, { classId, hall });
     const others = people.filter((one) => one.id !== own.id);
-    const gets = holdsSeat(own, act.at) || freeSeats(hall.seats, others, act.at) > inOrder(others).length;
+    const gets =
+      holdsSeat(own, act.at) || freeSeats(hall.seats, others, act.at) > inQueueOrder(others).length;
     const state = gets ? ('accepted' as const) : ('waiting' as const);
     await tx
       .update(trainingSeat)
@@ -91,7 +92,7 @@ export async function acceptSeat(db: Db, act: Act, { classId }: { classId: strin
 export async function declineSeat(
   db: Db,
   act: Act,
-  { classId, reason, substituteId }: DeclineForm & { classId: string },
+  { classId, reason, substituteId }: DeclineValues & { classId: string },
 ): Promise<void> {
   await decide(db, act, async (tx, record) => {
     const { hall, own, people, row, plan } = await lockOwn(tx, act, classId);
@@ -136,7 +137,7 @@ export async function fillSeats(
   if (!hall || hall.startsAt <= act.at) return 0;
   const people = await lockSeats(tx, classId);
   const free = Math.max(0, freeSeats(hall.seats, people, act.at));
-  const next = inOrder(people).slice(0, free);
+  const next = inQueueOrder(people).slice(0, free);
   if (next.length === 0) return 0;
   await tx
     .update(trainingSeat)

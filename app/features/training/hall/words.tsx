@@ -35,7 +35,7 @@ export function sessionName(session: string): string {
 }
 
 /** “24/08/2024, 07:30–16:30”; over several days both days. */
-export function spanOf({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }): string {
+export function hallSpan({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }): string {
   const [first, last] = [dayOf(startsAt), dayOf(endsAt)];
   const end = first === last ? showTime(endsAt) : `${showDay(last)}, ${showTime(endsAt)}`;
   return `${showDay(first)}, ${showTime(startsAt)}–${end}`;

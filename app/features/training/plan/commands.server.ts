@@ -8,10 +8,10 @@ import { dayOf } from '~/lib/date';
 import { Invalid, must, NotFound } from '~/lib/errors';
 import { decide } from '~/lib/record/audit.server';
 import { homeOf, refuseToChangePlan, refuseToDraftPlan, refuseToStart } from '../training-policy';
-import type { ApprovalForm, PlanForm, YearsForm } from './form';
+import type { ApprovalValues, PlanValues, YearsValues } from './form';
 
 /** A draft of the act's own unit, with a line of nothing for each year. */
-export async function draftPlan(db: Db, act: Act, input: PlanForm): Promise<{ id: string }> {
+export async function draftPlan(db: Db, act: Act, input: PlanValues): Promise<{ id: string }> {
   return decide(db, act, async (tx, record) => {
     must(refuseToStart(act.actor));
     const { unitId } = homeOf(act.actor)!;
@@ -35,7 +35,7 @@ export async function draftPlan(db: Db, act: Act, input: PlanForm): Promise<{ id
 export async function setYears(
   db: Db,
   act: Act,
-  { planId, lines, reason }: YearsForm & { planId: string },
+  { planId, lines, reason }: YearsValues & { planId: string },
 ): Promise<void> {
   await decide(db, act, async (tx, record) => {
     const plan = await lockPlan(tx, planId);
@@ -62,7 +62,7 @@ export async function setYears(
 export async function approvePlan(
   db: Db,
   act: Act,
-  { planId, confirmation, ...paper }: ApprovalForm & { planId: string },
+  { planId, confirmation, ...paper }: ApprovalValues & { planId: string },
 ): Promise<void> {
   await decide(db, act, async (tx, record) => {
     const plan = await lockPlan(tx, planId);

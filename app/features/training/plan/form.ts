@@ -12,7 +12,7 @@ export const planSchema = z.object({ name: line(200), fromYear: year(), toYear: 
     message: 'training.yearOrder',
   }),
 );
-export type PlanForm = z.infer<typeof planSchema>;
+export type PlanValues = z.infer<typeof planSchema>;
 
 /** One line a year, in order. `reason` is asked for once the plan is approved. */
 export const yearsSchema = z.object({
@@ -21,7 +21,7 @@ export const yearsSchema = z.object({
     .check(z.minLength(1, 'required'), z.maxLength(mostYears, 'invalid')),
   reason: text(500),
 });
-export type YearsForm = z.infer<typeof yearsSchema>;
+export type YearsValues = z.infer<typeof yearsSchema>;
 
 /** `confirmation` is the plan's name, typed. */
 export const approvalSchema = z.object({
@@ -30,4 +30,4 @@ export const approvalSchema = z.object({
   decidedOn: typedDay(),
   confirmation: line(200),
 });
-export type ApprovalForm = z.infer<typeof approvalSchema>;
+export type ApprovalValues = z.infer<typeof approvalSchema>;

@@ -7,7 +7,7 @@ import { Conflict, Invalid, must, NotFound } from '~/lib/errors';
 import { decide } from '~/lib/record/audit.server';
 import { homeOf, refuseToKeep, refuseToStart } from '../training-policy';
 import firstTopics from './first-topics.json';
-import type { TopicForm } from './form';
+import type { TopicValues } from './form';
 import { listSkills } from './queries.server';
 
 /** The topics of published plans and classes, with their source; those whose name the unit has already are left out. */
@@ -28,7 +28,7 @@ export async function takeUpTopics(db: Db, act: Act): Promise<{ count: number }>
 }
 
 /** Throws `Refused` for whoever runs nothing, `Invalid` for a name the unit has already or a skill nobody described. */
-export async function addTopic(db: Db, act: Act, input: TopicForm): Promise<{ id: number }> {
+export async function addTopic(db: Db, act: Act, input: TopicValues): Promise<{ id: number }> {
   return decide(db, act, async (tx, record) => {
     const { unitId, unitPath } = homeFor(act);
     await mustFit(tx, { unitId, unitPath }, input);
@@ -45,7 +45,7 @@ export async function addTopic(db: Db, act: Act, input: TopicForm): Promise<{ id
 export async function editTopic(
   db: Db,
   act: Act,
-  { id, ...input }: TopicForm & { id: number },
+  { id, ...input }: TopicValues & { id: number },
 ): Promise<void> {
   await decide(db, act, async (tx, record) => {
     const { row, unitPath } = await lockTopic(tx, act, id);
@@ -104,7 +104,7 @@ async function lockTopic(tx: Db, act: Act, id: number) {
 async function mustFit(
   tx: Db,
   { unitId, unitPath }: { unitId: number; unitPath: string },
-  { name, skills }: TopicForm,
+  { name, skills }: TopicValues,
   own = 0,
 ): Promise<void> {
   const same = await tx.query.trainingTopic.findFirst({

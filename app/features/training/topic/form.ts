@@ -11,6 +11,6 @@ export const topicSchema = z.object({
     .catch(z.array(z.string().check(z.maxLength(20, 'invalid'))), [])
     .check(z.maxLength(mostSkills, 'training.tooManySkills')),
 });
-export type TopicForm = z.infer<typeof topicSchema>;
+export type TopicValues = z.infer<typeof topicSchema>;
 
 export const retirementSchema = z.object({ reason: text(500).check(z.minLength(10, 'tooShort')) });

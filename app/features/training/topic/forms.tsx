@@ -5,10 +5,10 @@ import { KeptTextArea } from '~/components/form/kept-text-area';
 import { usePostForm } from '~/components/form/use-post-form';
 import { m } from '~/paraglide/messages';
 import { localName, summaryOf, trainingIssueTexts } from '../training-words';
-import { retirementSchema, type TopicForm as TopicValues, topicSchema } from './form';
-import type { Skill } from './queries.server';
+import { retirementSchema, type TopicValues, topicSchema } from './form';
+import type { TopicSkill } from './queries.server';
 
-type TopicFormProps = { values: TopicValues; skills: Skill[]; action: string };
+type TopicFormProps = { values: TopicValues; skills: TopicSkill[]; action: string };
 
 export function TopicForm({ values, skills, action }: TopicFormProps) {
   const post = usePostForm<TopicValues>(topicSchema as never, values, trainingIssueTexts);

@@ -22,7 +22,7 @@ export async function listSkills(db: Db, unitPath: string) {
     .limit(1);
   return (newest?.content.competencies ?? []).map(({ code, nameVi, nameEn }) => ({ code, nameVi, nameEn }));
 }
-export type Skill = Awaited<ReturnType<typeof listSkills>>[number];
+export type TopicSkill = Awaited<ReturnType<typeof listSkills>>[number];
 
 /** A page of the catalogue: topics in use first, then by unit and name. */
 export async function listTopics(db: Db, actor: Actor, { page }: { page: number }) {

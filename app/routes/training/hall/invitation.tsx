@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import { load, perform } from '~/features/account/request.server';
 import { findHall } from '~/features/training/hall/queries.server';
-import { invite } from '~/features/training/hall/seating-commands.server';
+import { inviteToHall } from '~/features/training/hall/seating-commands.server';
 import { PeopleChoice } from '~/features/training/people/choice';
 import { readFilter } from '~/features/training/people/filter';
 import { chosenPeople, listChoices } from '~/features/training/people/queries.server';
@@ -30,7 +30,7 @@ export const action = perform(async ({ db, act, actor, params, url, form, parse 
   const place = { unitPath: view.plan.unitPath, on: dayOf(act.at) };
   const personIds =
     form.get('all') === 'on' ? await chosenPeople(db, place, readFilter(url)) : parse(peopleSchema).personIds;
-  const counts = await invite(db, act, { classId, personIds });
+  const counts = await inviteToHall(db, act, { classId, personIds });
   return redirectSaying(`/training/class/${classId}/hall`, 'training.invited', counts);
 });
 

@@ -2,7 +2,7 @@ import { useLoaderData } from '@remix-run/react';
 import { FormProblem } from '~/components/form/form-problem';
 import { useProblem } from '~/components/form/use-post-form';
 import { load, perform } from '~/features/account/request.server';
-import { SeatAnswer, SeatFacts } from '~/features/training/hall/learner';
+import { HallSeatFacts, SeatAnswer } from '~/features/training/hall/learner';
 import { Agenda } from '~/features/training/hall/organiser';
 import { findOwnSeat } from '~/features/training/hall/queries.server';
 import { acceptSeat, signUp } from '~/features/training/hall/seating-commands.server';
@@ -42,7 +42,7 @@ export default function SeatPage() {
       <div className="stack">
         <FormProblem errors={[]} problem={useProblem()} />
         <SeatAnswer seat={seat} />
-        <SeatFacts seat={seat} />
+        <HallSeatFacts seat={seat} />
         <Agenda agenda={agenda} />
       </div>
     </AppPage>

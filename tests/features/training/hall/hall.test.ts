@@ -14,7 +14,7 @@ import { findHall, findOwnSeat, listOwnSeats } from '~/features/training/hall/qu
 import {
   acceptSeat,
   declineSeat,
-  invite,
+  inviteToHall,
   passSeatsOn,
   signUp,
 } from '~/features/training/hall/seating-commands.server';
@@ -32,7 +32,7 @@ const board = (at = early) => actOf(plot.actors.board, at);
 const arrange = (change: Partial<typeof inHall> = {}, id = classId) =>
   arrangeHall(database.db, board(), { ...inHall, ...change, classId: id });
 const ask = (...people: Person[]) =>
-  invite(database.db, board(), { classId, personIds: people.map((who) => who.personId) });
+  inviteToHall(database.db, board(), { classId, personIds: people.map((who) => who.personId) });
 const accept = (who: Person, at = early) => acceptSeat(database.db, actOf(who, at), { classId });
 const decline = (who: Person, substituteId: number | null = null) =>
   declineSeat(database.db, actOf(who, early), { classId, reason: 'duty', substituteId });
@@ -180,7 +180,7 @@ describe('bad days', () => {
     await accept(secretary);
     const other = await classOf(database.db, board(), { planId, goals: [], year: 2027, quarter: 2 });
     await arrange({ startsAt: instantOf('2027-02-10', '13:00') }, other);
-    await invite(database.db, board(), { classId: other, personIds: [secretary.personId] });
+    await inviteToHall(database.db, board(), { classId: other, personIds: [secretary.personId] });
     await expect(acceptSeat(database.db, actOf(secretary, early), { classId: other })).rejects.toMatchObject({
       refusal: { reason: 'training.overlap', params: { name: 'Nghiệp vụ công tác Đoàn' } },
     });
