@@ -7,7 +7,7 @@ type CheckFinding = { truth: string; rows: number; example: string };
 
 const truths: Record<string, SQL> = {
   'unit.path follows parent_id': sql`
-    select u.id from unit u left join unit p on p.id = u.parent_id
+    select u.id as id from unit u left join unit p on p.id = u.parent_id
     where u.path <> coalesce(p.path, '/') || u.id || '/'`,
   'no unit is its own ancestor': sql`
     with recursive up as (
@@ -34,7 +34,7 @@ const truths: Record<string, SQL> = {
     where p.sent > (select count(*) from peer_assignment a
       where a.cycle_id = p.cycle_id and a.rater_id = p.rater_id and a.recused_reason is null)`,
   'peers sent as counted, by rater and by ratee': sql`
-    select c.id from cycle c
+    select c.id as id from cycle c
     where coalesce((select sum(sent) from peer_ratee p where p.cycle_id = c.id), 0)
       <> coalesce((select sum(sent) from peer_rater p where p.cycle_id = c.id), 0)`,
   'a cycle with peer forms has a sealed key': sql`
@@ -42,7 +42,7 @@ const truths: Record<string, SQL> = {
   'folders of peer forms come in whole sizes': sql`
     select id::text as id from peer_folder where (length(box) - ${folderHeadBytes}) % ${folderStepBytes} <> 0`,
   'an open cycle stands on a locked framework': sql`
-    select c.id from cycle c join framework f on f.id = c.framework_id where c.state <> 'draft' and f.locked_at is null`,
+    select c.id as id from cycle c join framework f on f.id = c.framework_id where c.state <> 'draft' and f.locked_at is null`,
   'a run has one result for each ratee it counted': sql`
     select s.ratee_id as id from result s join cycle_person r on r.id = s.ratee_id
     join scoring_run run on run.id = s.run_id where r.cycle_id <> run.cycle_id`,

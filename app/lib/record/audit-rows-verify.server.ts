@@ -74,7 +74,7 @@ async function* comparedRows(tx: Db, table: string) {
       tx,
       sql`select coalesce(x.key, r.key) as key, encode(r.mac, 'hex') as mac, r.number::int as number,
           (case when s.columns is null then x.line else x.line - array(
-            select jsonb_object_keys(x.line) except select jsonb_array_elements_text(s.columns)) end)::text
+            select jsonb_object_keys(x.line) except select jsonb_array_elements_text(s.columns)) end)::text as text
         from (select ${key} collate "C" as key, to_jsonb(t) as line from ${sql.raw(`"${table}"`)} t
           where ${sql.raw(guard.where ?? 'true')} and ${key} collate "C" > ${last}) x
         full join (select key collate "C" as key, number, shape, mac from audit_row

@@ -60,7 +60,7 @@ async function sealRows(
   if (!guard) throw new Error(`${table}: a trigger notes rows that nothing seals`);
   const rows = await rowsOf<Touched>(
     tx,
-    sql`select k.key, to_jsonb(t)::text, encode(r.mac, 'hex') as mac
+    sql`select k.key, to_jsonb(t)::text as text, encode(r.mac, 'hex') as mac
       from (select value as key from jsonb_array_elements_text(${JSON.stringify(keys)}::text::jsonb)) k
       left join ${sql.raw(`"${table}"`)} t on ${sql.raw(keyMatch('k.key', guard))} and ${sql.raw(guard.where ?? 'true')}
       left join audit_row r on r.table_name = ${table} and r.key = k.key`,
