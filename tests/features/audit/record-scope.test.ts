@@ -32,7 +32,13 @@ describe('the record of a year', () => {
     expect(own.subjects).toContain(`nomination:${things.file}`);
     expect(own.subjects).toContain(`decision:${things.decision}`);
     expect(own.subjects).not.toContain(`framework:${things.foreignDraft}`);
-    expect([...other.subjects]).toEqual([`framework:${things.foreignDraft}`]);
+    const theirs = [
+      `framework:${things.foreignDraft}`,
+      `training_topic:${things.awayTopic}`,
+      ...[things.awayPlan, things.awayDraft].map((id) => `training_plan:${id}`),
+      ...[things.awayComing, things.awayHeld].map((id) => `training_class:${id}`),
+    ];
+    expect([...other.subjects].sort()).toEqual(theirs.sort());
   });
 
   it('names what every entry belongs to: two boards and the centre together miss none', async () => {
