@@ -134,13 +134,13 @@ export class RowReader<F extends string> {
     return value;
   }
 
-  /** What a column of remarks says, which is left out and said: nothing in it, a formula in error least of all, is in anybody's way. */
-  remark(field: F): string {
+  /** What a column says that is left out, which is said: nothing in it, a formula in error least of all, is in anybody's way. */
+  remark(field: F, code: 'note.leftOut' | 'parentName.leftOut' = 'note.leftOut'): string {
     const column = this.columns.get(field);
     const cell = (column && this.data.row.cells[column.index]) ?? EMPTY_CELL;
     if (!column || cell.merged === 'across') return '';
     const text = cell.kind === 'formula-error' ? cell.text || '=…' : this.reading.text(cell, column.index);
-    if (text !== '') this.note('note.leftOut', this.data.row.number, text.slice(0, MAX_TEXT));
+    if (text !== '') this.note(code, this.data.row.number, text.slice(0, MAX_TEXT));
     return text;
   }
 

@@ -103,8 +103,7 @@ function readUnit(reader: Reader, sheet: Sheet, questions: Questions): UnitRow {
   const type = readType(reader, { code, name }, questions);
   if (from && to && to < from) reader.problem('to', 'day.order');
   const note = reader.remark('note');
-  const above = reader.get('parentName').text;
-  if (above !== '') reader.note('parentName.leftOut', reader.data.row.number, above);
+  reader.remark('parentName', 'parentName.leftOut');
   const parentCode = reader.get('parentCode').text.replace(/\s+/g, '');
   return {
     sheet: sheet.name,

@@ -13,16 +13,25 @@ it('says for which rows the name of the unit above is not used', () => {
   const rows = [
     ['1', 'A1', 'Chi đoàn ấp Một', 'Chi đoàn ấp, khóm', '86', 'Đoàn xã Tiểu Cần'],
     ['2', 'A2', 'Chi đoàn ấp Hai', 'Chi đoàn ấp, khóm', '86', null],
+    [
+      '4',
+      'A4',
+      'Chi đoàn ấp Bốn',
+      'Chi đoàn ấp, khóm',
+      '86',
+      { kind: 'formula-error' as const, text: '#N/A' },
+    ],
     ['3', 'A3', 'Chi đoàn ấp Ba', 'Chi đoàn ấp, khóm', null, 'Đoàn xã Hùng Hòa'],
   ];
-  const { notes } = parseUnits([sheetOf([['DANH SÁCH ĐƠN VỊ'], header, ...rows])], {
+  const { notes, problems } = parseUnits([sheetOf([['DANH SÁCH ĐƠN VỊ'], header, ...rows])], {
     knownCodes: new Set(['86']),
   });
   expect(notes.find(({ code }) => code === 'parentName.leftOut')?.params).toMatchObject({
-    count: 2,
-    rows: '3, 5',
+    count: 3,
+    rows: '3, 5, 6',
     before: 'Đoàn xã Tiểu Cần',
   });
+  expect(problems).toEqual([]);
 });
 
 describe('a list of units', () => {
