@@ -101,9 +101,9 @@ async function makeUnits(
   const facts = (await gather(wantedOf([]))) as ImportUnitFacts;
   const file = readUnits(sheets, options, codesOf(facts));
   const state = unitState(facts, file.rows, today);
-  const plan = planUnits(file.rows, faultyRows(file), state);
-  const { lines, counts } = plan;
-  return { kind: 'unit' as const, file, lines, counts, questions: [], writes: unitWrites(plan, state) };
+  const plan = planUnits(file.rows, faultyRows(file), state, options.answers);
+  const { lines, counts, questions } = plan;
+  return { kind: 'unit' as const, file, lines, counts, questions, writes: unitWrites(plan, state) };
 }
 
 function digestOf(value: unknown): string {

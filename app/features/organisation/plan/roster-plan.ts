@@ -63,7 +63,12 @@ export function planRoster(
   const finder = new PersonFinder(state.people, peopleOfUnits(state.seats), rows, questions);
   const groups = new PersonGroups();
   const book = new SeatBook(state);
-  const start = new StartDay(rows, state.today, questions);
+  const start = new StartDay(
+    rows.map(({ fromOn }) => fromOn),
+    state.today,
+    questions,
+    'office',
+  );
   const lines = rows.map((read) => {
     const line: RosterLine = { ...blank(read), sheet: read.sheet, row: read.row };
     return faulty.has(`${read.sheet}|${read.row}`)

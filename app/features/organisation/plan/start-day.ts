@@ -1,7 +1,6 @@
-/** The first day in office for rows that give none: proposed, asked once for the file, never assumed. */
+/** The first day for rows that give none: proposed, asked once for the file, never assumed unsaid. */
 import type { Day } from '~/lib/date';
 import type { Questions } from '../import/question';
-import type { RosterRow } from '../sheet/roster-row';
 
 /** Days of the file's other rows that are offered, the most frequent first. */
 const offered = 4;
@@ -10,13 +9,14 @@ export class StartDay {
   private readonly days: readonly Day[];
 
   constructor(
-    rows: readonly Pick<RosterRow, 'fromOn'>[],
+    given: readonly (Day | null)[],
     today: Day,
     private readonly questions: Questions,
+    /** Of a unit the proposal stands unless another day is chosen; of an office nothing is imported before. */
+    private readonly of: 'office' | 'unit',
   ) {
     const counts = new Map<Day, number>();
-    for (const { fromOn } of rows)
-      if (fromOn && fromOn <= today) counts.set(fromOn, (counts.get(fromOn) ?? 0) + 1);
+    for (const day of given) if (day && day <= today) counts.set(day, (counts.get(day) ?? 0) + 1);
     const frequent = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? 1 : -1)).map(([day]) => day);
     this.days = [
       ...new Set([
@@ -33,11 +33,12 @@ export class StartDay {
     const proposal = this.days[0]!;
     const answer = this.questions.ask({
       key: 'start',
-      code: 'people.askStart',
+      code: this.of === 'unit' ? 'people.askUnitStart' : 'people.askStart',
       params: {},
       row: 0,
       choices: this.days.map((day) => ({ value: day, label: 'people.answerStart', params: { day } })),
       guess: proposal,
+      ...(this.of === 'unit' ? { fallback: proposal } : {}),
     });
     return { day: answer ?? proposal, isOpen: answer === null };
   }

@@ -1,8 +1,10 @@
 import type { Day } from '~/lib/date';
+import { type Answers, type Question, Questions } from '../import/question';
 import { codeKey } from '../naming/unit-name';
 import type { UnitLevel } from '../organisation';
 import type { UnitRow } from '../sheet/unit-sheet';
 import { countOutcomes, type Outcome, outcomeOf, type PlanLine } from './plan';
+import { StartDay } from './start-day';
 import { UnitTree } from './unit-tree';
 
 /** A unit as the database holds it. */
@@ -52,14 +54,22 @@ export type UnitPlan = {
   counts: Record<Outcome, number>;
   /** New and changed units, a parent always before what hangs below it. */
   units: UnitTarget[];
+  questions: Question[];
 };
 
 /**
  * Sets a list of units against the tree. A unit without a parent's code hangs under the one imported for; one that is
  * known keeps its place. What is a province or a district by its name is settled by the unit above. Pure, as `planRoster`.
  */
-export function planUnits(rows: readonly UnitRow[], faulty: ReadonlySet<string>, state: UnitState): UnitPlan {
-  const tree = new UnitTree(state);
+export function planUnits(
+  rows: readonly UnitRow[],
+  faulty: ReadonlySet<string>,
+  state: UnitState,
+  answers: Answers = {},
+): UnitPlan {
+  const questions = new Questions(answers);
+  const given = rows.map(({ from }) => from);
+  const tree = new UnitTree(state, new StartDay(given, state.today, questions, 'unit'));
   const planned = rows.map((read): { line: UnitLine; target: UnitTarget | null } => {
     const line = blank(read);
     if (faulty.has(`${read.sheet}|${read.row}`) || read.type === null) {
@@ -87,7 +97,7 @@ export function planUnits(rows: readonly UnitRow[], faulty: ReadonlySet<string>,
       outcome: outcomeOf({ problems: line.problems, isNew, isEnded: ended, changes: line.changes }),
     };
   });
-  return { lines, counts: countOutcomes(lines), units: tree.inOrder() };
+  return { lines, counts: countOutcomes(lines), units: tree.inOrder(), questions: questions.list };
 }
 
 function blank(read: UnitRow): UnitLine {

@@ -6,6 +6,7 @@ import { codeKey } from '../naming/unit-name';
 import type { UnitLevel } from '../organisation';
 import type { UnitRow } from '../sheet/unit-sheet';
 import type { PlanField } from './plan';
+import type { StartDay } from './start-day';
 import type { UnitLine, UnitState, UnitTarget } from './unit-plan';
 
 /** The tree as it stands with the file laid over it. */
@@ -20,7 +21,10 @@ export class UnitTree {
   private readonly adrift = new Set<UnitTarget>();
   private readonly lines = new Map<UnitTarget, UnitLine>();
 
-  constructor(private readonly state: UnitState) {
+  constructor(
+    private readonly state: UnitState,
+    private readonly start: StartDay,
+  ) {
     for (const unit of state.units) {
       const { parentId, ...rest } = unit;
       const target: UnitTarget = { ...rest, parent: parentId, isChanged: false };
@@ -46,6 +50,12 @@ export class UnitTree {
     return this.state.above?.find((unit) => codeKey(unit.code) === codeKey(code));
   }
 
+  /** A unit that is over by now gives no cause to ask. */
+  private firstDay({ to }: UnitRow, today: Day): Day {
+    const { day } = to !== null && to < today ? { day: to } : this.start.ask();
+    return to !== null && to < day ? to : day;
+  }
+
   /** The row's own facts; places are settled once all rows are known. */
   place(read: UnitRow, today: Day, line: UnitLine): UnitTarget {
     const known = this.known(read.code);
@@ -57,7 +67,7 @@ export class UnitTree {
         name: read.name,
         typeCode: typeCode ?? '',
         parent: this.isRaising(typeCode) ? null : this.root,
-        validFrom: read.from ?? (read.to !== null && read.to < today ? read.to : today),
+        validFrom: read.from ?? this.firstDay(read, today),
         validTo: read.to,
         isChanged: true,
       };

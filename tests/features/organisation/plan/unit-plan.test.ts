@@ -149,3 +149,25 @@ it('lets a district end together with all below it', () => {
   );
   expect(counts).toMatchObject({ end: 2, error: 0 });
 });
+
+describe('a unit without a first day', () => {
+  const rows = [
+    row(2, 'TC', 'Huyện Đoàn Trà Cú', 'DISTRICT', '', { from: null }),
+    row(3, 'TC-01', 'Đoàn xã Hàm Tân', 'COMMUNE', 'TC', { from: '2021-07-01' }),
+    row(4, 'TC-02', 'Đoàn xã Tân Hiệp', 'COMMUNE', 'TC', { from: null, to: '2019-12-31' }),
+  ];
+
+  it('gets the day proposed from the others of the file, said and asked, without holding the import up', () => {
+    const { units, questions, lines } = plan(...rows);
+    expect(units.map(({ validFrom }) => validFrom)).toEqual(['2021-07-01', '2021-07-01', '2019-12-31']);
+    expect(questions).toMatchObject([{ code: 'people.askUnitStart', value: '2021-07-01', isOpen: false }]);
+    expect(lines[0]!.notes).toMatchObject([
+      { code: 'people.noteFromAssumed', params: { day: '2021-07-01' } },
+    ]);
+  });
+
+  it('gets the day that the clerk chose', () => {
+    const { units } = planUnits(rows, new Set(), state, { start: '2024-01-01' });
+    expect(units.map(({ validFrom }) => validFrom)).toEqual(['2024-01-01', '2021-07-01', '2019-12-31']);
+  });
+});
