@@ -28,6 +28,12 @@ export class StartDay {
     ];
   }
 
+  /** The day for what ends on `to`: what is over by now gives no cause to ask. */
+  before(to: Day | null, today: Day): Day {
+    const day = to !== null && to < today ? to : this.ask().day;
+    return to !== null && to < day ? to : day;
+  }
+
   /** The day for a row without one; `isOpen` while the clerk has not said so. */
   ask(): { day: Day; isOpen: boolean } {
     const proposal = this.days[0]!;

@@ -50,12 +50,6 @@ export class UnitTree {
     return this.state.above?.find((unit) => codeKey(unit.code) === codeKey(code));
   }
 
-  /** A unit that is over by now gives no cause to ask. */
-  private firstDay({ to }: UnitRow, today: Day): Day {
-    const { day } = to !== null && to < today ? { day: to } : this.start.ask();
-    return to !== null && to < day ? to : day;
-  }
-
   /** The row's own facts; places are settled once all rows are known. */
   place(read: UnitRow, today: Day, line: UnitLine): UnitTarget {
     const known = this.known(read.code);
@@ -67,7 +61,7 @@ export class UnitTree {
         name: read.name,
         typeCode: typeCode ?? '',
         parent: this.isRaising(typeCode) ? null : this.root,
-        validFrom: read.from ?? this.firstDay(read, today),
+        validFrom: read.from ?? this.start.before(read.to, today),
         validTo: read.to,
         isChanged: true,
       };
@@ -153,7 +147,7 @@ export class UnitTree {
   fromTop(planned: readonly { line: UnitLine; target: UnitTarget | null }[]) {
     return planned
       .flatMap(({ line, target }) => (target && !this.isAdrift(target) ? [{ line, target }] : []))
-      .map((each) => ({ ...each, depth: this.depthOf(each.target) }))
+      .map((each) => ({ ...each, depth: depthOf(each.target) }))
       .sort((a, b) => a.depth - b.depth);
   }
 
@@ -241,13 +235,15 @@ export class UnitTree {
   }
 
   private isAdrift(target: UnitTarget): boolean {
-    let steps = 0;
-    for (let at: UnitTarget['parent'] = target; at && typeof at === 'object'; at = at.parent) {
-      if (this.adrift.has(at)) return true;
-      steps += 1;
-      if (steps > this.targets.size) return false;
-    }
-    return false;
+    return [target, ...this.ancestors(target)].some((at) => this.adrift.has(at));
+  }
+
+  /** What a target hangs under, nearest first; of a circle, one more than there are targets. */
+  private ancestors(target: UnitTarget): UnitTarget[] {
+    const found: UnitTarget[] = [];
+    for (let at = target.parent; at && typeof at === 'object'; at = at.parent)
+      if (found.push(at) > this.targets.size) break;
+    return found;
   }
 
   private checkLevel(target: UnitTarget, parent: UnitTarget, line: UnitLine): void {
@@ -273,36 +269,29 @@ export class UnitTree {
   inOrder(): UnitTarget[] {
     return [...this.targets.values()]
       .filter((target) => target.isChanged)
-      .map((target) => ({ target, depth: this.depthOf(target) }))
+      .map((target) => ({ target, depth: depthOf(target) }))
       .sort((a, b) => a.depth - b.depth)
       .map(({ target }) => target);
   }
 
-  private depthOf(target: UnitTarget): number {
-    let n = 0;
-    for (let at = target.parent; at && typeof at === 'object' && n < 1000; at = at.parent) n += 1;
-    return n;
-  }
-
   private isCircular(target: UnitTarget): boolean {
-    let steps = 0;
-    for (let at = target.parent; at && typeof at === 'object'; at = at.parent) {
-      if (at === target) return true;
-      steps += 1;
-      if (steps > this.targets.size) return true;
-    }
-    return false;
+    const above = this.ancestors(target);
+    return above.includes(target) || above.length > this.targets.size;
   }
 
   private levelOf(typeCode: string | null): UnitLevel {
     return this.state.levelOf.get(typeCode ?? '') ?? 'branch';
   }
 
-  private openBelow(target: UnitTarget): UnitTarget | null {
-    for (const other of this.targets.values())
-      if (other.parent === target && other.validTo === null) return other;
-    return null;
+  private openBelow(target: UnitTarget): UnitTarget | undefined {
+    return [...this.targets.values()].find((other) => other.parent === target && other.validTo === null);
   }
+}
+
+function depthOf({ parent }: UnitTarget): number {
+  let n = 0;
+  for (let at = parent; at && typeof at === 'object' && n < 1000; at = at.parent) n += 1;
+  return n;
 }
 
 function codeOf(parent: UnitTarget['parent']): string | null {
