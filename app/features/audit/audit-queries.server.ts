@@ -7,7 +7,7 @@ import { must } from '~/lib/errors';
 import { recordPaths, refuseToReadRecord } from './audit-policy';
 import { recordPageSize } from './record';
 import { type DetailLine, detailLines } from './record-details';
-import { nameDetails } from './record-name-queries.server';
+import { nameDetails, nameSubjects } from './record-name-queries.server';
 import { entriesBelow } from './record-scope-queries.server';
 
 type RecordLine = {
@@ -16,6 +16,8 @@ type RecordLine = {
   actor: string | null;
   action: string;
   subject: string;
+  /** The subject's name, where it is a person, a unit or a cycle that there still is. */
+  about: string | null;
   /** First 12 hex digits of the entry's hash. */
   hash: string;
   /** What it kept, field by field; `left` more are not shown. */
@@ -49,13 +51,21 @@ export async function listRecord(
     .offset((page - 1) * recordPageSize);
   const isHidden = managing(actor).length > 0 || actor.kind === 'system' ? () => false : isContact;
   const lines = rows.map((row) => line(row, isHidden));
+  const about = await nameSubjects(
+    db,
+    lines.map(({ subject }) => subject),
+  );
   const named = await nameDetails(
     db,
     lines.flatMap(({ details }) => details),
   );
   return {
     total: total?.n ?? 0,
-    lines: lines.map((one) => ({ ...one, details: named.splice(0, one.details.length) })),
+    lines: lines.map((one) => ({
+      ...one,
+      about: about.get(one.subject) ?? null,
+      details: named.splice(0, one.details.length),
+    })),
   };
 }
 
@@ -70,7 +80,10 @@ function isContact({ path }: DetailLine): boolean {
   return path.at(-1) === 'phone' || path.at(-1) === 'email';
 }
 
-function line({ entry, detail, actor }: Row, isHidden: (line: DetailLine) => boolean): RecordLine {
+function line(
+  { entry, detail, actor }: Row,
+  isHidden: (line: DetailLine) => boolean,
+): Omit<RecordLine, 'about'> {
   const { lines, left } = detailLines(detail?.before, detail?.after);
   return {
     number: entry.number,

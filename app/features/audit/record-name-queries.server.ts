@@ -43,6 +43,34 @@ export async function nameDetails(db: Db, lines: DetailLine[]): Promise<DetailLi
   });
 }
 
+/** Which table a subject's number points into, by the kind before the colon. */
+const tableOf: Record<string, keyof typeof tables> = {
+  person: 'person',
+  unit: 'unit',
+  cycle: 'cycle',
+  cycle_person: 'ratee',
+};
+const tables = {
+  person: [person, person.fullName],
+  unit: [unit, unit.name],
+  cycle: [cycle, cycle.name],
+  ratee: [cyclePerson, cyclePerson.fullName],
+} as const;
+
+/** Names of subjects such as 'unit:25'; of other kinds, and of what is gone, none. */
+export async function nameSubjects(db: Db, subjects: readonly string[]): Promise<Map<string, string>> {
+  const named = new Map<string, string>();
+  for (const [kind, table] of Object.entries(tableOf)) {
+    const ids = subjects
+      .filter((subject) => subject.startsWith(`${kind}:`))
+      .map((subject) => Number(subject.slice(kind.length + 1)))
+      .filter(Number.isInteger);
+    for (const [id, name] of await read(db, tables[table][0], new Set(ids), tables[table][1]))
+      named.set(`${kind}:${id}`, name);
+  }
+  return named;
+}
+
 type Named = typeof person | typeof unit | typeof cycle | typeof cyclePerson;
 
 async function read(

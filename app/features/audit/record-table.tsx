@@ -14,6 +14,7 @@ type Line = {
   actor: string | null;
   action: string;
   subject: string;
+  about: string | null;
   hash: string;
   /** What it kept; `hasBefore` when something stood there already. */
   details: DetailLine[];
@@ -41,7 +42,7 @@ export function RecordTable({ lines }: { lines: Line[] }) {
         {
           key: 'subject',
           head: m.audit_subject(),
-          cell: (row) => subjectName(row.subject),
+          cell: (row) => subjectName(row.subject, row.about),
         },
         { key: 'hash', head: m.audit_hash(), cell: (row) => <code className="cell-v">{row.hash}</code> },
         { key: 'detail', head: m.audit_detail(), full: true, cell: (row) => <Detail line={row} /> },

@@ -7,9 +7,9 @@ export function actName(action: string): string {
 }
 
 /** What it was done to: its kind, and enough of its number to find it again. */
-export function subjectName(subject: string): string {
+export function subjectName(subject: string, name: string | null = null): string {
   const [kind = '', id = ''] = subject.split(':');
-  return subjects[kind]?.({ id: id.slice(0, 8) }) ?? subject;
+  return name ?? subjects[kind]?.({ id: id.slice(0, 8) }) ?? subject;
 }
 
 const acts: Record<string, () => string> = {

@@ -1,5 +1,6 @@
+import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { auditEntry } from '#db/schema/index';
+import { auditEntry, cycle } from '#db/schema/index';
 import { recordPaths } from '~/features/audit/audit-policy';
 import { listRecord } from '~/features/audit/audit-queries.server';
 import { entriesBelow } from '~/features/audit/record-scope-queries.server';
@@ -55,6 +56,17 @@ describe('the record of a year', () => {
       (subject) => !own.subjects.has(subject) && !other.subjects.has(subject),
     );
     expect(nobodys).toEqual(['installation:setup']);
+  });
+
+  it('names the people, units and cycles that entries are about', async () => {
+    const { things, plot } = life;
+    const of = async (subject: string) => {
+      const { lines } = await listRecord(database.db, plot.actors.board, { page: 1, subject });
+      return [...new Set(lines.map(({ about }) => about))];
+    };
+    const kept = await database.db.query.cycle.findFirst({ where: eq(cycle.id, Number(things.cycle)) });
+    expect(await of(`cycle:${things.cycle}`)).toEqual([kept!.name]);
+    expect(await of(`decision:${things.decision}`)).toEqual([null]);
   });
 
   it('is whole for whoever looks over all provinces', async () => {
