@@ -21,7 +21,7 @@ import { findNudge } from '~/features/dashboard/nudge-queries.server';
 import { asksForConsent, OwnNominations } from '~/features/nomination/consent/own-nominations';
 import { listOwnNominations } from '~/features/nomination/nomination-queries.server';
 import { managing } from '~/features/organisation/actor';
-import { OwnSeats } from '~/features/training/hall/learner';
+import { awaitsAnswer, OwnSeats } from '~/features/training/hall/learner';
 import { listOwnSeats } from '~/features/training/hall/queries.server';
 import { AppPage } from '~/frame/app-page';
 import { describeViewer } from '~/frame/viewer';
@@ -94,25 +94,34 @@ export default function Home() {
   const hasForms = self !== null || peers.length + superiors.length > 0;
   const isOffice = viewer.isOfficer && !hasForms;
   const isAsked = !next && asked.length > 0;
+  const isInvited = !next && !isAsked && data.seats.some(awaitsAnswer);
   const windows = cycle?.windows ?? [];
-  const toCall = next || isAsked ? undefined : late.find(({ counts }) => counts.people > 0);
+  const toCall = next || isAsked || isInvited ? undefined : late.find(({ counts }) => counts.people > 0);
   const isFree = !first && !toCall && hasForms;
   return (
     <AppPage
       facts={factsOf(cycle, now, {
         next: isAsked
           ? m.nomination_list_next_own()
-          : toCall && toCall.toRemind > 0
-            ? m.dashboard_home_fact({ count: showCount(toCall.toRemind) })
-            : isOffice || toCall
-              ? m.assessment_fact_officer()
-              : nextFact(forms),
+          : isInvited
+            ? m.training_home_next()
+            : toCall && toCall.toRemind > 0
+              ? m.dashboard_home_fact({ count: showCount(toCall.toRemind) })
+              : isOffice || toCall
+                ? m.assessment_fact_officer()
+                : nextFact(forms),
         audience: m.assessment_audience_home(),
         phase: toCall ? undefined : first && phaseOf(first.role),
         deadline: isFree ? { text: m.assessment_fact_no_deadline() } : toCall && deadlineFact(cycle, now),
       })}
       lede={
-        isAsked ? m.nomination_list_lede_own() : isOffice || toCall ? todayWords(now) : dayWords(forms, now)
+        isAsked
+          ? m.nomination_list_lede_own()
+          : isInvited
+            ? m.training_home_lede()
+            : isOffice || toCall
+              ? todayWords(now)
+              : dayWords(forms, now)
       }
       title={m.assessment_greeting({ name: greetingName(viewer.name) })}
     >
@@ -128,7 +137,7 @@ export default function Home() {
           {late.map((unit) => (
             <LateCard isNext={unit === toCall} key={unit.unitId} now={now} unit={unit} windows={windows} />
           ))}
-          {!next && !isAsked && !toCall && (hasForms || !viewer.isOfficer) && (
+          {!next && !isAsked && !isInvited && !toCall && (hasForms || !viewer.isOfficer) && (
             <NothingNow
               coming={coming.length}
               hasForms={hasForms}

@@ -54,6 +54,8 @@ it('who is asked answers from the home page of a phone', async () => {
     `/training/class/${home('coming')}/seat`,
     `/training/class/${home('coming')}/refusal`,
   ]);
+  await visit(page, '/');
+  await page.getByText('Bạn được mời dự lớp bồi dưỡng').waitFor();
   await visit(page, `/training/class/${home('coming')}/seat`);
   await press(page, /nhận lời|tham gia/i, /./);
   expect(await page.locator('main').textContent()).toMatch(/nhận lời|tham gia/i);

@@ -76,6 +76,9 @@ export function HallSeatFacts({ seat: { hall, unitName } }: { seat: OwnSeat }) {
 }
 
 /** On the reader's home: classes that wait for an answer or are coming. */
+/** Whether the person has yet to say yes or no. */
+export const awaitsAnswer = ({ state }: OwnSeatLine) => state === 'invited';
+
 export function OwnSeats({ seats, now }: { seats: OwnSeatLine[]; now: Date }) {
   if (seats.length === 0) return null;
   return (
