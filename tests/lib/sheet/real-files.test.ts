@@ -29,14 +29,24 @@ describe('a file of another program', () => {
     ['sheetjs.xlsx', []],
     ['excel4node.xlsx', []],
     ['write-excel-file.xlsx', []],
-    // Each has a cell with a formula in error.
-    ['xlsx-populate.xlsx', ['3H cell.formulaError']],
-    ['libreoffice.xlsx', ['2H cell.formulaError']],
+    // Each has a formula in error among the remarks, which are left out and said.
+    ['xlsx-populate.xlsx', []],
+    ['libreoffice.xlsx', []],
     ['xlsxwriter.xlsx', []],
   ])('%s is read cell by cell', async (name, problems) => {
     const file = await rosterOf(name, 'read');
     expect(file.rows).toMatchObject(people);
     expect(file.problems.map(({ row, column, code }) => `${row}${column} ${code}`)).toEqual(problems);
+  });
+
+  it.each([
+    ['xlsx-populate.xlsx', '3'],
+    ['libreoffice.xlsx', '2'],
+  ])('%s says which remarks are left out', async (name, row) => {
+    const { notes } = await rosterOf(name, 'read');
+    expect(notes.find(({ code }) => code === 'note.leftOut')?.params).toMatchObject({
+      rows: expect.stringContaining(row),
+    });
   });
 
   it('says which columns and rows nobody sees', async () => {
