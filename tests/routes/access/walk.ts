@@ -120,7 +120,7 @@ async function hasChanged(tx: Db, before: string): Promise<boolean> {
   return row!.id !== null && (await digestOf(tx)) !== before;
 }
 
-/** One text over every row of every table. */
+/** One text over every row of every table, in the order of their names: parallel plans answer in any. */
 async function digestOf(db: Db): Promise<string> {
   const tables = await rowsOf<{ name: string }>(
     db,
@@ -131,7 +131,10 @@ async function digestOf(db: Db): Promise<string> {
       `select '${name}' as name, count(*) || '/' || coalesce(sum(hashtextextended(t::text, 0)), 0) as sum from "${name}" t`,
   );
   const rows = await rowsOf<{ name: string; sum: string }>(db, sql.raw(parts.join(' union all ')));
-  return rows.map(({ name, sum }) => `${name} ${sum}`).join('\n');
+  return rows
+    .map(({ name, sum }) => `${name} ${sum}`)
+    .sort()
+    .join('\n');
 }
 
 /** The kind of an answer, or what is odd about it. */
